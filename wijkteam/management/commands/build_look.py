@@ -1,0 +1,108 @@
+"""Build the stylesheets from NL Design System, without a bundler.
+
+`npm ci --ignore-scripts` puts the packages in node_modules; this command copies what we use into
+static/built (ignored by git): the components in one file, the theme without the tokens that no
+rule reads, and the map library. A municipality with a theme package of its own points the setting
+THEME_SOURCE at the `dist/theme.css` of that package and sets the theme class.
+"""
+
+import json
+import re
+import shutil
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+COMPONENTS = """
+    root document body page-layout page-header page-body page-content page-footer skip-link
+    heading-1 heading-2 heading-3 heading-4 paragraph unordered-list ordered-list link link-list
+    article blockquote separator mark figure img
+    button button-link link-button button-group action-group
+    form form-field form-fieldset form-label form-field-description form-field-error-message
+    textbox textarea select checkbox custom-checkbox radio-button
+    alert status-badge data-badge number-badge data-list table pagination breadcrumb-nav nav-bar
+    top-task-nav url-data preserve-data
+""".split()
+THEME = "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css"
+TOKEN = re.compile(r"\s*(--[\w-]+)\s*:\s*([^;{}]+);")
+READS = re.compile(r"var\(\s*(--[\w-]+)")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+class Command(BaseCommand):
+    help = "Puts the stylesheets and the map library in static/built."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        base = Path(settings.BASE_DIR)
+        parser.add_argument("--modules", type=Path, default=base / "node_modules")
+        parser.add_argument("--target", type=Path, default=base / "static" / "built")
+        parser.add_argument("--theme", type=Path, default=getattr(settings, "THEME_SOURCE", None))
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        modules, target = options["modules"], options["target"]
+        if not modules.is_dir():
+            raise CommandError(f"{modules} ontbreekt. Draai eerst: npm ci --ignore-scripts")
+        target.mkdir(parents=True, exist_ok=True)
+        look = "\n".join(read(modules, f"@utrecht/{name}-css") for name in COMPONENTS)
+        own = Path(settings.BASE_DIR) / "static" / "wijkteam" / "wijkteam.css"
+        theme = Path(options["theme"] or modules / THEME).read_text(encoding="utf-8")
+        (target / "look.css").write_text(look, encoding="utf-8")
+        (target / "theme.css").write_text(
+            prune(theme, look + own.read_text(encoding="utf-8")), encoding="utf-8"
+        )
+        copy_map(modules / "leaflet", target / "leaflet")
+        (target / "licences.txt").write_text(licences(modules), encoding="utf-8")
+        for sheet in sorted(target.glob("*.css")):
+            self.stdout.write(f"{sheet.name}: {sheet.stat().st_size:,} bytes")
+
+
+def read(modules: Path, package: str) -> str:
+    """The minified rules of one component; a missing one names itself."""
+    sheet = modules / package / "dist" / "index.min.css"
+    if not sheet.is_file():
+        raise CommandError(f"{package} heeft geen dist/index.min.css")
+    return without_source_map(sheet.read_text(encoding="utf-8")).strip()
+
+
+def without_source_map(text: str) -> str:
+    """The maps are not shipped, and the manifest storage refuses files it cannot find."""
+    return re.sub(r"(/\*|//)# sourceMappingURL=.*?(\*/|$)", "", text, flags=re.MULTILINE)
+
+
+def prune(theme: str, rules: str) -> str:
+    """Keep the tokens that the rules read, directly or through another token."""
+    theme = COMMENT.sub("", theme)
+    tokens: dict[str, set[str]] = {}
+    for name, value in TOKEN.findall(theme):
+        tokens.setdefault(name, set()).update(READS.findall(value))
+    wanted: set[str] = set()
+    waiting = set(READS.findall(rules))
+    while waiting:
+        name = waiting.pop()
+        wanted.add(name)
+        waiting |= tokens.get(name, set()) - wanted
+    return TOKEN.sub(lambda m: f"{m[1]}:{m[2].strip()};" if m[1] in wanted else "", theme).strip()
+
+
+def copy_map(source: Path, target: Path) -> None:
+    (target / "images").mkdir(parents=True, exist_ok=True)
+    for name in ("leaflet.js", "leaflet.css"):
+        text = (source / "dist" / name).read_text(encoding="utf-8")
+        (target / name).write_text(without_source_map(text), encoding="utf-8")
+    for image in (source / "dist" / "images").iterdir():
+        shutil.copy(image, target / "images" / image.name)
+
+
+def licences(modules: Path) -> str:
+    """Every package with its version and licence, then each licence text once."""
+    lines, texts = [], {}
+    for package in sorted([*modules.glob("@*/*"), *modules.glob("[!@.]*")]):
+        about = json.loads((package / "package.json").read_text(encoding="utf-8"))
+        lines.append(f"{about['name']} {about['version']}: {about.get('license', 'zie tekst')}")
+        for text in package.glob("LICEN[SC]E*"):
+            texts.setdefault(text.read_text(encoding="utf-8").strip(), None)
+    return "\n\n".join(["\n".join(lines), *texts])
