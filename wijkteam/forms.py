@@ -14,26 +14,27 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 
-def helper() -> FormHelper:
-    """The page writes its own <form>, so that a form can be part of a larger one."""
-    made = FormHelper()
-    made.form_tag = False
-    made.disable_csrf = True
-    return made
-
-
-class Form(forms.Form):
+class OurForm(forms.BaseForm):
     """Set `mark_optional = False` on a filter, where nothing is required and all know it."""
 
     use_required_attribute = False
     mark_optional = True
-    helper = helper()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        # The page writes its own <form> and token, so that forms can stand together in one.
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.render_hidden_fields = True
 
 
-class ModelForm(forms.ModelForm):
-    use_required_attribute = False
-    mark_optional = True
-    helper = helper()
+class Form(OurForm, forms.Form):
+    """The base of every form that is no row."""
+
+
+class ModelForm(OurForm, forms.ModelForm):
+    """The base of every form that fills one row."""
 
 
 class RadioChoice(forms.ChoiceField):

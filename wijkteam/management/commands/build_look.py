@@ -2,8 +2,8 @@
 
 `npm ci --ignore-scripts` puts the packages in node_modules; this command copies what we use into
 static/built (ignored by git): the components in one file, the theme without the tokens that no
-rule reads, and the map library. A municipality with a theme package of its own points the setting
-THEME_SOURCE at the `dist/theme.css` of that package and sets the theme class.
+rule reads, and the map library. A municipality with a theme package of its own sets THEME to its
+name and, when the package is not called like ours, THEME_SOURCE to its `dist/theme.css`.
 """
 
 import json
@@ -26,7 +26,7 @@ COMPONENTS = """
     alert status-badge data-badge number-badge data-list table pagination breadcrumb-nav nav-bar
     top-task-nav url-data preserve-data
 """.split()
-THEME = "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css"
+THEME = "@nl-design-system-unstable/{}-design-tokens/dist/theme.css"
 TOKEN = re.compile(r"\s*(--[\w-]+)\s*:\s*([^;{}]+);")
 READS = re.compile(r"var\(\s*(--[\w-]+)")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -49,9 +49,9 @@ class Command(BaseCommand):
         target.mkdir(parents=True, exist_ok=True)
         look = "\n".join(read(modules, f"@utrecht/{name}-css") for name in COMPONENTS)
         own = Path(settings.BASE_DIR) / "static" / "wijkteam" / "wijkteam.css"
-        theme = Path(options["theme"] or modules / THEME).read_text(encoding="utf-8")
+        theme = Path(options["theme"] or modules / THEME.format(settings.THEME)).read_text(encoding="utf-8")
         (target / "look.css").write_text(look, encoding="utf-8")
-        (target / "theme.css").write_text(
+        (target / f"{settings.THEME}.css").write_text(
             prune(theme, look + own.read_text(encoding="utf-8")), encoding="utf-8"
         )
         copy_map(modules / "leaflet", target / "leaflet")

@@ -1,0 +1,44 @@
+"""What the page frame in templates/base.html needs."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.template.context import RequestContext
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+ALERTS = {"success": "ok", "warning": "warning", "error": "error"}
+
+
+@register.filter
+def tel(number: str) -> str:
+    """A number as people write it, as a link that a phone can dial."""
+    return "tel:" + re.sub(r"[^+0-9]", "", str(number or ""))
+
+
+@register.filter
+def own_name(code: str, languages: Iterable[dict[str, str]]) -> str:
+    """What speakers of a language call it."""
+    return next((one["name"] for one in languages if one["code"] == code), code)
+
+
+@register.filter
+def alert_class(level: str) -> str:
+    return f"utrecht-alert--{ALERTS.get(level, 'info')}"
+
+
+@register.simple_tag
+def nav_current(item: dict[str, Any]) -> SafeString | str:
+    return format_html(' aria-current="{}"', "page") if item.get("current") else ""
+
+
+@register.simple_tag(takes_context=True)
+def page_link(context: RequestContext, number: int) -> str:
+    """The same list with the same filters, on another page."""
+    query = context["request"].GET.copy()
+    query["page"] = number
+    return f"?{query.urlencode()}"
