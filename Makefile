@@ -89,7 +89,7 @@ $(PARTS): package-lock.json | .venv/.demo
 		npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-$(LOOK): $(PARTS) static/wijkteam/wijkteam.css wijkteam/management/commands/build_look.py
+$(LOOK): $(PARTS) $(wildcard static/wijkteam/wijkteam.css) wijkteam/management/commands/build_look.py
 	@$(BUILD) build_look >/dev/null
 	@touch $@
 
