@@ -35,9 +35,11 @@ from wijkteam.processes import is_locked, lock, tied, wait_until
 DATABASE = "wijkteam"
 DEMO = Path(".data/demo")
 DEV = Path(".data/dev")
+# Whoever started the servers uses them until it stops or ends, kept in a variable or not.
+in_use: "list[Embedded]" = []
 
 
-@dataclass
+@dataclass(eq=False)
 class Embedded:
     """The two servers of one data folder, in use by this process."""
 
@@ -80,6 +82,10 @@ class Embedded:
                 start_new_session=True,
             )
 
+    def note(self) -> str:
+        """What the keeper wrote: its process id and, once it started both, "serving"."""
+        return (self.data / "keeper.lock").read_text()
+
     def is_ready(self) -> bool:
         refused = self.data / "refused"
         if refused.exists():
@@ -87,6 +93,8 @@ class Embedded:
             refused.unlink()
             raise Refusal(words)
         self.keep()
+        if not is_locked(self.data / "keeper.lock") or not self.note().endswith("serving"):
+            return False  # what answers now may be what a killed keeper left behind
         return database_answers(self.url("postgres", "postgres")) and redis_answers(
             run_folder(self.data) / "redis.sock"
         )
@@ -97,12 +105,13 @@ class Embedded:
             return
         self.users.close()
         self.users = None
+        in_use.remove(self)
         # The keeper holds this lock too, for a blink at a time.
         if not wait_until(self.is_last, seconds=0.3):
             return
         keeper = self.data / "keeper.lock"
         if is_locked(keeper):
-            os.kill(int(keeper.read_text()), signal.SIGTERM)
+            os.kill(int(self.note().split()[0]), signal.SIGTERM)
         wait_until(lambda: not is_locked(keeper), seconds=30)
         self.alone.close()
 
@@ -121,6 +130,7 @@ def start(data: Path, fast: bool = False) -> Embedded:
     prepare(data)
     (data / "refused").unlink(missing_ok=True)
     services = Embedded(data, fast, lock(data / "users", fcntl.LOCK_SH))
+    in_use.append(services)
     try:
         if not wait_until(services.is_ready, seconds=90):
             raise Refusal(f"PostgreSQL or Redis does not answer; see the logs in {data}.")

