@@ -14,6 +14,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 
+DJANGO_REQUIRED = forms.Field.default_error_messages["required"]
+
+
 class OurForm(forms.BaseForm):
     """Set `mark_optional = False` on a filter, where nothing is required and all know it."""
 
@@ -22,6 +25,9 @@ class OurForm(forms.BaseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if field.error_messages.get("required") is DJANGO_REQUIRED:
+                field.error_messages["required"] = _("Vul dit nog in.")
         self.helper = FormHelper()
         # The page writes its own <form> and token, so that forms can stand together in one.
         self.helper.form_tag = False

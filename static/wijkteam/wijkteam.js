@@ -44,10 +44,13 @@ function grow(area) {
 }
 
 /* Text that is not sent yet stays in this tab, only where the page asks for it (data-keep) and
-   the person has not said that others use this device (data-shared). */
+   never on a page that others may read after you (data-shared). A session that ended while typing
+   answers the sending with the sign-in page, so the text goes only once the server said "saved". */
+const KEPT = "wt-keep:";
+
 function keepText(form) {
   if (document.querySelector("[data-shared]")) return;
-  const place = "wt-keep:" + location.pathname + ":" + form.dataset.keep;
+  const place = KEPT + location.pathname + ":" + form.dataset.keep;
   const fields = () => form.querySelectorAll("textarea, input[type=text]");
   const kept = JSON.parse(sessionStorage.getItem(place) || "{}");
   for (const field of fields()) {
@@ -58,12 +61,19 @@ function keepText(form) {
     for (const field of fields()) now[field.name] = field.value;
     sessionStorage.setItem(place, JSON.stringify(now));
   });
-  form.addEventListener("submit", () => sessionStorage.removeItem(place));
+  form.addEventListener("submit", () => sessionStorage.setItem("wt-sent", place));
+}
+
+function forgetSent() {
+  const place = sessionStorage.getItem("wt-sent");
+  if (!place || !document.querySelector(".wt-messages .utrecht-alert--ok")) return;
+  sessionStorage.removeItem(place);
+  sessionStorage.removeItem("wt-sent");
 }
 
 function forgetText() {
   for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith("wt-keep:")) sessionStorage.removeItem(key);
+    if (key.startsWith(KEPT)) sessionStorage.removeItem(key);
   }
 }
 
@@ -97,10 +107,14 @@ function start(root) {
   focusSummary(root);
 }
 
+forgetSent();
 start(document);
 const idle = document.querySelector("meta[name=wt-idle]");
 if (idle) warnBeforeIdle(idle);
 document.addEventListener("submit", guardSubmit);
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("[data-forget]")) forgetText();
+});
 document.addEventListener("click", leaveAtOnce);
 document.addEventListener("input", (event) => {
   if (event.target.matches("textarea")) grow(event.target);

@@ -27,7 +27,8 @@ COMPONENTS = """
     top-task-nav url-data preserve-data
 """.split()
 THEME = "@nl-design-system-unstable/{}-design-tokens/dist/theme.css"
-TOKEN = re.compile(r"\s*(--[\w-]+)\s*:\s*([^;{}]+);")
+# A value may be a picture in quotes, with semicolons of its own.
+TOKEN = re.compile(r"""\s*(--[\w-]+)\s*:\s*((?:"[^"]*"|'[^']*'|[^;{}"'])+);""")
 READS = re.compile(r"var\(\s*(--[\w-]+)")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
