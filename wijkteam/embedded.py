@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 from typing import IO
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import psycopg2
 from psycopg2 import errors, extensions, sql
@@ -176,6 +176,19 @@ def make_database(url: str) -> None:
         connection.close()
 
 
+def demo_url(url: str) -> str:
+    """An administrator's address, for the database of the demo when it names none of its own."""
+    parts = urlsplit(url)
+    if parts.path.strip("/") in ("", "postgres"):
+        return address(parts.netloc, DATABASE, parts.query)
+    return url
+
+
+def address(netloc: str, database: str, query: str) -> str:
+    """urlunsplit loses the slashes when the rest of the address stands in the query."""
+    return f"postgresql://{netloc}/{database}" + (f"?{query}" if query else "")
+
+
 def secret_key(data: Path) -> str:
     """The key that signs cookies here; made once, kept beside the data."""
     path = data / "secret-key"
@@ -215,7 +228,8 @@ def run(data: Path, fast: bool, command: list[str]) -> int:
 
 
 def dsn() -> str:
-    return os.environ.get("DATABASE_URL") or Embedded(DEMO.resolve()).admin_url
+    given = os.environ.get("DATABASE_URL")
+    return demo_url(given) if given else Embedded(DEMO.resolve()).admin_url
 
 
 def main() -> int:
