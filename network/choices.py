@@ -1,0 +1,77 @@
+"""Choices of the network. Labels are what the screen says."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Formality(TextChoices):
+    FORMAL = "formal", _("formeel")
+    INFORMAL = "informal", _("informeel")
+
+
+class VindplaatsKind(TextChoices):
+    SCHOOL = "school", _("school of kinderopvang")
+    GP = "gp", _("huisarts of gezondheidscentrum")
+    COMMUNITY_CENTRE = "community_centre", _("buurthuis")
+    LIBRARY = "library", _("bibliotheek")
+    FAITH = "faith", _("kerk, moskee of ander gebedshuis")
+    HOUSING = "housing", _("woningcorporatie of huismeester")
+    POLICE = "police", _("wijkagent")
+    FOOD = "food", _("voedselbank of eettafel")
+    SPORT = "sport", _("sport of vereniging")
+    SHOP = "shop", _("winkel of markt")
+    MEETING = "meeting", _("inloop of ontmoeting")
+    INITIATIVE = "initiative", _("initiatief van bewoners")
+    VOLUNTEER = "volunteer", _("vrijwilliger")
+    CONFIDANT = "confidant", _("vertrouwenspersoon in de buurt")
+    OTHER = "other", _("iets anders")
+
+
+class SpokenLanguage(TextChoices):
+    """What people speak at a place: more than the pages of the portal are written in."""
+
+    NL = "nl", _("Nederlands")
+    EN = "en", _("Engels")
+    AR = "ar", _("Arabisch")
+    TR = "tr", _("Turks")
+    PL = "pl", _("Pools")
+    UK = "uk", _("Oekraïens")
+    TI = "ti", _("Tigrinya")
+    ZGH = "zgh", _("Berbers")
+    SO = "so", _("Somalisch")
+    FA = "fa", _("Farsi of Dari")
+    KU = "ku", _("Koerdisch")
+    PAP = "pap", _("Papiaments")
+    SRN = "srn", _("Sranantongo")
+    ES = "es", _("Spaans")
+    FR = "fr", _("Frans")
+    BG = "bg", _("Bulgaars")
+    RO = "ro", _("Roemeens")
+    ZH = "zh", _("Chinees")
+    DSE = "dse", _("Nederlandse gebarentaal")
+
+
+class KeepingGround(TextChoices):
+    """Why we may keep someone's name and number."""
+
+    CONSENT = "consent", _("vindt het zelf goed")
+    PUBLIC_ROLE = "public_role", _("staat openbaar bij de functie")
+    AGREEMENT = "agreement", _("afspraak met de organisatie")
+
+
+class MomentKind(TextChoices):
+    VISIT = "visit", _("bezoek")
+    CALL = "call", _("gebeld")
+    MAIL = "mail", _("gemaild of geappt")
+    GATHERING = "gathering", _("gesproken op een bijeenkomst")
+
+
+class SignalKind(TextChoices):
+    INDIVIDUAL = "individual", _("over één persoon of gezin")
+    COLLECTIVE = "collective", _("over de buurt")
+
+
+class SignalStatus(TextChoices):
+    NEW = "new", _("nieuw")
+    PICKED_UP = "picked_up", _("opgepakt")
+    ANSWERED = "answered", _("beantwoord")

@@ -1,0 +1,8 @@
+from django.db import migrations
+
+from wijkteam.sql import locks
+
+
+class Migration(migrations.Migration):
+    dependencies = [("network", "0001_initial"), ("wijkteam", "0002_locks")]
+    operations = [locks("network")]

@@ -1,0 +1,90 @@
+"""The people behind a vindplaats, and every time we spoke."""
+
+import uuid
+from datetime import date, timedelta
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from network.choices import KeepingGround, MomentKind
+from network.querysets import ContactQuerySet, MomentQuerySet
+from wijkteam.choices import LifeDomain, Role
+from wijkteam.models import User
+
+
+def in_two_years() -> date:
+    return timezone.localdate() + timedelta(days=730)
+
+
+class VindplaatsContact(models.Model):
+    """Someone we know at a place. An account lets this person pass on signals."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    vindplaats = models.ForeignKey("network.Vindplaats", models.PROTECT, related_name="contacts")
+    name = models.CharField(_("naam"), max_length=120)
+    role_there = models.CharField(_("wat doet deze persoon daar"), max_length=120, blank=True)
+    phone = PhoneNumberField(_("telefoon"), blank=True)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    user = models.OneToOneField(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="vindplaats_contact",
+        limit_choices_to={"role": Role.CONTACT},
+        verbose_name=_("account"),
+    )
+    ground = models.CharField(
+        _("waarom mogen wij deze gegevens bewaren"),
+        max_length=12,
+        choices=KeepingGround.choices,
+        default=KeepingGround.CONSENT,
+    )
+    keep_until = models.DateField(_("bewaren tot"), default=in_two_years)
+    left_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ContactQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("contactpersoon")
+        verbose_name_plural = _("contactpersonen")
+        indexes = [models.Index(fields=["keep_until"], name="contact_keep_until")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def leave(self) -> None:
+        """No longer at this place. The name stays beside the signals it sent until `keep_until`."""
+        VindplaatsContact.objects.current().filter(pk=self.pk).update(left_at=timezone.now())
+
+
+class ContactMoment(models.Model):
+    """One visit, call or meeting. Rows are only ever added (see locks.sql)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    vindplaats = models.ForeignKey("network.Vindplaats", models.PROTECT, related_name="moments")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("wanneer"), default=timezone.now)
+    kind = models.CharField(_("hoe"), max_length=10, choices=MomentKind.choices)
+    told = models.TextField(_("wat u hoorde"), max_length=4000, blank=True)
+    life_domains = ArrayField(
+        models.CharField(max_length=20, choices=LifeDomain.choices),
+        verbose_name=_("ging het ergens over"),
+        default=list,
+        blank=True,
+    )
+
+    objects = MomentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+        verbose_name = _("contactmoment")
+        verbose_name_plural = _("contactmomenten")
+        indexes = [models.Index(fields=["vindplaats", "-at"], name="moment_vindplaats")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.at:%d-%m-%Y}"
