@@ -65,7 +65,9 @@ def check_page(html: str) -> list[str]:
     problems += ["an id is empty"] if "" in ids else []
     problems += dangling(page, set(ids)) + unlabelled(page) + inline(page)
     problems += [
-        f"img {attrs.get('src')!r} has no alt" for _t, attrs, _o in page.all("img") if "alt" not in attrs
+        f"img {attrs.get('src')!r} has no alt"
+        for _t, attrs, _o in page.all("img")
+        if "alt" not in attrs
     ]
     if page.all("html"):
         problems += whole_page(page)

@@ -13,7 +13,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-
 DJANGO_REQUIRED = forms.Field.default_error_messages["required"]
 
 
@@ -133,5 +132,5 @@ class DateField3(forms.MultiValueField):
             raise ValidationError(self.error_messages["unknown"], code="unknown") from error
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        before = self.widget.decompress(initial)
-        return [str(part or "") for part in before] != [str(part or "") for part in data or [""] * 3]
+        before, after = self.widget.decompress(initial), data or [None, None, None]
+        return [str(part or "") for part in before] != [str(part or "") for part in after]

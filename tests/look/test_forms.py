@@ -72,7 +72,7 @@ def test_help_and_error_are_read_with_the_input():
 
 def test_a_group_carries_help_and_error_once():
     html = shown(Sink(WRONG))
-    group = tag(html, '<fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset" id="id_how_group"')
+    (group,) = re.findall(r'<fieldset[^>]* id="id_how_group"[^>]*>', html)
     assert 'role="radiogroup"' in group
     assert 'aria-required="true"' in group
     assert 'aria-describedby="id_how_helptext id_how_error"' in group
@@ -129,9 +129,9 @@ def test_a_formset_has_one_summary_and_a_legend_per_form():
         name = forms.CharField(label="Naam")
         born = DateField3(label="Geboren", required=False)
 
-    People = forms.formset_factory(Person, extra=2, min_num=1, validate_min=True)
+    people = forms.formset_factory(Person, extra=2, min_num=1, validate_min=True)
     data = {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0", "form-0-born_0": "1"}
-    html = shown(People(data))
+    html = shown(people(data))
     assert check_page(html) == []
     assert html.count("data-error-summary") == 1
     assert 'href="#id_form-0-name"' in html
@@ -192,4 +192,5 @@ def test_an_optional_date_may_stay_empty_and_a_known_one_is_shown():
     assert Plan({}).is_valid()
     assert 'value="2026"' in shown(Plan(initial={"on": date(2026, 3, 6)}))
     assert 'value="2026"' in shown(Plan(initial={"on": "2026-03-06"}))
-    assert not Plan({"on_0": "6", "on_1": "3", "on_2": "2026"}, initial={"on": date(2026, 3, 6)}).has_changed()
+    same = {"on_0": "6", "on_1": "3", "on_2": "2026"}
+    assert not Plan(same, initial={"on": date(2026, 3, 6)}).has_changed()

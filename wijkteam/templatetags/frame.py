@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template.context import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -29,6 +30,12 @@ def own_name(code: str, languages: Iterable[dict[str, str]]) -> str:
 @register.filter
 def alert_class(level: str) -> str:
     return f"utrecht-alert--{ALERTS.get(level, 'info')}"
+
+
+@register.simple_tag
+def municipality_phone() -> str:
+    """For the page of last resort, which is shown with no context at all."""
+    return str(settings.MUNICIPALITY_PHONE)
 
 
 @register.simple_tag

@@ -77,9 +77,7 @@ def nlds_option(option: BoundWidget) -> SafeString:
     spared = ("aria-invalid", "aria-describedby", "required")
     attrs = {key: value for key, value in option.data["attrs"].items() if key not in spared}
     attrs["class"] = look
-    return BoundWidget(
-        option.parent_widget, {**option.data, "attrs": attrs}, option.renderer
-    ).tag()
+    return BoundWidget(option.parent_widget, {**option.data, "attrs": attrs}, option.renderer).tag()
 
 
 @register.simple_tag

@@ -16,16 +16,61 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-COMPONENTS = """
-    root document body page-layout page-header page-body page-content page-footer skip-link
-    heading-1 heading-2 heading-3 heading-4 paragraph unordered-list ordered-list link link-list
-    article blockquote separator mark figure img
-    button button-link link-button button-group action-group
-    form form-field form-fieldset form-label form-field-description form-field-error-message
-    textbox textarea select checkbox custom-checkbox radio-button
-    alert status-badge data-badge number-badge data-list table pagination breadcrumb-nav nav-bar
-    top-task-nav url-data preserve-data
-""".split()
+COMPONENTS = [
+    "root",
+    "document",
+    "body",
+    "page-layout",
+    "page-header",
+    "page-body",
+    "page-content",
+    "page-footer",
+    "skip-link",
+    "heading-1",
+    "heading-2",
+    "heading-3",
+    "heading-4",
+    "paragraph",
+    "unordered-list",
+    "ordered-list",
+    "link",
+    "link-list",
+    "article",
+    "blockquote",
+    "separator",
+    "mark",
+    "figure",
+    "img",
+    "button",
+    "button-link",
+    "link-button",
+    "button-group",
+    "action-group",
+    "form",
+    "form-field",
+    "form-fieldset",
+    "form-label",
+    "form-field-description",
+    "form-field-error-message",
+    "textbox",
+    "textarea",
+    "select",
+    "checkbox",
+    "custom-checkbox",
+    "radio-button",
+    "alert",
+    "status-badge",
+    "data-badge",
+    "number-badge",
+    "data-list",
+    "table",
+    "pagination",
+    "breadcrumb-nav",
+    "nav-bar",
+    "top-task-nav",
+    "url-data",
+    "preserve-data",
+]
 THEME = "@nl-design-system-unstable/{}-design-tokens/dist/theme.css"
 # A value may be a picture in quotes, with semicolons of its own.
 TOKEN = re.compile(r"""\s*(--[\w-]+)\s*:\s*((?:"[^"]*"|'[^']*'|[^;{}"'])+);""")
@@ -50,7 +95,8 @@ class Command(BaseCommand):
         target.mkdir(parents=True, exist_ok=True)
         look = "\n".join(read(modules, f"@utrecht/{name}-css") for name in COMPONENTS)
         own = Path(settings.BASE_DIR) / "static" / "wijkteam" / "wijkteam.css"
-        theme = Path(options["theme"] or modules / THEME.format(settings.THEME)).read_text(encoding="utf-8")
+        source = Path(options["theme"] or modules / THEME.format(settings.THEME))
+        theme = source.read_text(encoding="utf-8")
         (target / "look.css").write_text(look, encoding="utf-8")
         (target / f"{settings.THEME}.css").write_text(
             prune(theme, look + own.read_text(encoding="utf-8")), encoding="utf-8"
