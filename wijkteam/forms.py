@@ -132,5 +132,5 @@ class DateField3(forms.MultiValueField):
             raise ValidationError(self.error_messages["unknown"], code="unknown") from error
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        before, after = self.widget.decompress(initial), data or [None, None, None]
+        before, after = ThreeTextDate().decompress(initial), data or [None, None, None]
         return [str(part or "") for part in before] != [str(part or "") for part in after]

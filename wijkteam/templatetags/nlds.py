@@ -109,18 +109,17 @@ def first_input_id(field: BoundField) -> str:
 def wrong_fields(form: forms.BaseForm) -> Iterator[tuple[BoundField, str]]:
     for field in form:
         for error in field.errors:
-            yield field, error
+            yield field, str(error)
 
 
 @register.simple_tag
 def nlds_errors(form: forms.BaseForm | BaseFormSet) -> dict[str, Any] | None:
     """All that is wrong, in the order of the page; nothing when all is well."""
-    many = isinstance(form, BaseFormSet)
     if not form.is_bound:
         return None
-    whole = list(form.non_form_errors() if many else ())
-    fields = []
-    for one in form.forms if many else [form]:
+    whole = list(form.non_form_errors() if isinstance(form, BaseFormSet) else ())
+    fields: list[tuple[BoundField, str]] = []
+    for one in form.forms if isinstance(form, BaseFormSet) else [form]:
         whole += list(one.non_field_errors())
         fields += list(wrong_fields(one))
     return {"whole": whole, "fields": fields} if whole or fields else None

@@ -146,7 +146,8 @@ def copy_map(source: Path, target: Path) -> None:
 
 def licences(modules: Path) -> str:
     """Every package with its version and licence, then each licence text once."""
-    lines, texts = [], {}
+    lines: list[str] = []
+    texts: dict[str, None] = {}
     for package in sorted([*modules.glob("@*/*"), *modules.glob("[!@.]*")]):
         about = json.loads((package / "package.json").read_text(encoding="utf-8"))
         lines.append(f"{about['name']} {about['version']}: {about.get('license', 'zie tekst')}")
