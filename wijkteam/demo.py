@@ -28,7 +28,7 @@ from wijkteam.processes import end, lock, marked, tied
 
 ROOT = Path(__file__).resolve().parent.parent
 MARK = "WIJKTEAM_DEMO"
-FAMILIES = "200"
+FAMILIES = os.environ.get("DEMO_FAMILIES", "200")
 PATIENCE = 120
 GIVE_UP_AFTER = 5
 APP = "wijkteam.celery:app"
@@ -181,7 +181,8 @@ class Demo:
             check=False,
         )
         if done.returncode:
-            raise Refusal(f"manage.py {words[0]} failed:\n{done.stdout.strip()}")
+            last = "\n".join(done.stdout.strip().splitlines()[-20:])
+            raise Refusal(f"manage.py {words[0]} failed:\n{last}")
 
     def people(self) -> list[tuple[str, str, str]]:
         """One account per role, those of the demo first."""

@@ -195,7 +195,6 @@ class Keeper:
     def as_owner(
         self, command: list[str], output: int | IO[bytes], cwd: Path
     ) -> subprocess.Popen[bytes]:
-        names = {"user": self.owner.pw_uid, "group": self.owner.pw_gid} if self.owner else {}
         return subprocess.Popen(  # noqa: S603 - our own command
             command,
             stdin=subprocess.DEVNULL,
@@ -205,8 +204,9 @@ class Keeper:
             env={"LC_ALL": "C", "TZ": "UTC", "PATH": os.defpath},
             start_new_session=True,
             preexec_fn=tied(signal.SIGINT),
+            user=self.owner.pw_uid if self.owner else None,
+            group=self.owner.pw_gid if self.owner else None,
             extra_groups=[] if self.owner else None,
-            **names,
         )
 
     def start(self, name: str) -> None:

@@ -1,0 +1,50 @@
+"""Choices of the case file. Labels are what the screen says."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class HouseholdRole(TextChoices):
+    ADULT = "adult", _("volwassene")
+    YOUNG = "young", _("jongere (12-17)")
+    CHILD = "child", _("kind (tot 12)")
+    OTHER = "other", _("anders")
+
+
+class GroundKind(TextChoices):
+    CONSENT = "consent", _("de bewoner zei ja")
+    TASK = "task", _("wettelijke taak")
+    VITAL = "vital", _("acuut gevaar")
+
+
+class GivenHow(TextChoices):
+    PORTAL = "portal", _("op de eigen pagina")
+    TABLE = "table", _("aan tafel")
+    PAPER = "paper", _("op papier")
+
+
+class GoalStatus(TextChoices):
+    RUNNING = "running", _("loopt")
+    REACHED = "reached", _("gelukt")
+    LET_GO = "let_go", _("losgelaten")
+
+
+class ActionKind(TextChoices):
+    DO = "do", _("doen")
+    ARRANGE = "arrange", _("regelen")
+    WAIT = "wait", _("bewust even niets doen")
+    CELEBRATE = "celebrate", _("vieren")
+
+
+class EntryKind(TextChoices):
+    NOTE = "note", _("notitie")
+    VISIT = "visit", _("bezoek")
+    CONTACT = "contact", _("contact")
+    MEETING = "meeting", _("overleg")
+    MESSAGE = "message", _("bericht")
+
+
+class Audience(TextChoices):
+    TABLE = "table", _("iedereen aan tafel")
+    DOMAIN = "domain", _("alleen wie bij dit leefgebied hoort")
+    COORDINATOR = "coordinator", _("alleen de regisseur")

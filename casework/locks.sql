@@ -1,0 +1,280 @@
+-- The locks of the case files.
+--
+-- The rows of casework_casefileuserobjectpermission (guardian's direct table) are the one store of
+-- authority. The functions below read them as the owner of the tables, so that the table's own
+-- policies can use them without turning in a circle; they tell a person nothing but the person's
+-- own rights. Written as arrays they are worked out once per query, not once per row.
+
+CREATE POLICY right_owner ON casework_casefileuserobjectpermission TO wijkteam_owner USING (true);
+CREATE POLICY file_owner ON casework_casefile FOR SELECT TO wijkteam_owner USING (true);
+CREATE POLICY seat_owner ON casework_seat FOR SELECT TO wijkteam_owner USING (true);
+
+CREATE FUNCTION casework_files(wanted text) RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT ARRAY(SELECT r.content_object_id FROM casework_casefileuserobjectpermission r
+    JOIN auth_permission p ON p.id = r.permission_id
+    WHERE r.user_id = wijkteam_me() AND p.codename = wanted
+      AND (r.until IS NULL OR r.until > now())) $$;
+
+CREATE FUNCTION casework_whole_files(wanted text) RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT ARRAY(SELECT r.content_object_id FROM casework_casefileuserobjectpermission r
+    JOIN auth_permission p ON p.id = r.permission_id
+    WHERE r.user_id = wijkteam_me() AND p.codename = wanted AND r.domains IS NULL
+      AND (r.until IS NULL OR r.until > now())) $$;
+
+-- 'file/domain' for each life domain that was granted singly, and 'file/' for the shared part.
+CREATE FUNCTION casework_parts(wanted text) RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT ARRAY(SELECT r.content_object_id || '/' || d
+    FROM casework_casefileuserobjectpermission r
+    JOIN auth_permission p ON p.id = r.permission_id
+    CROSS JOIN LATERAL unnest(r.domains || ''::varchar) d
+    WHERE r.user_id = wijkteam_me() AND p.codename = wanted AND r.domains IS NOT NULL
+      AND (r.until IS NULL OR r.until > now())) $$;
+
+CREATE FUNCTION casework_households(wanted text) RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT ARRAY(SELECT household_id FROM casework_casefile
+    WHERE id = ANY (casework_files(wanted))) $$;
+
+REVOKE EXECUTE ON FUNCTION casework_files, casework_whole_files, casework_parts,
+    casework_households FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_files, casework_whole_files, casework_parts,
+    casework_households TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead,
+    wijkteam_owner;
+
+-- Who may do what with which table; the policies below say with which rows.
+GRANT SELECT, INSERT, UPDATE (user_id, until), DELETE ON casework_casefileuserobjectpermission
+    TO wijkteam_professional, wijkteam_team_lead;
+GRANT SELECT, INSERT, UPDATE ON casework_casefile, casework_seat, casework_household,
+    casework_householdmember, casework_person, casework_networkperson, casework_signpost,
+    casework_goal, casework_action, casework_lastlook
+    TO wijkteam_professional, wijkteam_team_lead;
+GRANT SELECT, INSERT ON casework_goalreview, casework_timelineentry
+    TO wijkteam_professional, wijkteam_team_lead;
+GRANT SELECT, INSERT, UPDATE (withdrawn_at) ON casework_sharingground
+    TO wijkteam_professional, wijkteam_team_lead;
+
+GRANT SELECT ON casework_casefileuserobjectpermission, casework_casefile, casework_seat,
+    casework_household, casework_householdmember, casework_person, casework_networkperson,
+    casework_goal, casework_goalreview, casework_action, casework_timelineentry,
+    casework_sharingground TO wijkteam_resident;
+GRANT UPDATE (changed_at) ON casework_casefile TO wijkteam_resident;
+GRANT UPDATE (done_at, done_by_id) ON casework_action TO wijkteam_resident;
+GRANT SELECT, INSERT, UPDATE ON casework_lastlook TO wijkteam_resident;
+GRANT INSERT ON casework_timelineentry, casework_goalreview TO wijkteam_resident;
+
+ALTER TABLE casework_casefileuserobjectpermission ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_casefileuserobjectpermission FORCE ROW LEVEL SECURITY;
+CREATE POLICY right_read ON casework_casefileuserobjectpermission FOR SELECT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    USING (user_id = (SELECT wijkteam_me())
+        OR content_object_id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]));
+-- One's own coordination comes first when a file is opened; it is unique per file for ever.
+CREATE POLICY right_give ON casework_casefileuserobjectpermission FOR INSERT
+    TO wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (
+        coordinates = (permission_id = (SELECT id FROM auth_permission
+                                        WHERE codename = 'coordinate_casefile'))
+        AND (coordinates AND user_id = (SELECT wijkteam_me())
+          OR NOT coordinates AND (
+            content_object_id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[])
+            OR content_object_id = ANY ((SELECT casework_files('coordinate_casefile'))::uuid[]))));
+CREATE POLICY right_hand_over ON casework_casefileuserobjectpermission FOR UPDATE
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (content_object_id = ANY ((SELECT casework_files('coordinate_casefile'))::uuid[]));
+CREATE POLICY right_end ON casework_casefileuserobjectpermission FOR DELETE
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (NOT coordinates AND (user_id = (SELECT wijkteam_me())
+        OR content_object_id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[])));
+
+ALTER TABLE casework_casefile ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_casefile FORCE ROW LEVEL SECURITY;
+CREATE POLICY file_read ON casework_casefile FOR SELECT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    USING (id = ANY ((SELECT casework_files('view_casefile'))::uuid[]));
+CREATE POLICY file_open ON casework_casefile FOR INSERT
+    TO wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (id = ANY ((SELECT casework_files('coordinate_casefile'))::uuid[]));
+CREATE POLICY file_change ON casework_casefile FOR UPDATE
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (id = ANY ((SELECT casework_files('write_casefile'))::uuid[]));
+CREATE POLICY file_touch ON casework_casefile FOR UPDATE TO wijkteam_resident
+    USING (id = ANY ((SELECT casework_files('view_casefile'))::uuid[]));
+
+ALTER TABLE casework_seat ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_seat FORCE ROW LEVEL SECURITY;
+CREATE POLICY seat_read ON casework_seat FOR SELECT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    USING (case_file_id = ANY ((SELECT casework_files('view_casefile'))::uuid[]));
+CREATE POLICY seat_give ON casework_seat FOR INSERT
+    TO wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (case_file_id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]));
+CREATE POLICY seat_change ON casework_seat FOR UPDATE
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (user_id = (SELECT wijkteam_me())
+        OR case_file_id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]))
+    WITH CHECK (user_id = (SELECT wijkteam_me()) AND NOT is_coordinator
+        OR case_file_id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]));
+
+ALTER TABLE casework_household ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_household FORCE ROW LEVEL SECURITY;
+CREATE POLICY household_read ON casework_household FOR SELECT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    USING (id = ANY ((SELECT casework_households('view_casefile'))::uuid[]));
+CREATE POLICY household_add ON casework_household FOR INSERT
+    TO wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (id = ANY ((SELECT casework_households('coordinate_casefile'))::uuid[]));
+CREATE POLICY household_change ON casework_household FOR UPDATE
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (id = ANY ((SELECT casework_households('write_casefile'))::uuid[]));
+
+ALTER TABLE casework_householdmember ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_householdmember FORCE ROW LEVEL SECURITY;
+CREATE POLICY member_read ON casework_householdmember FOR SELECT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    USING (household_id = ANY ((SELECT casework_households('view_casefile'))::uuid[]));
+CREATE POLICY member_write ON casework_householdmember
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (household_id = ANY ((SELECT casework_households('write_casefile'))::uuid[]));
+
+ALTER TABLE casework_person ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_person FORCE ROW LEVEL SECURITY;
+CREATE POLICY person_read ON casework_person FOR SELECT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    USING (id = ANY (ARRAY(SELECT person_id FROM casework_householdmember)));
+CREATE POLICY person_add ON casework_person FOR INSERT
+    TO wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (id = ANY (ARRAY(SELECT person_id FROM casework_householdmember)));
+CREATE POLICY person_change ON casework_person FOR UPDATE
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (id = ANY (ARRAY(SELECT person_id FROM casework_householdmember
+        WHERE household_id = ANY ((SELECT casework_households('write_casefile'))::uuid[]))));
+
+ALTER TABLE casework_networkperson ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_networkperson FORCE ROW LEVEL SECURITY;
+CREATE POLICY network_person_read ON casework_networkperson FOR SELECT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    USING (household_id = ANY ((SELECT casework_households('view_casefile'))::uuid[]));
+CREATE POLICY network_person_write ON casework_networkperson
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (household_id = ANY ((SELECT casework_households('write_casefile'))::uuid[]));
+
+-- Tells every professional that a file exists and whom to call, and nothing more.
+ALTER TABLE casework_signpost ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_signpost FORCE ROW LEVEL SECURITY;
+CREATE POLICY signpost_read ON casework_signpost FOR SELECT
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (cardinality((SELECT wijkteam_my_teams())) > 0);
+CREATE POLICY signpost_add ON casework_signpost FOR INSERT
+    TO wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (household_id = ANY ((SELECT casework_households('coordinate_casefile'))::uuid[]));
+CREATE POLICY signpost_change ON casework_signpost FOR UPDATE
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (household_id = ANY ((SELECT casework_households('coordinate_casefile'))::uuid[]));
+
+ALTER TABLE casework_sharingground ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_sharingground FORCE ROW LEVEL SECURITY;
+CREATE POLICY ground_read ON casework_sharingground FOR SELECT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    USING (case_file_id = ANY ((SELECT casework_whole_files('view_casefile'))::uuid[]));
+CREATE POLICY ground_write ON casework_sharingground
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (case_file_id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]));
+
+ALTER TABLE casework_lastlook ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_lastlook FORCE ROW LEVEL SECURITY;
+CREATE POLICY last_look_own ON casework_lastlook
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    USING (user_id = (SELECT wijkteam_me()));
+
+-- Rows with a life domain: the whole file, or the shared part and the domains that were granted.
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['casework_goal', 'casework_goalreview', 'casework_action'] LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+        EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
+        EXECUTE format($policy$
+            CREATE POLICY plan_read ON %I FOR SELECT
+            TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+            USING (case_file_id = ANY ((SELECT casework_whole_files('view_casefile'))::uuid[])
+                OR case_file_id || '/' || life_domain
+                    = ANY ((SELECT casework_parts('view_casefile'))::text[]))$policy$, name);
+        EXECUTE format($policy$
+            CREATE POLICY plan_write ON %I TO wijkteam_professional, wijkteam_team_lead
+            USING (case_file_id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[])
+                OR case_file_id || '/' || life_domain
+                    = ANY ((SELECT casework_parts('write_casefile'))::text[]))$policy$, name);
+    END LOOP;
+END $$;
+-- A resident ticks off what they do themselves, and gives own marks.
+CREATE POLICY action_own ON casework_action FOR UPDATE TO wijkteam_resident
+    USING (owner_id = ANY (ARRAY(SELECT s.id FROM casework_seat s JOIN casework_person p
+        ON p.id = s.person_id WHERE p.user_id = (SELECT wijkteam_me()) AND s.until IS NULL)));
+CREATE POLICY review_own ON casework_goalreview FOR INSERT TO wijkteam_resident
+    WITH CHECK (by_id = ANY (ARRAY(SELECT s.id FROM casework_seat s JOIN casework_person p
+        ON p.id = s.person_id WHERE p.user_id = (SELECT wijkteam_me()) AND s.until IS NULL)));
+
+ALTER TABLE casework_timelineentry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_timelineentry FORCE ROW LEVEL SECURITY;
+CREATE POLICY entry_read ON casework_timelineentry FOR SELECT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    USING ((case_file_id = ANY ((SELECT casework_whole_files('view_casefile'))::uuid[])
+            OR case_file_id || '/' || life_domain
+                = ANY ((SELECT casework_parts('view_casefile'))::text[]))
+        AND (audience <> 'coordinator'
+            OR case_file_id = ANY ((SELECT casework_files('coordinate_casefile'))::uuid[])));
+CREATE POLICY entry_write ON casework_timelineentry FOR INSERT
+    TO wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (case_file_id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[])
+        OR case_file_id || '/' || life_domain
+            = ANY ((SELECT casework_parts('write_casefile'))::text[]));
+CREATE POLICY entry_own ON casework_timelineentry FOR INSERT TO wijkteam_resident
+    WITH CHECK (by_id = ANY (ARRAY(SELECT s.id FROM casework_seat s JOIN casework_person p
+        ON p.id = s.person_id WHERE p.user_id = (SELECT wijkteam_me()) AND s.until IS NULL)));
+
+-- Exactly one open coordinator seat per open case file, looked at when the transaction ends.
+CREATE FUNCTION casework_one_coordinator() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE file uuid := CASE TG_TABLE_NAME WHEN 'casework_casefile' THEN NEW.id
+                                        ELSE NEW.case_file_id END;
+BEGIN
+    IF EXISTS (SELECT FROM casework_casefile WHERE id = file AND closed_at IS NULL)
+       AND (SELECT count(*) FROM casework_seat
+            WHERE case_file_id = file AND is_coordinator AND until IS NULL) <> 1 THEN
+        RAISE EXCEPTION 'an open case file has exactly one coordinator'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'case_file_one_coordinator';
+    END IF;
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION casework_one_coordinator FROM PUBLIC;
+CREATE CONSTRAINT TRIGGER case_file_one_coordinator
+    AFTER INSERT OR UPDATE OF closed_at ON casework_casefile
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_one_coordinator();
+CREATE CONSTRAINT TRIGGER seat_one_coordinator
+    AFTER INSERT OR UPDATE OF until, is_coordinator, case_file_id ON casework_seat
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_one_coordinator();
+
+-- A ground is never changed: withdrawing writes when, once.
+CREATE FUNCTION casework_ground_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.withdrawn_at IS NOT NULL OR NEW.withdrawn_at IS NULL
+       OR to_jsonb(NEW) - 'withdrawn_at' <> to_jsonb(OLD) - 'withdrawn_at' THEN
+        RAISE EXCEPTION 'a sharing ground is only withdrawn, never changed'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'ground_never_changed';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER ground_never_changed BEFORE UPDATE ON casework_sharingground
+    FOR EACH ROW EXECUTE FUNCTION casework_ground_stays();
+
+-- The story is append-only, for the owner of the tables too.
+CREATE FUNCTION casework_entry_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the timeline is append-only'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_append_only';
+END $$;
+CREATE TRIGGER entry_append_only BEFORE UPDATE ON casework_timelineentry
+    FOR EACH ROW EXECUTE FUNCTION casework_entry_stays();

@@ -1,0 +1,12 @@
+from django.db import migrations
+
+from wijkteam.sql import locks
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("casework", "0001_initial"),
+        ("wijkteam", "0002_locks"),
+        ("network", "0002_locks"),
+    ]
+    operations = [locks("casework")]

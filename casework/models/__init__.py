@@ -1,0 +1,23 @@
+from casework.models.case_files import CaseFile, CaseFileUserObjectPermission, LastLook
+from casework.models.grounds import SharingGround
+from casework.models.households import Household, HouseholdMember, NetworkPerson, Person, Signpost
+from casework.models.plan import Action, Goal, GoalReview
+from casework.models.seats import Seat
+from casework.models.timeline import TimelineEntry
+
+__all__ = [
+    "Action",
+    "CaseFile",
+    "CaseFileUserObjectPermission",
+    "Goal",
+    "GoalReview",
+    "Household",
+    "HouseholdMember",
+    "LastLook",
+    "NetworkPerson",
+    "Person",
+    "Seat",
+    "SharingGround",
+    "Signpost",
+    "TimelineEntry",
+]

@@ -1,0 +1,78 @@
+"""On which ground something is shared with someone outside the team.
+
+Consent is one ground, a task by law another, acute danger a third (Autoriteit Persoonsgegevens,
+2016: consent cannot repair a missing ground). Rows are never changed: withdrawing ends one.
+"""
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from casework.choices import GivenHow, GroundKind
+from casework.models.case_files import CaseFile
+from casework.models.households import Person
+from wijkteam.choices import LifeDomain
+from wijkteam.models import Organisation, User
+
+
+class GroundQuerySet(models.QuerySet["SharingGround"]):
+    def valid(self) -> "GroundQuerySet":
+        now = timezone.now()
+        return self.filter(
+            models.Q(until__isnull=True) | models.Q(until__gt=now), withdrawn_at__isnull=True
+        )
+
+
+class SharingGround(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case_file = models.ForeignKey(CaseFile, models.CASCADE, related_name="grounds")
+    kind = models.CharField(_("grond"), max_length=8, choices=GroundKind.choices)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", verbose_name=_("met wie")
+    )
+    domains = ArrayField(
+        models.CharField(max_length=12, choices=LifeDomain.choices),
+        verbose_name=_("leefgebieden"),
+    )
+    purpose = models.CharField(_("waarvoor"), max_length=200)
+    law = models.CharField(_("wet en artikel"), max_length=120, blank=True)
+    given_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, verbose_name=_("wie zei ja")
+    )
+    given_how = models.CharField(
+        _("hoe"), max_length=6, choices=GivenHow.choices, default=GivenHow.TABLE
+    )
+    recorded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    since = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = GroundQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-since"]
+        verbose_name = _("grond om te delen")
+        constraints = [
+            models.CheckConstraint(
+                name="ground_consent_has_giver",
+                condition=~models.Q(kind="consent") | models.Q(given_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="ground_task_has_law",
+                condition=~models.Q(kind="task") | ~models.Q(law=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.get_kind_display()}"
+
+    def withdraw(self) -> None:
+        """From now on nothing more is shared on this ground, in screen and database."""
+        with transaction.atomic():
+            self.withdrawn_at = timezone.now()
+            self.save(update_fields=["withdrawn_at"])
+            for seat in self.case_file.seats.open().filter(user__organisation=self.organisation):
+                seat.settle_rights()

@@ -1,0 +1,137 @@
+"""People who live together, and the people around them. One person is enough for a household."""
+
+import hmac
+import re
+import uuid
+from hashlib import sha256
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from casework.choices import HouseholdRole
+from wijkteam.models import User
+
+
+class Household(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(_("naam"), max_length=120)
+    street = models.CharField(_("straat"), max_length=120, blank=True)
+    house_number = models.CharField(_("huisnummer"), max_length=12, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=6, blank=True)
+    town = models.CharField(_("plaats"), max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = _("huishouden")
+        verbose_name_plural = _("huishoudens")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def address(self) -> str:
+        return f"{self.street} {self.house_number}".strip()
+
+
+class Person(models.Model):
+    """Someone of a household. A child can belong to two."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(_("naam"), max_length=120)
+    birth_year = models.PositiveSmallIntegerField(_("geboortejaar"), null=True, blank=True)
+    phone = PhoneNumberField(_("telefoon"), blank=True)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    user = models.OneToOneField(User, models.SET_NULL, null=True, blank=True, related_name="person")
+
+    class Meta:
+        verbose_name = _("bewoner")
+        verbose_name_plural = _("bewoners")
+        constraints = [
+            models.CheckConstraint(
+                name="person_birth_year_sensible",
+                condition=models.Q(birth_year__isnull=True)
+                | models.Q(birth_year__gte=1900, birth_year__lte=2100),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class HouseholdMember(models.Model):
+    """Who lives in which household, as what, from and until."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    household = models.ForeignKey(Household, models.CASCADE, related_name="members")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
+    role = models.CharField(_("rol"), max_length=6, choices=HouseholdRole.choices)
+    since = models.DateField(default=timezone.localdate)
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["household", "person"],
+                condition=models.Q(until__isnull=True),
+                name="household_member_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} ({self.get_role_display()})"
+
+
+class NetworkPerson(models.Model):
+    """Someone from the own network: a neighbour, an aunt, a friend."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    household = models.ForeignKey(Household, models.CASCADE, related_name="network")
+    name = models.CharField(_("naam"), max_length=120)
+    relation = models.CharField(_("wie is dit"), max_length=80, blank=True)
+    phone = PhoneNumberField(_("telefoon"), blank=True)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def address_key(postcode: str, house_number: str) -> str:
+    """A keyed hash of an address: '1234 AB', '12-a' and '1234ab', '12A' are one address."""
+    postcode = re.sub(r"\s", "", postcode).upper()
+    number = re.sub(r"[^0-9A-Z]", "", house_number.upper())
+    if not postcode or not number:
+        return ""
+    text = f"address\x1f{postcode}\x1f{number}".encode()
+    return hmac.new(settings.SECRET_KEY.encode(), text, sha256).hexdigest()
+
+
+class Signpost(models.Model):
+    """Leads a second professional to the coordinator, and tells nothing else.
+
+    One row per household: a hashed address, and who keeps the plan together. Two professionals
+    who open a file for a new address at the same moment meet on the unique constraint.
+    """
+
+    household = models.OneToOneField(
+        Household, models.CASCADE, primary_key=True, related_name="signpost"
+    )
+    address_key = models.CharField(max_length=64, blank=True)
+    number = models.PositiveSmallIntegerField(default=1)
+    coordinator = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["address_key", "number"],
+                condition=~models.Q(address_key=""),
+                name="signpost_household_number",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.household_id)

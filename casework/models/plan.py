@@ -1,0 +1,219 @@
+"""The plan: goals in the resident's words, and actions with one owner each."""
+
+import uuid
+from datetime import date
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as __
+from django.utils.translation import gettext_lazy as _
+
+from casework.choices import ActionKind, GoalStatus
+from casework.models.case_files import CaseFile
+from casework.models.households import Person
+from casework.models.seats import Seat
+from casework.querysets import ActionQuerySet, GoalQuerySet, InFileQuerySet
+from casework.workflow import NEXT, NotAllowed, SomebodyWasFirst
+from wijkteam.choices import LifeDomain
+
+MARK = [MinValueValidator(1), MaxValueValidator(10)]
+
+
+class Goal(models.Model):
+    """What the resident wants to reach, with a mark from 1 to 10 at the start and wished for."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case_file = models.ForeignKey(CaseFile, models.CASCADE, related_name="goals")
+    life_domain = models.CharField(_("leefgebied"), max_length=12, choices=LifeDomain.choices)
+    words = models.TextField(_("doel, in eigen woorden"), max_length=500)
+    whose = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, verbose_name=_("van wie is dit doel")
+    )
+    start_mark = models.PositiveSmallIntegerField(
+        _("cijfer nu"), null=True, blank=True, validators=MARK
+    )
+    wished_mark = models.PositiveSmallIntegerField(
+        _("gewenst cijfer"), null=True, blank=True, validators=MARK
+    )
+    status = models.CharField(max_length=8, choices=GoalStatus.choices, default=GoalStatus.RUNNING)
+    review_on = models.DateField(_("samen terugkijken op"), null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(Seat, models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    objects = GoalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["created_at"]
+        verbose_name = _("doel")
+        verbose_name_plural = _("doelen")
+        constraints = [
+            models.CheckConstraint(
+                name="goal_marks_1_to_10",
+                condition=(
+                    models.Q(start_mark__isnull=True)
+                    | models.Q(start_mark__gte=1, start_mark__lte=10)
+                )
+                & (
+                    models.Q(wished_mark__isnull=True)
+                    | models.Q(wished_mark__gte=1, wished_mark__lte=10)
+                ),
+            ),
+            models.CheckConstraint(name="goal_has_domain", condition=~models.Q(life_domain="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+    @property
+    def mark_now(self) -> int | None:
+        """The newest mark: of the last review, else of the start."""
+        reviews = list(self.reviews.all())
+        return reviews[-1].mark if reviews else self.start_mark
+
+    def add(self) -> None:
+        with transaction.atomic():
+            self.save(force_insert=True)
+            self.case_file.touch()
+
+    def change(self, version: int) -> None:
+        """Save new words and marks; raises SomebodyWasFirst when the version has moved on."""
+        with transaction.atomic():
+            changed = Goal.objects.filter(pk=self.pk, version=version).update(
+                words=self.words,
+                life_domain=self.life_domain,
+                whose=self.whose,
+                start_mark=self.start_mark,
+                wished_mark=self.wished_mark,
+                review_on=self.review_on,
+                version=version + 1,
+            )
+            if not changed:
+                raise SomebodyWasFirst(__("Een collega heeft dit doel intussen veranderd."))
+            self.version = version + 1
+            self.case_file.touch()
+
+    def move(self, new: str) -> None:
+        """Reached, let go, or running again."""
+        if new not in NEXT[self.status]:
+            raise NotAllowed(__("Dat kan niet vanuit deze stand."))
+        with transaction.atomic():
+            self.status = new
+            self.save(update_fields=["status"])
+            self.case_file.touch()
+
+    def review(self, seat: Seat, mark: int, words: str = "") -> None:
+        """Look back together: a new mark, and what changed."""
+        with transaction.atomic():
+            GoalReview(
+                case_file=self.case_file,
+                goal=self,
+                life_domain=self.life_domain,
+                mark=mark,
+                words=words,
+                by=seat,
+            ).save(force_insert=True)
+            self.case_file.touch()
+
+
+class GoalReview(models.Model):
+    """A mark at a moment. Rows are only ever added."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case_file = models.ForeignKey(CaseFile, models.CASCADE, related_name="+")
+    goal = models.ForeignKey(Goal, models.CASCADE, related_name="reviews")
+    life_domain = models.CharField(max_length=12, choices=LifeDomain.choices)
+    mark = models.PositiveSmallIntegerField(_("cijfer"), validators=MARK)
+    words = models.TextField(_("wat is er veranderd"), blank=True)
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(Seat, models.PROTECT, related_name="+")
+
+    objects = InFileQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at"]
+        constraints = [
+            models.CheckConstraint(
+                name="review_mark_1_to_10", condition=models.Q(mark__gte=1, mark__lte=10)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.mark)
+
+
+class Action(models.Model):
+    """One thing that one person will do (or will not do on purpose), by a date."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case_file = models.ForeignKey(CaseFile, models.CASCADE, related_name="actions")
+    goal = models.ForeignKey(
+        Goal, models.CASCADE, null=True, blank=True, related_name="actions", verbose_name=_("doel")
+    )
+    life_domain = models.CharField(
+        _("leefgebied"), max_length=12, choices=LifeDomain.choices, blank=True
+    )
+    words = models.CharField(_("wat gaat er gebeuren"), max_length=300)
+    owner = models.ForeignKey(
+        Seat, models.PROTECT, related_name="actions", verbose_name=_("wie doet het")
+    )
+    kind = models.CharField(
+        _("soort"), max_length=10, choices=ActionKind.choices, default=ActionKind.DO
+    )
+    due = models.DateField(_("wanneer"), null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(Seat, models.PROTECT, related_name="+")
+    done_at = models.DateTimeField(null=True, blank=True)
+    done_by = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = ActionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["done_at", "due", "created_at"]
+        verbose_name = _("afspraak")
+        verbose_name_plural = _("afspraken")
+        constraints = [
+            models.CheckConstraint(
+                name="action_wait_looks_again",
+                condition=~models.Q(kind="wait") | models.Q(due__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="action_done_by_someone",
+                condition=models.Q(done_at__isnull=True, done_by__isnull=True)
+                | models.Q(done_at__isnull=False, done_by__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+    def is_late(self, on: date | None = None) -> bool:
+        return (
+            self.done_at is None
+            and self.due is not None
+            and self.due < (on or timezone.localdate())
+        )
+
+    def add(self) -> None:
+        """Into the plan; an action under a goal shares the goal's life domain."""
+        with transaction.atomic():
+            if self.goal:
+                self.life_domain = self.goal.life_domain
+            self.save(force_insert=True)
+            self.case_file.touch()
+
+    def finish(self, seat: Seat) -> None:
+        """Done. A second tick changes nothing."""
+        with transaction.atomic():
+            changed = Action.objects.filter(pk=self.pk, done_at__isnull=True).update(
+                done_at=timezone.now(), done_by=seat
+            )
+            if changed:
+                self.case_file.touch()
+
+    def reopen(self) -> None:
+        """Ticked off by mistake."""
+        with transaction.atomic():
+            Action.objects.filter(pk=self.pk).update(done_at=None, done_by=None)
+            self.case_file.touch()

@@ -1,0 +1,61 @@
+"""The story of the file. Append-only: a correction is a new entry that points at the old one."""
+
+import uuid
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from casework.choices import Audience, EntryKind
+from casework.models.case_files import CaseFile
+from casework.models.seats import Seat
+from casework.querysets import EntryQuerySet
+from wijkteam.choices import LifeDomain
+
+
+class TimelineEntry(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case_file = models.ForeignKey(CaseFile, models.CASCADE, related_name="entries")
+    at = models.DateTimeField(_("wanneer"), default=timezone.now)
+    by = models.ForeignKey(Seat, models.PROTECT, related_name="+")
+    kind = models.CharField(
+        _("soort"), max_length=8, choices=EntryKind.choices, default=EntryKind.NOTE
+    )
+    words = models.TextField(_("wat gebeurde er"))
+    audience = models.CharField(
+        _("voor wie"), max_length=12, choices=Audience.choices, default=Audience.TABLE
+    )
+    life_domain = models.CharField(
+        _("leefgebied"), max_length=12, choices=LifeDomain.choices, blank=True
+    )
+    resident_present = models.BooleanField(_("was de bewoner erbij"), null=True, blank=True)
+    corrects = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="corrections"
+    )
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
+        verbose_name = _("bericht in het dossier")
+        verbose_name_plural = _("berichten in het dossier")
+        constraints = [
+            models.CheckConstraint(
+                name="entry_domain_named",
+                condition=~models.Q(audience="domain") | ~models.Q(life_domain=""),
+            ),
+            models.CheckConstraint(
+                name="entry_meeting_says_with",
+                condition=~models.Q(kind="meeting") | models.Q(resident_present__isnull=False),
+            ),
+        ]
+        indexes = [models.Index(fields=["case_file", "-at"], name="entry_file_at")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.at:%d-%m-%Y}"
+
+    def write(self) -> None:
+        """Add it to the story."""
+        with transaction.atomic():
+            self.save(force_insert=True)
+            self.case_file.touch()

@@ -1,0 +1,83 @@
+"""Choices of the request, its clocks and its conversation. Labels are what the screen says."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Route(TextChoices):
+    WEB = "web", _("via de website")
+    PHONE = "phone", _("via de telefoon")
+    WALK_IN = "walk_in", _("via de inloop")
+    PAPER = "paper", _("op papier")
+    VINDPLAATS = "vindplaats", _("via een vindplaats")
+    HOUSE_VISIT = "house_visit", _("bij een huisbezoek")
+
+
+class ForWhom(TextChoices):
+    SELF = "self", _("voor mijzelf of mijn gezin")
+    OTHER = "other", _("voor iemand anders")
+
+
+class Knows(TextChoices):
+    YES = "yes", _("ja, die weet het")
+    NO = "no", _("nee, nog niet")
+
+
+class ReachBy(TextChoices):
+    CALL = "call", _("bellen")
+    TEXT = "text", _("een berichtje (sms)")
+    MAIL = "mail", _("e-mail")
+    VISIT = "visit", _("langskomen")
+    VIA = "via", _("via iemand anders")
+
+
+class DayPart(TextChoices):
+    MORNING = "morning", _("ochtend")
+    AFTERNOON = "afternoon", _("middag")
+    EVENING = "evening", _("avond")
+
+
+class MeetingPlace(TextChoices):
+    HOME = "home", _("bij mij thuis")
+    TEAM = "team", _("bij het wijkteam")
+    WALK = "walk", _("tijdens een wandeling")
+    PHONE = "phone", _("aan de telefoon")
+    VIDEO = "video", _("met beeldbellen")
+    VINDPLAATS = "vindplaats", _("op een plek in de buurt")
+
+
+class RequestStatus(TextChoices):
+    RECEIVED = "received", _("binnengekomen")
+    ACKNOWLEDGED = "acknowledged", _("opgepakt")
+    PLANNED = "planned", _("gesprek gepland")
+    HELD = "held", _("gesprek gevoerd")
+    CLOSED = "closed", _("klaar")
+
+
+class Outcome(TextChoices):
+    ANSWERED = "answered", _("vraag beantwoord")
+    ARRANGED = "arranged", _("samen geregeld")
+    REFERRED = "referred", _("warm overgedragen")
+    CASE_FILE = "case_file", _("samen een plan maken")
+    WITHDRAWN = "withdrawn", _("ingetrokken door de bewoner")
+    NOT_REACHED = "not_reached", _("niet bereikt")
+
+
+class ClockKind(TextChoices):
+    ACKNOWLEDGE = "acknowledge", _("bericht dat wij het verzoek hebben")
+    CONTACT = "contact", _("eerste contact met een mens")
+    CONVERSATION = "conversation", _("keukentafelgesprek")
+    LEGAL = "legal", _("wettelijke termijn van zes weken")
+
+
+class Reaction(TextChoices):
+    AGREES = "agrees", _("zo klopt het")
+    ADDS = "adds", _("ik wil iets veranderen of toevoegen")
+
+
+class Delivery(TextChoices):
+    """How the resident gets the report."""
+
+    MAIL = "mail", _("een mail met een link")
+    LETTER = "letter", _("een brief om te printen")
+    HAND = "hand", _("al gegeven of samen gelezen")

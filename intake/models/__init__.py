@@ -1,0 +1,7 @@
+from intake.models.clocks import Clock
+from intake.models.conversations import Conversation
+from intake.models.drafts import Draft
+from intake.models.moves import OwnWords, StatusMove
+from intake.models.requests import ConversationRequest
+
+__all__ = ["Clock", "Conversation", "ConversationRequest", "Draft", "OwnWords", "StatusMove"]

@@ -1,0 +1,173 @@
+"""The conversation at the kitchen table: planned, held, written down, answered by the resident."""
+
+import uuid
+from datetime import date
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from intake.choices import Delivery, MeetingPlace, Reaction, RequestStatus
+from intake.models.requests import ConversationRequest
+from intake.workflow import Refused, check_planned
+from wijkteam.models import User
+
+
+class ConversationQuerySet(models.QuerySet["Conversation"]):
+    def visible_to(self, user: User) -> "ConversationQuerySet":
+        """Whoever may see the request sees its conversations."""
+        requests = ConversationRequest.objects.visible_to(user)
+        return self.filter(request__in=requests.values("pk"))
+
+    def upcoming(self) -> "ConversationQuerySet":
+        """With a date, not called off, not held, of a request that still runs."""
+        return self.filter(
+            planned_at__isnull=False, cancelled_at__isnull=True, held_at__isnull=True
+        ).exclude(request__status=RequestStatus.CLOSED)
+
+    def on(self, day: date) -> "ConversationQuerySet":
+        return self.filter(planned_at__date=day)
+
+    def not_cancelled(self) -> "ConversationQuerySet":
+        return self.filter(cancelled_at__isnull=True)
+
+    def sent(self) -> "ConversationQuerySet":
+        return self.filter(sent_at__isnull=False)
+
+
+class Conversation(models.Model):
+    """One keukentafelgesprek. The six sections follow the order of the talk, not of the forms."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    request = models.ForeignKey(ConversationRequest, models.CASCADE, related_name="conversations")
+    planned_at = models.DateTimeField(_("wanneer"), null=True)
+    place = models.CharField(_("waar"), max_length=12, choices=MeetingPlace.choices, blank=True)
+    address = models.CharField(_("adres of telefoonnummer"), max_length=200, blank=True)
+    professional = models.ForeignKey(User, models.PROTECT, related_name="conversations")
+    colleagues = models.CharField(_("collega's erbij"), max_length=200, blank=True)
+    company = models.CharField(_("wie zat erbij"), max_length=200, blank=True)
+    cancelled_at = models.DateTimeField(null=True)
+    # Raised at every change, so that a calendar replaces the appointment it already has.
+    sequence = models.PositiveSmallIntegerField(default=0)
+    held_at = models.DateTimeField(_("gevoerd op"), null=True)
+
+    goes_well = models.TextField(_("Wat gaat goed"), blank=True)
+    can_give = models.TextField(_("Wat kan en wil de bewoner zelf, ook voor anderen"), blank=True)
+    is_hard = models.TextField(_("Wat is lastig"), blank=True)
+    network_can = models.TextField(_("Wat kunnen mensen eromheen"), blank=True)
+    asked = models.TextField(_("Wat vragen we aan professionals"), blank=True)
+    agreed = models.TextField(_("Wat spraken we af"), blank=True)
+    version = models.PositiveIntegerField(default=1)
+    saved_at = models.DateTimeField(null=True)
+    saved_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    sent_at = models.DateTimeField(_("verstuurd op"), null=True)
+    sent_how = models.CharField(max_length=6, choices=Delivery.choices, blank=True)
+    reaction = models.CharField(max_length=6, choices=Reaction.choices, blank=True)
+    reaction_words = models.TextField(_("uw eigen woorden"), blank=True)
+    reacted_at = models.DateTimeField(null=True)
+    # Filled when a professional wrote down what the resident said at the table.
+    reaction_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    objects = ConversationQuerySet.as_manager()
+
+    SECTIONS = ["goes_well", "can_give", "is_hard", "network_can", "asked", "agreed"]
+    PLANNING = ["planned_at", "place", "address", "professional", "colleagues", "company"]
+
+    class Meta:
+        ordering = ["planned_at"]
+        verbose_name = _("keukentafelgesprek")
+        verbose_name_plural = _("keukentafelgesprekken")
+        constraints = [
+            models.CheckConstraint(
+                name="conversation_sent_was_held",
+                condition=models.Q(sent_at__isnull=True) | models.Q(held_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="conversation_reaction_after_sending",
+                condition=models.Q(reaction="") | models.Q(sent_at__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="conversation_one_ahead",
+                fields=["request"],
+                condition=models.Q(cancelled_at__isnull=True, held_at__isnull=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Gesprek met {self.request.name}"
+
+    def sections(self) -> list[tuple[str, str]]:
+        """(heading, text) in the order of the talk."""
+        return [
+            (str(self._meta.get_field(name).verbose_name), getattr(self, name))
+            for name in self.SECTIONS
+        ]
+
+    @property
+    def has_begun(self) -> bool:
+        """A report of a talk that is still to come counts as preparation."""
+        today = timezone.localdate()
+        return self.planned_at is None or timezone.localdate(self.planned_at) <= today
+
+    def plan(self, by: User) -> None:
+        """Put the conversation on the calendar and move its request along."""
+        with transaction.atomic():
+            self.request.plan(by)  # locks the request: of two who plan at once, one waits here
+            self.save(force_insert=True)
+
+    def move(self, by: User) -> None:
+        """Another day, hour or place for the same appointment."""
+        with transaction.atomic():
+            self.request.lock()
+            check_planned(self.request.status)
+            self.sequence += 1
+            self.save(update_fields=[*self.PLANNING, "sequence"])
+            self.request.stamp(self.request.status, by, _("gesprek verzet"))
+
+    def cancel(self, by: User, words: str = "") -> None:
+        """It does not go on; the request waits for a new date."""
+        with transaction.atomic():
+            self.request.unplan(by, words)
+            self.cancelled_at = timezone.now()
+            self.sequence += 1
+            self.save(update_fields=["cancelled_at", "sequence"])
+
+    def report(self, by: User, version: int) -> bool:
+        """Save the report; False when someone else saved a newer version meanwhile."""
+        with transaction.atomic():
+            now = timezone.now()
+            held = now if self.has_begun else None
+            changed = Conversation.objects.filter(
+                pk=self.pk, version=version, sent_at__isnull=True
+            ).update(
+                version=version + 1,
+                saved_at=now,
+                saved_by=by,
+                held_at=self.held_at or held,
+                company=self.company,
+                **{name: getattr(self, name) for name in self.SECTIONS},
+            )
+            if not changed:
+                return False
+            if held and not self.held_at:
+                self.request.hold(by)
+            self.refresh_from_db()
+        return True
+
+    def send(self, by: User, how: str = Delivery.HAND) -> None:
+        """The resident may read the report from now on; its text stays as it is."""
+        if self.held_at is None:
+            raise Refused(_("Dit gesprek is nog niet gevoerd. Schrijf eerst het verslag."))
+        if self.sent_at is None:
+            self.sent_at = timezone.now()
+            self.sent_how = how
+            self.save(update_fields=["sent_at", "sent_how"])
+
+    def react(self, reaction: str, words: str, by: User | None = None) -> None:
+        """The resident's answer stands beside the report, never over it."""
+        self.reaction = reaction
+        self.reaction_words = words
+        self.reaction_by = by
+        self.reacted_at = timezone.now()
+        self.save(update_fields=["reaction", "reaction_words", "reaction_by", "reacted_at"])

@@ -1,0 +1,273 @@
+"""The request for a conversation: legally the `melding`, for people simply 'iemand spreken'."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from intake import references
+from intake.choices import (
+    ClockKind,
+    DayPart,
+    ForWhom,
+    Knows,
+    MeetingPlace,
+    Outcome,
+    ReachBy,
+    RequestStatus,
+    Route,
+)
+from intake.models.clocks import Clock, dues
+from intake.models.moves import OwnWords, StatusMove
+from intake.querysets import RequestQuerySet
+from intake.workflow import HeldByOther, check_move
+from wijkteam.choices import Language
+from wijkteam.models import Postcode, Team, User
+
+MET_BY = {
+    RequestStatus.ACKNOWLEDGED: [ClockKind.ACKNOWLEDGE],
+    RequestStatus.PLANNED: [ClockKind.ACKNOWLEDGE, ClockKind.CONTACT],
+    RequestStatus.HELD: [ClockKind.ACKNOWLEDGE, ClockKind.CONTACT, ClockKind.CONVERSATION],
+    RequestStatus.CLOSED: [],
+}
+NOT_UNDER_WAY = {RequestStatus.RECEIVED, RequestStatus.CLOSED}
+# Whoever came in this way spoke with one of us.
+SPOKEN = {Route.PHONE, Route.WALK_IN, Route.HOUSE_VISIT}
+
+
+class ConversationRequest(models.Model):
+    """Someone wants to talk. Nothing is required but a name and a way to reach the person."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    reference = models.CharField(
+        _("nummer"), max_length=8, unique=True, default=references.new_reference, editable=False
+    )
+    arrived_at = models.DateTimeField(_("binnen op"), default=timezone.now)
+    route = models.CharField(_("hoe binnengekomen"), max_length=12, choices=Route.choices)
+    team = models.ForeignKey(Team, models.PROTECT, related_name="requests")
+    neighbourhood = models.ForeignKey(
+        "wijkteam.Neighbourhood", models.PROTECT, null=True, blank=True, related_name="requests"
+    )
+    postcode = models.CharField(_("postcode"), max_length=6, blank=True)
+
+    for_whom = models.CharField(max_length=6, choices=ForWhom.choices, default=ForWhom.SELF)
+    relation = models.CharField(_("wat bent u van die persoon"), max_length=80, blank=True)
+    knows = models.CharField(
+        _("weet die persoon het"), max_length=3, choices=Knows.choices, blank=True
+    )
+    name = models.CharField(_("naam"), max_length=120)
+    sender_name = models.CharField(_("naam van wie het vraagt"), max_length=120, blank=True)
+
+    reach_by = models.CharField(_("contact via"), max_length=6, choices=ReachBy.choices)
+    phone = PhoneNumberField(_("telefoonnummer"), blank=True)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    address = models.CharField(_("adres"), max_length=200, blank=True)
+    via = models.CharField(_("via wie"), max_length=200, blank=True)
+    may_leave_message = models.BooleanField(_("mogen wij iets inspreken"), null=True)
+    day_parts = ArrayField(
+        models.CharField(max_length=10, choices=DayPart.choices),
+        verbose_name=_("wanneer liever"),
+        default=list,
+        blank=True,
+    )
+
+    place = models.CharField(_("waar"), max_length=12, choices=MeetingPlace.choices, blank=True)
+    spoken_language = models.CharField(_("taal van het gesprek"), max_length=60, blank=True)
+    interpreter = models.BooleanField(_("tolk erbij"), default=False)
+    company = models.CharField(_("wie komt erbij"), max_length=200, blank=True)
+    client_supporter = models.BooleanField(_("cliëntondersteuner erbij"), default=False)
+    accessibility = models.CharField(_("waar wij op moeten letten"), max_length=200, blank=True)
+    language = models.CharField(max_length=2, choices=Language.choices, default=Language.NL)
+
+    status = models.CharField(
+        max_length=12, choices=RequestStatus.choices, default=RequestStatus.RECEIVED
+    )
+    holder = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="held_requests"
+    )
+    outcome = models.CharField(max_length=12, choices=Outcome.choices, blank=True)
+    outcome_words = models.TextField(_("wat er is afgesproken"), blank=True)
+    handover_to = models.CharField(_("warm overgedragen aan"), max_length=200, blank=True)
+    handover_phone = models.CharField(_("telefoon"), max_length=40, blank=True)
+    closed_at = models.DateTimeField(null=True)
+    requester = models.ForeignKey(
+        User, models.SET_NULL, null=True, blank=True, related_name="own_requests"
+    )
+    case_file = models.ForeignKey(
+        "casework.CaseFile", models.PROTECT, null=True, blank=True, related_name="requests"
+    )
+    # What opens this request for a stranger: keyed hashes of reference + phone, mail or postcode.
+    lookup_keys = ArrayField(models.CharField(max_length=64), default=list, editable=False)
+    # The draft it was sent from: sending twice finds the first one.
+    submission = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+
+    objects = RequestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["arrived_at"]
+        verbose_name = _("verzoek om een gesprek")
+        verbose_name_plural = _("verzoeken om een gesprek")
+        permissions = [
+            ("view_inbox", _("Mag de verzoeken van de eigen wijken zien")),
+            ("enter_request", _("Mag een verzoek invoeren")),
+            ("handle_request", _("Mag een verzoek oppakken en afronden")),
+            ("view_day", _("Mag de eigen dag zien")),
+            ("view_own_page", _("Mag de eigen pagina zien")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="request_reachable",
+                condition=~models.Q(phone="", email="", address="", via=""),
+            ),
+            models.CheckConstraint(
+                name="request_closed_has_outcome",
+                condition=models.Q(status="closed", closed_at__isnull=False) & ~models.Q(outcome="")
+                | ~models.Q(status="closed") & models.Q(outcome="", closed_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="request_taken_has_holder",
+                condition=models.Q(status__in=["received", "closed"])
+                | models.Q(holder__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="request_other_says_knows",
+                condition=~models.Q(for_whom="other", knows=""),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["team", "arrived_at"],
+                condition=~models.Q(status="closed"),
+                name="request_open_by_team",
+            ),
+            models.Index(fields=["requester"], name="request_requester"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({references.readable(self.reference)})"
+
+    @property
+    def readable_reference(self) -> str:
+        return references.readable(self.reference)
+
+    # --- arriving ---------------------------------------------------------------------------
+    def arrive(self, words: str = "", own_plan: str = "", by: User | None = None) -> None:
+        """Store a new request with its clocks and its first stamp, in one transaction."""
+        self._find_team()
+        self.lookup_keys = self._keys()
+        with transaction.atomic():
+            self.save(force_insert=True)
+            if words or own_plan:
+                OwnWords(request=self, words=words, own_plan=own_plan).save(force_insert=True)
+            Clock.objects.bulk_create(
+                Clock(request=self, kind=kind, due=due)
+                for kind, due in dues(self.team, self.arrived_at).items()
+            )
+            self.stamp("", by)
+
+    def enter(self, by: User, words: str = "", take: bool = False) -> None:
+        """Typed in by the team. Whoever asked in person has spoken with a human by then."""
+        with transaction.atomic():
+            self.arrive(words, by=by)
+            if self.route in SPOKEN:
+                self._meet([ClockKind.ACKNOWLEDGE])
+                if self.for_whom == ForWhom.SELF:
+                    self._meet([ClockKind.CONTACT])
+            if take:
+                self.take(by)
+
+    def _find_team(self) -> None:
+        """The team of the postcode; an unknown postcode is never an obstacle."""
+        self.neighbourhood = Postcode.neighbourhood_of(self.postcode) if self.postcode else None
+        if self.neighbourhood:
+            self.team = self.neighbourhood.team
+        elif self.team_id is None:
+            self.team = Team.objects.get(is_default=True)
+
+    def _keys(self) -> list[str]:
+        facts = [str(self.phone and self.phone.as_national), self.email, self.postcode]
+        normal = [references.normal_fact(fact) for fact in facts if fact]
+        facts_or_name = normal or [self.name.strip().lower()]
+        return [references.key(self.reference, fact) for fact in facts_or_name]
+
+    # --- moving along -----------------------------------------------------------------------
+    def take(self, by: User, instead_of: User | None = None) -> None:
+        """`by` holds it from now on. Who takes over says from whom: nobody loses it unseen."""
+        with transaction.atomic():
+            self.lock()
+            if self.status in NOT_UNDER_WAY:
+                self._move(RequestStatus.ACKNOWLEDGED, by)
+            elif self.holder and self.holder not in (by, instead_of):
+                raise HeldByOther(self.holder.name)
+            elif self.holder != by:
+                self.holder = by
+                self.save(update_fields=["holder"])
+                self.stamp(self.status, by)
+
+    def mark_contact(self, by: User) -> None:
+        """A human spoke with the person for the first time."""
+        with transaction.atomic():
+            self.lock()
+            if self.status in NOT_UNDER_WAY:
+                self._move(RequestStatus.ACKNOWLEDGED, by)
+            if self._meet([ClockKind.ACKNOWLEDGE, ClockKind.CONTACT]):
+                self.stamp(self.status, by, _("eerste contact"))
+
+    def plan(self, by: User) -> None:
+        """A conversation has a date."""
+        self._move(RequestStatus.PLANNED, by)
+
+    def unplan(self, by: User, words: str = "") -> None:
+        """The date fell through; a new one is to be found."""
+        self._move(RequestStatus.ACKNOWLEDGED, by, words)
+
+    def hold(self, by: User) -> None:
+        """The conversation was held."""
+        self._move(RequestStatus.HELD, by)
+
+    def close(self, by: User | None, outcome: str, words: str = "", **fields: Any) -> None:
+        """It ends here, with an outcome. Clocks that were not met stop."""
+        now = timezone.now()
+        fields |= {"outcome": outcome, "outcome_words": words, "closed_at": now}
+        with transaction.atomic():
+            self._move(RequestStatus.CLOSED, by, words, **fields)
+            if outcome not in {Outcome.WITHDRAWN, Outcome.NOT_REACHED}:
+                self._meet([ClockKind.LEGAL], now)
+            self.clocks.running().update(stopped_at=now)
+
+    def refer(self, by: User, to: str, phone: str, agreed: str) -> None:
+        """Handed over warmly: to a person, with a number, and with what was agreed."""
+        self.close(by, Outcome.REFERRED, agreed, handover_to=to, handover_phone=phone)
+
+    def lock(self) -> None:
+        """Wait for whoever is at it, then see status and holder as they now are."""
+        row = ConversationRequest.objects.select_for_update().values_list("status", "holder_id")
+        self.status, self.holder_id = row.get(pk=self.pk)
+
+    def _move(self, new: str, by: User | None, words: str = "", **fields: Any) -> None:
+        """Lock the row, check the move, write the fields, stamp who and when."""
+        with transaction.atomic():
+            self.lock()
+            old = self.status
+            check_move(old, new)
+            if self.holder is None and new not in NOT_UNDER_WAY:
+                fields["holder"] = by
+            for name, value in {"status": new, **fields}.items():
+                setattr(self, name, value)
+            self.save(update_fields=["status", *fields])
+            self._meet(MET_BY[RequestStatus(new)])
+            self.stamp(old, by, words)
+
+    def _meet(self, kinds: list[str], at: datetime | None = None) -> int:
+        clocks = self.clocks.running().filter(kind__in=kinds)
+        return clocks.update(met_at=at or timezone.now())
+
+    def stamp(self, old: str, by: User | None, words: str = "") -> None:
+        StatusMove(
+            request=self, old=old, new=self.status, by=by, words=words, holder=self.holder
+        ).save(force_insert=True)

@@ -1,0 +1,23 @@
+"""How allauth signs people in here: nobody signs up by themselves, mail leaves by the outbox."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from wijkteam.choices import MessageKind
+from wijkteam.models import OutboxMessage
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Accounts are made by the manager, or for a resident from the own request."""
+        return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Write allauth's mails (codes, password resets) to the outbox like every message."""
+        context = {"email": email, **context}
+        subject = render_to_string(f"{template_prefix}_subject.txt", context).strip()
+        body = render_to_string(f"{template_prefix}_message.txt", context).strip()
+        OutboxMessage.objects.post(kind=MessageKind.MAIL, to=email, subject=subject, body=body)

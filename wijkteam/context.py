@@ -1,0 +1,84 @@
+"""What the page frame shows. Everything is lazy: an error page asks the database nothing."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+
+from wijkteam.choices import Language
+from wijkteam.models import Postcode, Team
+
+# label, URL name, permission that shows it
+NAV = [
+    (_("Mijn dag"), "day", "intake.view_day"),
+    (_("Verzoeken"), "inbox", "intake.view_inbox"),
+    (_("Gezinsdossiers"), "case_files", "casework.view_case_files"),
+    (_("Netwerk"), "vindplaatsen", "network.view_register"),
+    (_("Mijn pagina"), "own_page", "intake.view_own_page"),
+    (_("Mijn plan"), "own_plan", "casework.view_own_plan"),
+    (_("Signaal doorgeven"), "signal", "network.send_signal"),
+    (_("Cijfers van ons team"), "team_figures", "monitor.view_team_figures"),
+    (_("Hoe gaat het in de wijken?"), "monitor", "monitor.view_releases"),
+    (_("Wie keek waarin"), "access_log", "wijkteam.view_access_log"),
+    (_("Beheer"), "admin:index", "wijkteam.manage_reference_data"),
+]
+DANGER_NUMBERS = [
+    (_("Is iemand nu in gevaar?"), "112", "112"),
+    (_("Geweld thuis? Veilig Thuis, dag en nacht:"), "0800-2000", "08002000"),
+    (_("Denkt u aan zelfdoding? Bel gratis:"), "113 of 0800-0113", "08000113"),
+]
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Values that `templates/base.html` relies on (see docs/look.md)."""
+    return {
+        "municipality_name": settings.MUNICIPALITY_NAME,
+        "default_phone": settings.MUNICIPALITY_PHONE,
+        "theme_class": f"{settings.THEME}-theme",
+        "theme_css": f"built/{settings.THEME}.css",
+        "logo": settings.LOGO,
+        "danger_numbers": DANGER_NUMBERS,
+        "demo": settings.DEMO,
+        "contact_team": SimpleLazyObject(lambda: contact_team(request)),
+        "languages": SimpleLazyObject(_languages),
+        "nav": SimpleLazyObject(lambda: _nav(request)),
+    }
+
+
+def contact_team(request: HttpRequest) -> Team | None:
+    """The team whose phone stands on the page: of the postcode just typed, else the default."""
+    teams = Team.objects.prefetch_related("hours")
+    postcode = request.session.get("postcode", "")
+    found = Postcode.neighbourhood_of(postcode) if postcode else None
+    if found:
+        return teams.get(pk=found.team_id)
+    return teams.filter(is_default=True).first()
+
+
+def _languages() -> list[dict[str, Any]]:
+    return [
+        {"code": code, "name": name, "dir": "rtl" if _is_rtl(code) else "ltr"}
+        for code, name in Language.choices
+    ]
+
+
+def _is_rtl(code: str) -> bool:
+    try:
+        return bool(get_language_info(code)["bidi"])
+    except KeyError:  # Tigrinya is not in Django's list; its script runs left to right
+        return False
+
+
+def _nav(request: HttpRequest) -> list[dict[str, Any]]:
+    if not request.user.is_authenticated:
+        return []
+    links = []
+    for label, name, permission in NAV:
+        if request.user.has_perm(permission):
+            url = reverse(name)
+            links.append({"label": label, "url": url, "current": request.path.startswith(url)})
+    return links

@@ -1,0 +1,85 @@
+"""What every request passes: the idle clock, the second factor, and the role in the database."""
+
+import time
+from collections.abc import Callable
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib.auth import logout
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from wijkteam import database
+from wijkteam.choices import Role
+from wijkteam.roles import DATABASE_ROLE, STRANGER
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+SIGNING_IN = ("/inloggen/", "/demo/")
+
+
+class RoleMiddleware:
+    """One transaction per request, as the visitor's role: both lines of defence see one person.
+
+    Own middleware and not ATOMIC_REQUESTS, because the template is rendered inside too. Pages
+    for signing in stay the app's own login, which reads accounts and no case data.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(SIGNING_IN):
+            role, user_id = "none", request.user.pk
+        elif request.user.is_authenticated:
+            role, user_id = DATABASE_ROLE[request.user.role], request.user.pk
+        else:
+            role, user_id = STRANGER, None
+        with database.role(role, user_id):
+            return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """A view that failed keeps nothing, though its error page is still rendered."""
+        transaction.set_rollback(True)
+
+
+class IdleMiddleware:
+    """Sign out who was away too long: sooner for a resident, whose phone may be shared."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if user.is_authenticated:
+            now = int(time.time())
+            resident = user.role == Role.RESIDENT
+            minutes = (
+                settings.IDLE_MINUTES_RESIDENT if resident else settings.IDLE_MINUTES_PROFESSIONAL
+            )
+            seen = request.session.get("seen", now)
+            if now - seen > minutes * 60:
+                logout(request)
+            elif "seen" not in request.session or now - seen > 60:
+                request.session["seen"] = now
+        return self.get_response(request)
+
+
+class SecondFactorMiddleware:
+    """Professionals set up a second factor before anything else (allauth has no switch for it)."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if (
+            settings.SECOND_FACTOR_REQUIRED
+            and user.is_authenticated
+            and user.role != Role.RESIDENT
+            and not request.path.startswith((*SIGNING_IN, "/static/"))
+            and not is_mfa_enabled(user)
+        ):
+            return redirect(reverse("mfa_activate_totp"))
+        return self.get_response(request)

@@ -1,0 +1,126 @@
+"""Messages to people: written in the transaction of what they announce, sent once by the worker.
+
+The row is the truth. Celery and Redis only wake the sender up; without them `send_waiting`
+(every quarter of a minute, or by hand) finds the same rows.
+"""
+
+import uuid
+from datetime import timedelta
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from wijkteam.choices import Language, MessageKind, MessageStatus
+
+MOST_ATTEMPTS = 8
+
+
+class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
+    def due(self) -> "OutboxQuerySet":
+        """What may be sent by machine now, oldest first."""
+        return self.filter(
+            status=MessageStatus.WAITING,
+            kind__in=[MessageKind.MAIL, MessageKind.SMS],
+            send_after__lte=timezone.now(),
+        ).order_by("send_after", "created_at")
+
+    def for_hand(self) -> "OutboxQuerySet":
+        """Letters to print and people to call: a person does these."""
+        return self.filter(
+            status=MessageStatus.WAITING, kind__in=[MessageKind.LETTER, MessageKind.CALL]
+        )
+
+    def failed(self) -> "OutboxQuerySet":
+        return self.filter(status=MessageStatus.FAILED)
+
+    def take_one(self) -> "OutboxMessage | None":
+        """Lock the oldest due message for this transaction; rows others hold are skipped."""
+        return self.due().select_for_update(skip_locked=True).first()
+
+    def post(
+        self,
+        *,
+        kind: str,
+        to: str,
+        subject: str,
+        body: str,
+        language: str = Language.NL,
+        team_id: int | None = None,
+        request_id: uuid.UUID | None = None,
+        household_id: uuid.UUID | None = None,
+    ) -> None:
+        """Write a message in the current transaction. Returns nothing: writers cannot read it."""
+        message = OutboxMessage(
+            kind=kind,
+            to=to,
+            subject=subject,
+            body=body,
+            language=language,
+            team_id=team_id,
+            request_id=request_id,
+            household_id=household_id,
+        )
+        # bulk_create with a key made here: no RETURNING, so INSERT is the only right needed.
+        self.bulk_create([message])
+
+
+class OutboxMessage(models.Model):
+    """One message to one person."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(_("soort"), max_length=10, choices=MessageKind.choices)
+    to = models.CharField(_("aan"), max_length=320)
+    subject = models.CharField(_("onderwerp"), max_length=200)
+    body = models.TextField(_("tekst"))
+    language = models.CharField(max_length=2, choices=Language.choices, default=Language.NL)
+    team = models.ForeignKey("wijkteam.Team", models.PROTECT, null=True, related_name="+")
+    request_id = models.UUIDField(null=True)
+    household_id = models.UUIDField(null=True)
+    status = models.CharField(
+        max_length=10, choices=MessageStatus.choices, default=MessageStatus.WAITING
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    send_after = models.DateTimeField(default=timezone.now)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.CharField(max_length=300, blank=True)
+    sent_at = models.DateTimeField(null=True)
+
+    objects = OutboxQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["created_at"]
+        constraints = [
+            models.CheckConstraint(
+                name="outbox_sent_has_time",
+                condition=models.Q(status=MessageStatus.SENT, sent_at__isnull=False)
+                | ~models.Q(status=MessageStatus.SENT),
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["send_after"],
+                condition=models.Q(status=MessageStatus.WAITING),
+                name="outbox_waiting",
+            ),
+            models.Index(fields=["request_id"], name="outbox_request"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.created_at:%d-%m-%Y %H:%M}"
+
+    def mark_sent(self) -> None:
+        self.status = MessageStatus.SENT
+        self.sent_at = timezone.now()
+        self.attempts += 1
+        self.error = ""
+        self.save(update_fields=["status", "sent_at", "attempts", "error"])
+
+    def mark_tried(self, error: str) -> None:
+        """Try again later, each time later; after many tries it stays visible as failed."""
+        self.attempts += 1
+        self.error = error[:300]
+        if self.attempts >= MOST_ATTEMPTS:
+            self.status = MessageStatus.FAILED
+        self.send_after = timezone.now() + timedelta(seconds=15 * 2**self.attempts)
+        self.save(update_fields=["attempts", "error", "status", "send_after"])

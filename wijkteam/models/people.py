@@ -1,0 +1,129 @@
+"""People who sign in, and the organisations and teams they work for."""
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import Group, PermissionsMixin
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from wijkteam.choices import Language, OrganisationKind, Role
+from wijkteam.models.places import Team
+
+
+class Organisation(models.Model):
+    """A formal party that people at a table work for."""
+
+    name = models.CharField(_("naam"), max_length=120, unique=True)
+    kind = models.CharField(_("soort"), max_length=20, choices=OrganisationKind.choices)
+    phone = PhoneNumberField(_("telefoon"), blank=True)
+    active = models.BooleanField(_("doet mee"), default=True)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("organisatie")
+        verbose_name_plural = _("organisaties")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(
+        self, email: str | None, name: str, role: str, password: str | None = None, **fields: Any
+    ) -> "User":
+        """A user with one role, put in the group that carries the role's permissions."""
+        user = self.model(
+            email=self.normalize_email(email).lower() if email else None,
+            name=name,
+            role=role,
+            **fields,
+        )
+        user.set_password(password)
+        user.save(using=self._db)
+        user.groups.set([Group.objects.get_or_create(name=role)[0]])
+        return user
+
+    def create_superuser(self, email: str, name: str, password: str, **fields: Any) -> "User":
+        return self.create_user(email, name, Role.MANAGER, password, is_staff=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email=(username or "").lower())
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Someone who signs in. A resident without e-mail signs in with a code on paper."""
+
+    email = models.EmailField(_("e-mailadres"), unique=True, null=True, blank=True)
+    name = models.CharField(_("naam"), max_length=120)
+    role = models.CharField(_("rol"), max_length=20, choices=Role.choices)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, verbose_name=_("organisatie")
+    )
+    discipline = models.CharField(_("vak"), max_length=80, blank=True)
+    phone = PhoneNumberField(_("telefoon"), blank=True)
+    language = models.CharField(
+        _("taal"), max_length=2, choices=Language.choices, default=Language.NL
+    )
+    is_active = models.BooleanField(_("actief"), default=True)
+    is_staff = models.BooleanField(_("mag in het beheer"), default=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    teams: models.ManyToManyField = models.ManyToManyField(
+        "wijkteam.Team", through="wijkteam.TeamMembership", related_name="members"
+    )
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("gebruiker")
+        verbose_name_plural = _("gebruikers")
+        permissions = [("manage_reference_data", _("Mag wijken, teams en accounts beheren"))]
+        constraints = [
+            models.CheckConstraint(
+                name="user_email_unless_resident",
+                condition=models.Q(email__isnull=False) | models.Q(role=Role.RESIDENT),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name.split(" ")[0]
+
+    def join_team(self, team: Team) -> "TeamMembership":
+        """Work for this team from now on; a second time changes nothing."""
+        membership, _created = TeamMembership.objects.get_or_create(
+            user=self, team=team, until=None
+        )
+        return membership
+
+
+class TeamMembership(models.Model):
+    """Who works for which team, from and until."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
+    team = models.ForeignKey("wijkteam.Team", models.PROTECT, related_name="memberships")
+    since = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "team"],
+                condition=models.Q(until__isnull=True),
+                name="membership_once_at_a_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} bij {self.team}"

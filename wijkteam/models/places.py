@@ -1,0 +1,166 @@
+"""Teams, their hours, and the neighbourhoods and postcodes they serve."""
+
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+import holidays
+from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as __
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from wijkteam.choices import HoursKind, Weekday
+
+
+@lru_cache(maxsize=8)
+def public_holidays(year: int) -> frozenset[date]:
+    """Dutch public holidays of one year.
+
+    Good Friday is no public holiday in the Algemene termijnenwet's daily use here; the package
+    `holidays` follows the list of the Rijksoverheid. Liberation Day counts once in five years.
+    """
+    return frozenset(holidays.country_holidays("NL", years=year))
+
+
+class Team(models.Model):
+    """A neighbourhood team with its own phone, door and hours."""
+
+    name = models.CharField(_("naam"), max_length=80, unique=True)
+    phone = PhoneNumberField(_("telefoon"))
+    out_of_hours_phone = PhoneNumberField(_("telefoon buiten openingstijd"), blank=True)
+    address = models.CharField(_("adres"), max_length=160)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    is_default = models.BooleanField(_("vangt onbekende postcodes op"), default=False)
+    days_to_acknowledge = models.PositiveSmallIntegerField(_("werkdagen tot bericht"), default=1)
+    days_to_contact = models.PositiveSmallIntegerField(_("werkdagen tot contact"), default=2)
+    days_to_conversation = models.PositiveSmallIntegerField(_("werkdagen tot gesprek"), default=10)
+    may_decide_up_to = models.DecimalField(
+        _("mag de tafel zelf beslissen tot (euro)"), max_digits=8, decimal_places=2, default=500
+    )
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("wijkteam")
+        verbose_name_plural = _("wijkteams")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_default"],
+                condition=models.Q(is_default=True),
+                name="team_one_default",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def hours_today(self, kind: str, now: datetime) -> tuple[time, time] | None:
+        """Opening and closing time on the day of `now`; None on a closed day or holiday."""
+        local = timezone.localtime(now)
+        if local.date() in public_holidays(local.year):
+            return None
+        for hours in self.hours.all():
+            if hours.kind == kind and hours.weekday == str(local.weekday()):
+                return hours.opens, hours.closes
+        return None
+
+    def hours_now(self, now: datetime | None = None) -> str:
+        """A sentence for whoever wants to call: open until when, or open again when."""
+        now = now or timezone.now()
+        local = timezone.localtime(now)
+        today = self.hours_today(HoursKind.PHONE, now)
+        if today and today[0] <= local.time() < today[1]:
+            return __("nu open, tot %(time)s uur") % {"time": f"{today[1]:%H.%M}"}
+        if today and local.time() < today[0]:
+            return __("vandaag open vanaf %(time)s uur") % {"time": f"{today[0]:%H.%M}"}
+        return self._next_opening(now)
+
+    def _next_opening(self, now: datetime) -> str:
+        for days in range(1, 15):
+            later = now + timedelta(days=days)
+            hours = self.hours_today(HoursKind.PHONE, later)
+            if hours:
+                day = __("morgen") if days == 1 else date_format(timezone.localtime(later), "l")
+                return __("nu dicht, %(day)s weer vanaf %(time)s uur") % {
+                    "day": day,
+                    "time": f"{hours[0]:%H.%M}",
+                }
+        return __("nu dicht")
+
+    @property
+    def walk_in(self) -> str:
+        """Today's walk-in hours in words; empty when there are none."""
+        hours = self.hours_today(HoursKind.WALK_IN, timezone.now())
+        if not hours:
+            return ""
+        return __("vandaag inloop van %(opens)s tot %(closes)s uur") % {
+            "opens": f"{hours[0]:%H.%M}",
+            "closes": f"{hours[1]:%H.%M}",
+        }
+
+
+class TeamHours(models.Model):
+    """When the phone is answered or the door stands open, per weekday."""
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="hours")
+    kind = models.CharField(_("soort"), max_length=10, choices=HoursKind.choices)
+    weekday = models.CharField(_("dag"), max_length=1, choices=Weekday.choices)
+    opens = models.TimeField(_("open"))
+    closes = models.TimeField(_("dicht"))
+
+    class Meta:
+        ordering = ["kind", "weekday"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "kind", "weekday"], name="team_hours_once_a_day"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(opens__lt=models.F("closes")), name="team_hours_open_first"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_weekday_display()} {self.opens:%H.%M}-{self.closes:%H.%M}"
+
+
+class Neighbourhood(models.Model):
+    """A wijk with its CBS code (WKxxxxxx), served by one team."""
+
+    code = models.CharField(_("CBS-code"), max_length=10, unique=True)
+    name = models.CharField(_("naam"), max_length=80)
+    team = models.ForeignKey(
+        Team, models.PROTECT, related_name="neighbourhoods", verbose_name=_("wijkteam")
+    )
+    population = models.PositiveIntegerField(_("inwoners"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("wijk")
+        verbose_name_plural = _("wijken")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Postcode(models.Model):
+    """Which neighbourhood a postcode lies in (from the public CBS file)."""
+
+    code = models.CharField(_("postcode"), max_length=6, primary_key=True)
+    neighbourhood = models.ForeignKey(Neighbourhood, models.CASCADE, related_name="postcodes")
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @staticmethod
+    def neighbourhood_of(postcode: str) -> "Neighbourhood | None":
+        """The neighbourhood of '1234 ab' in any spelling; None when it is unknown."""
+        found = (
+            Postcode.objects.filter(code=postcode.replace(" ", "").upper())
+            .select_related("neighbourhood__team")
+            .first()
+        )
+        return found.neighbourhood if found else None

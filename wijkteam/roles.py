@@ -1,0 +1,64 @@
+"""One table: which role may do which verb, and as which role of the database it reads.
+
+Code asks for a permission, never for a role or a group. `manage.py sync_roles` (run after every
+migrate) fills the groups from here; a test holds that every codename exists and is given.
+"""
+
+from wijkteam.choices import Role
+
+DATABASE_ROLE: dict[str, str] = {
+    Role.RESIDENT: "wijkteam_resident",
+    Role.PROFESSIONAL: "wijkteam_professional",
+    Role.PARTNER: "wijkteam_professional",
+    Role.CONTACT: "wijkteam_contact",
+    Role.TEAM_LEAD: "wijkteam_team_lead",
+    Role.MUNICIPALITY: "wijkteam_municipality",
+    Role.PRIVACY_OFFICER: "wijkteam_privacy_officer",
+    Role.MANAGER: "wijkteam_manager",
+}
+STRANGER = "wijkteam_public"
+
+# Group roles of the cluster, without login. The app signs in and becomes one of them.
+GROUP_ROLES: dict[str, str] = {
+    "wijkteam_public": "strangers: the request form and the public register",
+    "wijkteam_resident": "a resident: own request, own plan",
+    "wijkteam_professional": "all who may sit at a table",
+    "wijkteam_team_lead": "waiting and load, no contents without a seat",
+    "wijkteam_contact": "contact of a vindplaats: own signals",
+    "wijkteam_municipality": "released figures and stories, nothing about one family",
+    "wijkteam_privacy_officer": "the access log, no contents",
+    "wijkteam_manager": "accounts and reference data",
+    "wijkteam_statistics": "release run: the columns that figures need, no names",
+    "wijkteam_worker": "outbox and clocks",
+}
+APP_LOGIN = "wijkteam_app"
+OWNER = "wijkteam_owner"
+BACKUP = "wijkteam_backup"
+
+_TEAM_WORK = [
+    "intake.view_inbox",
+    "intake.enter_request",
+    "intake.handle_request",
+    "network.view_register",
+    "network.change_register",
+    "monitor.view_team_figures",
+]
+_TABLE_WORK = ["casework.view_case_files", "casework.write_case_files"]
+
+PERMISSIONS: dict[str, list[str]] = {
+    Role.RESIDENT: ["intake.view_own_page", "casework.view_own_plan"],
+    Role.PROFESSIONAL: [*_TEAM_WORK, *_TABLE_WORK, "casework.open_case_file", "intake.view_day"],
+    Role.PARTNER: [*_TABLE_WORK, "network.view_register", "intake.view_day"],
+    Role.CONTACT: ["network.send_signal"],
+    Role.TEAM_LEAD: [
+        "intake.view_inbox",
+        "intake.view_day",
+        "network.view_register",
+        "network.change_register",
+        "monitor.view_team_figures",
+        *_TABLE_WORK,
+    ],
+    Role.MUNICIPALITY: ["monitor.view_releases"],
+    Role.PRIVACY_OFFICER: ["wijkteam.view_access_log", "monitor.view_releases"],
+    Role.MANAGER: ["wijkteam.manage_reference_data"],
+}

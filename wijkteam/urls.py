@@ -1,0 +1,37 @@
+"""The addresses: Dutch on the outside, English names inside."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path
+from django.views.generic import RedirectView
+from django.views.i18n import set_language
+
+from wijkteam.views import demo, health, start
+
+handler400 = "wijkteam.views.errors.bad_request"
+handler403 = "wijkteam.views.errors.forbidden"
+handler404 = "wijkteam.views.errors.not_found"
+handler500 = "wijkteam.views.errors.server_error"
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("start/", start.start, name="start"),
+    path("taal/", login_not_required(set_language), name="set_language"),
+    path("inloggen/", include("allauth.account.urls")),
+    path("inloggen/extra/", include("allauth.mfa.urls")),
+    path("beheer/", admin.site.urls),
+    path("", include("intake.urls")),
+    path("", include("casework.urls")),
+    path("", include("network.urls")),
+    path("", include("monitor.urls")),
+]
+if settings.DEMO:
+    urlpatterns += [
+        path("demo/", demo.demo, name="demo"),
+        path("demo/post/", demo.demo_post, name="demo_post"),
+    ]
+urlpatterns.append(
+    path("favicon.ico", login_not_required(RedirectView.as_view(url="/static/wijkteam/icon.svg")))
+)
