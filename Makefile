@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 .DEFAULT_GOAL := help
 
 PY := .venv/bin/python
@@ -11,8 +12,10 @@ UV ?= uv
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --no-emit-index-url --no-emit-find-links
 # Commands that only build files touch no database, but the settings want to see an address.
-BUILD := SECRET_KEY=only-for-building-files-never-for-serving DATABASE_URL=postgresql:///none \
-	REDIS_URL=unix:///none $(PY) manage.py
+BUILD_ENV := SECRET_KEY=only-for-building-files-never-for-serving \
+	DATABASE_URL=postgresql:///none REDIS_URL=unix:///none
+BUILD := $(BUILD_ENV) $(PY) manage.py
+TEST_SERVICES := $(PY) -m wijkteam.embedded run --data .data/test --fast --
 
 CATALOGUES := $(wildcard locale/*/LC_MESSAGES/*.po)
 MESSAGES := $(CATALOGUES:.po=.mo)
@@ -32,20 +35,16 @@ demo: .venv/.demo $(STATIC_ROOT) $(MESSAGES) ## the whole portal on this machine
 	@exec $(PY) -m wijkteam.demo
 
 test: setup lint ## linters, contracts, types, migrations, then every test
-	@$(PY) -m wijkteam.embedded run --data .data/test --fast -- \
-		$(PY) -m pytest -n 2 --dist loadfile
+	@$(TEST_SERVICES) $(PY) -m pytest -n 2 --dist loadfile
 
 lint: .venv/.dev ## everything of `make test` that is not a test
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
-	@git ls-files -z 'templates/*.html' | xargs -0 -r $(PY) -m djade --check --target-version 5.2
+	@find templates -name '*.html' -print0 | xargs -0 .venv/bin/djade --check --target-version 5.2
 	@.venv/bin/lint-imports --no-cache
-	@$(BUILD) check
-	@$(PY) -m wijkteam.embedded run --data .data/test --fast -- \
-		$(PY) manage.py makemigrations --check --dry-run
-	@$(BUILD) version >/dev/null
-	@SECRET_KEY=only-for-checking-types-never-for-serving DATABASE_URL=postgresql:///none \
-		REDIS_URL=unix:///none $(PY) -m mypy .
+	@$(BUILD_ENV) $(PY) -m mypy .
+	@$(TEST_SERVICES) $(PY) manage.py check
+	@$(TEST_SERVICES) $(PY) manage.py makemigrations --check --dry-run
 
 dsn: .venv/.demo ## where the database of the demo is
 	@$(PY) -m wijkteam.embedded dsn

@@ -1,0 +1,149 @@
+"""`make demo` as a person meets it: it comes up, survives, says what is wrong, leaves nothing."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+
+import psutil
+import pytest
+
+from wijkteam.processes import marked, wait_until, working_in
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Running:
+    """The demo in a folder of its own."""
+
+    def __init__(self, data: Path, port: int) -> None:
+        self.data, self.port = data, port
+        mine = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "MAIL_FOLDER", "MEDIA_ROOT")
+        self.environment = {k: v for k, v in os.environ.items() if k not in mine}
+        self.environment |= {"DEMO_DATA": str(data), "PORT": str(port), "DEMO_FAMILIES": "3"}
+
+    def start(self) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "wijkteam.demo"],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def again(self, **more: str) -> tuple[int, str, str]:
+        """Start a second one, which must end by itself."""
+        self.environment |= more
+        second = self.start()
+        output, complaint = second.communicate(timeout=60)
+        return second.returncode, output, complaint
+
+    def is_ready(self) -> bool:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
+        try:
+            connection.request("GET", "/readyz")
+            return connection.getresponse().status == 200
+        except OSError:
+            return False
+        finally:
+            connection.close()
+
+    def parts(self, *words: str) -> list[psutil.Process]:
+        """Its processes whose command has all these words."""
+        return [
+            part
+            for part in marked("WIJKTEAM_DEMO", str(self.data))
+            if set(words) <= set(" ".join(part.cmdline()).replace("/", " ").split())
+        ]
+
+    def all_gone(self) -> bool:
+        return not self.parts() and not [*working_in(self.data / "postgres")]
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[Running]:
+    with tempfile.TemporaryDirectory(prefix="wt-") as name:
+        yield Running(Path(name).resolve() / "demo", free_port())
+
+
+@pytest.fixture(scope="class")
+def runner(demo: Running) -> Iterator[subprocess.Popen[str]]:
+    process = demo.start()
+    try:
+        assert wait_until(demo.is_ready, seconds=120, pause=0.3), process.poll()
+        yield process
+    finally:
+        process.terminate()
+        process.wait(60)
+
+
+@pytest.mark.usefixtures("runner")
+class TestWhileItRuns:
+    def test_a_second_one_says_where_it_is(self, demo: Running) -> None:
+        code, output, complaint = demo.again()
+        assert (code, complaint) == (0, "")
+        assert f"already running at http://localhost:{demo.port}/" in output
+
+    def test_a_taken_port_is_said_in_plain_words(self, demo: Running) -> None:
+        with tempfile.TemporaryDirectory(prefix="wt-") as name:
+            other = Running(Path(name), demo.port)
+            code, output, complaint = other.again()
+        assert (code, output) == (1, "")
+        assert complaint.startswith(f"Port {demo.port} cannot be used")
+
+    @pytest.mark.parametrize("words", [["granian"], ["celery", "worker"], ["celery", "beat"]])
+    def test_a_killed_part_comes_back(self, demo: Running, words: list[str]) -> None:
+        before = {part.pid for part in demo.parts(*words)}
+        assert before
+        for part in demo.parts(*words):
+            part.kill()
+
+        def is_back() -> bool:
+            after = {part.pid for part in demo.parts(*words)}
+            return bool(after) and not after & before and demo.is_ready()
+
+        assert wait_until(is_back, seconds=40, pause=0.3)
+
+    def test_killed_services_come_back(self, demo: Running) -> None:
+        keeper = int((demo.data / "keeper.lock").read_text().split()[0])
+        os.kill(keeper, signal.SIGKILL)
+        assert wait_until(lambda: not psutil.pid_exists(keeper), seconds=10)
+        assert wait_until(demo.is_ready, seconds=40, pause=0.3)
+
+    def test_every_part_signs_in_as_the_app(self, demo: Running) -> None:
+        parts = demo.parts("granian") + demo.parts("celery")
+        assert {part.environ()["DATABASE_URL"].split("@")[0] for part in parts} == {
+            "postgresql://wijkteam_app"
+        }
+
+
+def test_nothing_outlives_it(demo: Running) -> None:
+    """Killed, started again over what was left, then stopped as a person does."""
+    process = demo.start()
+    assert wait_until(demo.is_ready, seconds=120, pause=0.3)
+    process.kill()
+    process.wait()
+    assert wait_until(demo.all_gone, seconds=30, pause=0.3)
+
+    process = demo.start()
+    assert wait_until(demo.is_ready, seconds=60, pause=0.3)
+    process.send_signal(signal.SIGINT)
+    output, complaint = process.communicate(timeout=60)
+    assert process.returncode == 0, complaint
+    assert f"http://localhost:{demo.port}/demo/" in output
+    assert demo.all_gone()
+
+
+def test_an_odd_port_is_refused() -> None:
+    with tempfile.TemporaryDirectory(prefix="wt-") as name:
+        code, _, complaint = Running(Path(name), 8000).again(PORT="http")
+    assert (code, complaint) == (1, "PORT is 'http': expected a number from 1 to 65535.\n")
