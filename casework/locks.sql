@@ -238,8 +238,7 @@ CREATE POLICY entry_own ON casework_timelineentry FOR INSERT TO wijkteam_residen
 -- Exactly one open coordinator seat per open case file, looked at when the transaction ends.
 CREATE FUNCTION casework_one_coordinator() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
-DECLARE file uuid := CASE TG_TABLE_NAME WHEN 'casework_casefile' THEN NEW.id
-                                        ELSE NEW.case_file_id END;
+DECLARE file uuid := to_jsonb(NEW) ->> TG_ARGV[0];
 BEGIN
     IF EXISTS (SELECT FROM casework_casefile WHERE id = file AND closed_at IS NULL)
        AND (SELECT count(*) FROM casework_seat
@@ -252,10 +251,11 @@ END $$;
 REVOKE EXECUTE ON FUNCTION casework_one_coordinator FROM PUBLIC;
 CREATE CONSTRAINT TRIGGER case_file_one_coordinator
     AFTER INSERT OR UPDATE OF closed_at ON casework_casefile
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_one_coordinator();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_one_coordinator('id');
 CREATE CONSTRAINT TRIGGER seat_one_coordinator
     AFTER INSERT OR UPDATE OF until, is_coordinator, case_file_id ON casework_seat
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_one_coordinator();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    EXECUTE FUNCTION casework_one_coordinator('case_file_id');
 
 -- A ground is never changed: withdrawing writes when, once.
 CREATE FUNCTION casework_ground_stays() RETURNS trigger LANGUAGE plpgsql AS $$

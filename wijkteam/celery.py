@@ -1,4 +1,4 @@
-"""Celery is only the wake-up: what must happen stands in PostgreSQL (see wijkteam.models.outbox)."""
+"""Celery is only the wake-up: what must happen stands in PostgreSQL (see models/outbox.py)."""
 
 import os
 

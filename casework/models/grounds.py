@@ -69,10 +69,19 @@ class SharingGround(models.Model):
     def __str__(self) -> str:
         return f"{self.organisation}: {self.get_kind_display()}"
 
+    def give(self) -> None:
+        """From now on this is shared; seats of the organisation get what it covers."""
+        with transaction.atomic():
+            self.save(force_insert=True)
+            self._settle_seats()
+
     def withdraw(self) -> None:
         """From now on nothing more is shared on this ground, in screen and database."""
         with transaction.atomic():
             self.withdrawn_at = timezone.now()
             self.save(update_fields=["withdrawn_at"])
-            for seat in self.case_file.seats.open().filter(user__organisation=self.organisation):
-                seat.settle_rights()
+            self._settle_seats()
+
+    def _settle_seats(self) -> None:
+        for seat in self.case_file.seats.open().filter(user__organisation=self.organisation):
+            seat.settle_rights()

@@ -151,7 +151,7 @@ class Seat(models.Model):
 
     # --- what the seat may see ---------------------------------------------------------------
     def granted_domains(self) -> list[str] | None:
-        """None for all life domains (own team); otherwise the seat's domains that a ground covers."""
+        """None for all (own team); otherwise those domains of the seat that a ground covers."""
         team = TeamMembership.objects.filter(
             user=self.user, team=self.case_file.team, until__isnull=True
         )

@@ -1,0 +1,141 @@
+"""The case file in the database: who sees which rows, with Django's filters and without them."""
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from casework.models import Action, CaseFile, Goal, Household, Person, Seat, TimelineEntry
+from casework.workflow import HouseholdHasFile, HouseholdKnown
+from tests import factories
+from tests.conftest import app_login
+from wijkteam import database
+from wijkteam.models import User
+from wijkteam.roles import DATABASE_ROLE
+
+
+def counted(user: User, model) -> tuple[int, int]:
+    """Rows the user sees through the policies alone, and through visible_to as well."""
+    with app_login(), database.role(DATABASE_ROLE[user.role], user.pk):
+        bare = model.objects.count()
+        visible = model.objects.visible_to(user).count() if hasattr(
+            model.objects, "visible_to") else bare  # fmt: skip
+    return bare, visible
+
+
+@pytest.fixture
+def plan(professional, team, resident):
+    case_file = factories.case_file(professional, team, resident=resident)
+    seat = case_file.seats.get(is_coordinator=True)
+    for domain in ["money", "parenting"]:
+        goal = Goal(case_file=case_file, life_domain=domain, words=domain, created_by=seat)
+        goal.add()
+        Action(case_file=case_file, goal=goal, words="doen", owner=seat, created_by=seat).add()
+    TimelineEntry(case_file=case_file, by=seat, words="voor de tafel").write()
+    TimelineEntry(
+        case_file=case_file, by=seat, words="geld", audience="domain", life_domain="money"
+    ).write()
+    TimelineEntry(case_file=case_file, by=seat, words="regie", audience="coordinator").write()
+    return case_file
+
+
+def test_coordinator_opens_and_sees_all_under_the_locks(professional, team):
+    with app_login(), database.role("professional", professional.pk):
+        case_file = factories.case_file(professional, team)
+    assert counted(professional, CaseFile) == (1, 1)
+    assert counted(professional, Household) == (1, 1)
+    assert counted(professional, Person) == (1, 1)
+    assert counted(professional, Seat) == (2, 2)
+    assert case_file.seats.get(is_coordinator=True).user == professional
+
+
+def test_others_see_nothing(plan, colleague, outsider, partner, team_lead):
+    for user in [colleague, outsider, partner, team_lead]:
+        for model in [CaseFile, Household, Person, Seat, Goal, Action, TimelineEntry]:
+            assert counted(user, model) == (0, 0), (user, model)
+
+
+def test_partner_sees_the_shared_part_and_the_granted_domain(plan, partner, professional):
+    with app_login(), database.role("professional", professional.pk):
+        factories.consent(plan, partner.organisation, ["parenting"], professional)
+        Seat.invite(plan, partner, professional, "juf", ["parenting"])
+    assert counted(partner, CaseFile) == (1, 1)
+    assert counted(partner, Goal) == (1, 1)
+    assert counted(partner, Action) == (1, 1)
+    assert counted(partner, TimelineEntry) == (1, 1)
+
+
+def test_withdrawn_consent_ends_in_both_lines_at_once(plan, partner, professional):
+    ground = factories.consent(plan, partner.organisation, ["money"], professional)
+    Seat.invite(plan, partner, professional, "juf", None)
+    assert counted(partner, Goal) == (1, 1)
+    with app_login(), database.role("professional", professional.pk):
+        ground.withdraw()
+    for model in [CaseFile, Goal, Action, TimelineEntry, Seat]:
+        assert counted(partner, model) == (0, 0)
+
+
+def test_seat_without_ground_gives_nothing(plan, partner, professional):
+    Seat.invite(plan, partner, professional, "juf", ["money"])
+    assert counted(partner, CaseFile) == (0, 0)
+
+
+def test_resident_sees_own_plan_without_the_coordinators_notes(plan, resident):
+    assert counted(resident, CaseFile) == (1, 1)
+    assert counted(resident, Goal) == (2, 2)
+    assert counted(resident, TimelineEntry) == (2, 2)
+
+
+def test_second_file_for_one_household_leads_to_the_coordinator(plan, outsider, other_team):
+    with app_login(), database.role("professional", outsider.pk):
+        with pytest.raises(HouseholdKnown) as known:
+            factories.case_file(outsider, other_team)
+        same = known.value.signposts[0].household_id
+        with pytest.raises(HouseholdHasFile, match="Bel Sanne de Wit, 020 123 4501"):
+            CaseFile.open(
+                outsider, team=other_team, name="Gezin X", address=plan_address(), persons=[],
+                household_id=same,
+            )  # fmt: skip
+    assert CaseFile.objects.count() == 1
+
+
+def plan_address():
+    from casework.models.case_files import Address
+
+    return Address("Lindeplein", "12", "1311 ab")
+
+
+def test_another_household_at_the_same_address_is_allowed(plan, outsider, other_team):
+    with app_login(), database.role("professional", outsider.pk):
+        CaseFile.open(
+            outsider, team=other_team, name="Buren", address=plan_address(), persons=[],
+            another_household=True,
+        )  # fmt: skip
+    assert counted(outsider, CaseFile) == (1, 1)
+
+
+def test_a_professional_cannot_make_themselves_coordinator(plan, outsider):
+    from casework.models.case_files import give_right
+
+    for codename in ["coordinate_casefile", "view_casefile"]:
+        with (
+            pytest.raises(Exception, match="right_one_coordinator|row-level security"),
+            app_login(),
+            database.role("professional", outsider.pk),
+            transaction.atomic(),
+        ):
+            give_right(plan, outsider, codename)
+    assert counted(outsider, CaseFile) == (0, 0)
+
+
+def test_database_refuses_a_file_without_coordinator(plan):
+    with pytest.raises(IntegrityError, match="exactly one coordinator"), transaction.atomic():
+        Seat.objects.filter(case_file=plan, is_coordinator=True).update(is_coordinator=False)
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_hand_over_moves_the_right(plan, professional, colleague):
+    with app_login(), database.role("professional", professional.pk):
+        to = Seat.invite(plan, colleague, professional, "", None)
+        plan.seats.get(is_coordinator=True).hand_over(to, professional)
+    assert counted(colleague, TimelineEntry) == (3, 3)
+    assert counted(professional, TimelineEntry) == (2, 2)
