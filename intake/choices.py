@@ -81,3 +81,19 @@ class Delivery(TextChoices):
     MAIL = "mail", _("een mail met een link")
     LETTER = "letter", _("een brief om te printen")
     HAND = "hand", _("al gegeven of samen gelezen")
+
+
+class Urgency(TextChoices):
+    """The three parts of the team's list, most urgent first."""
+
+    LATE = "late", _("te laat")
+    TODAY = "today", _("vandaag")
+    LATER = "later", _("daarna")
+
+
+class WaitsFor(TextChoices):
+    """Whose turn it is."""
+
+    US = "us", _("wacht op ons")
+    RESIDENT = "resident", _("wacht op bewoner")
+    PLANNED = "planned", _("gesprek gepland")

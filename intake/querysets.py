@@ -3,9 +3,10 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Least, TruncDate
 
-from intake.choices import RequestStatus
+from intake.choices import RequestStatus, Urgency, WaitsFor
 from wijkteam.choices import Role
 from wijkteam.models import TeamMembership, User
 
@@ -35,8 +36,54 @@ class RequestQuerySet(models.QuerySet):
             next_clock=Subquery(first.values("kind")[:1]),
         )
 
-    def most_urgent_first(self) -> "RequestQuerySet":
-        return self.with_next_clock().order_by("next_due", "arrived_at")
+    def with_urgency(self, on: date) -> "RequestQuerySet":
+        """Adds `attention_on`, the first day that asks for a deed, and `urgency` in words.
+
+        A conversation on the calendar asks for a deed on its own day; LEAST skips what is empty.
+        """
+        from intake.models import Conversation
+
+        talks = Conversation.objects.filter(
+            request=OuterRef("pk"), cancelled_at__isnull=True, held_at__isnull=True
+        )
+        day = talks.annotate(day=TruncDate("planned_at")).values("day")[:1]
+        return (
+            self.with_next_clock()
+            .annotate(attention_on=Least("next_due", Subquery(day)))
+            .annotate(
+                urgency=Case(
+                    When(attention_on__lt=on, then=Value(Urgency.LATE)),
+                    When(attention_on=on, then=Value(Urgency.TODAY)),
+                    default=Value(Urgency.LATER),
+                )
+            )
+        )
+
+    def most_urgent_first(self, on: date) -> "RequestQuerySet":
+        return self.with_urgency(on).order_by("attention_on", "arrived_at", "pk")
+
+    def with_waits_for(self) -> "RequestQuerySet":
+        """Adds `waits_for`: whose turn it is."""
+        from intake.models import Conversation
+
+        unanswered = Conversation.objects.filter(
+            request=OuterRef("pk"), sent_at__isnull=False, reaction=""
+        )
+        return self.annotate(
+            waits_for=Case(
+                When(status=RequestStatus.PLANNED, then=Value(WaitsFor.PLANNED)),
+                When(
+                    Q(status=RequestStatus.HELD) & Exists(unanswered),
+                    then=Value(WaitsFor.RESIDENT),
+                ),
+                default=Value(WaitsFor.US),
+            )
+        )
+
+    def count_by_turn(self) -> dict[str, int]:
+        """How many wait for us, wait for the resident, or are planned: one query."""
+        counts = {kind: Count("pk", filter=Q(waits_for=kind)) for kind in WaitsFor.values}
+        return self.with_waits_for().aggregate(**counts)
 
     def late(self, on: date) -> "RequestQuerySet":
         return self.with_next_clock().filter(next_due__lt=on)

@@ -5,12 +5,21 @@ from datetime import date, datetime
 
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from intake.choices import ClockKind
 from intake.workdays import add_working_days, end_of_term
 from wijkteam.models import Team
 
+SHORT = {
+    ClockKind.ACKNOWLEDGE: _("bericht"),
+    ClockKind.CONTACT: _("contact"),
+    ClockKind.CONVERSATION: _("gesprek"),
+    ClockKind.LEGAL: _("afgerond"),
+}
 LEGAL_WEEKS = 6  # Wmo 2015 art. 2.3.2 lid 1: the enquiry takes at most six weeks
 
 
@@ -68,6 +77,23 @@ class Clock(models.Model):
     def days_left(self, on: date | None = None) -> int:
         """Calendar days until the due day; negative when it has passed."""
         return (self.due - (on or timezone.localdate())).days
+
+    @property
+    def promise(self) -> str:
+        """'gesprek uiterlijk vr 6 maart'."""
+        day = date_format(self.due, "D j F")
+        return __("%(what)s uiterlijk %(day)s") % {"what": SHORT[ClockKind(self.kind)], "day": day}
+
+    @property
+    def time_left(self) -> str:
+        """'nog 1 dag', 'vandaag', '12 dagen te laat'."""
+        days = self.days_left()
+        if days == 0:
+            return __("vandaag")
+        if days > 0:
+            return ngettext("nog %(days)s dag", "nog %(days)s dagen", days) % {"days": days}
+        late = ngettext("%(days)s dag te laat", "%(days)s dagen te laat", -days)
+        return late % {"days": -days}
 
 
 def dues(team: Team, arrived_at: datetime) -> dict[str, date]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intake.choices import Delivery, MeetingPlace, Reaction, RequestStatus
 from intake.models.requests import ConversationRequest
-from intake.workflow import Refused, check_planned
+from intake.workflow import Refused, check_move, check_planned
 from wijkteam.models import User
 
 
@@ -103,6 +103,19 @@ class Conversation(models.Model):
             (str(self._meta.get_field(name).verbose_name), getattr(self, name))
             for name in self.SECTIONS
         ]
+
+    @classmethod
+    def begin(cls, request: ConversationRequest, by: User) -> "Conversation":
+        """The talk to report on: the one that was planned, or one that happened without a plan."""
+        with transaction.atomic():
+            request.lock()
+            found = cls.objects.filter(request=request).not_cancelled().last()
+            if found:
+                return found
+            check_move(request.status, RequestStatus.HELD)
+            new = cls(request=request, professional=by, company=request.company)
+            new.save(force_insert=True)
+        return new
 
     @property
     def has_begun(self) -> bool:

@@ -5,11 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models, transaction
+from django.contrib.postgres.indexes import GinIndex
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
+from casework.models import CaseFile
 from intake import references
 from intake.choices import (
     ClockKind,
@@ -99,8 +101,11 @@ class ConversationRequest(models.Model):
         User, models.SET_NULL, null=True, blank=True, related_name="own_requests"
     )
     case_file = models.ForeignKey(
-        "casework.CaseFile", models.PROTECT, null=True, blank=True, related_name="requests"
+        CaseFile, models.PROTECT, null=True, blank=True, related_name="requests"
     )
+    # Whose own page may show this: the address of arrival. Changing the contact way later, which
+    # takes no more than the reference and one fact, does not open the report to someone else.
+    own_page_email = models.EmailField(blank=True, editable=False)
     # What opens this request for a stranger: keyed hashes of reference + phone, mail or postcode.
     lookup_keys = ArrayField(models.CharField(max_length=64), default=list, editable=False)
     # The draft it was sent from: sending twice finds the first one.
@@ -146,6 +151,12 @@ class ConversationRequest(models.Model):
                 name="request_open_by_team",
             ),
             models.Index(fields=["requester"], name="request_requester"),
+            models.Index(
+                fields=["own_page_email"],
+                condition=models.Q(requester__isnull=True) & ~models.Q(own_page_email=""),
+                name="request_unclaimed",
+            ),
+            GinIndex(fields=["lookup_keys"], name="request_lookup"),
         ]
 
     def __str__(self) -> str:
@@ -159,9 +170,9 @@ class ConversationRequest(models.Model):
     def arrive(self, words: str = "", own_plan: str = "", by: User | None = None) -> None:
         """Store a new request with its clocks and its first stamp, in one transaction."""
         self._find_team()
-        self.lookup_keys = self._keys()
+        self.own_page_email = self.email.lower() if self.for_whom == ForWhom.SELF else ""
         with transaction.atomic():
-            self.save(force_insert=True)
+            self._save_new()
             if words or own_plan:
                 OwnWords(request=self, words=words, own_plan=own_plan).save(force_insert=True)
             Clock.objects.bulk_create(
@@ -181,6 +192,19 @@ class ConversationRequest(models.Model):
             if take:
                 self.take(by)
 
+    def _save_new(self) -> None:
+        """A reference that is taken (one in a thousand, in a big city) makes way for another."""
+        for _attempt in range(5):
+            self.lookup_keys = self._keys()
+            try:
+                with transaction.atomic():
+                    return self.save(force_insert=True)
+            except IntegrityError as error:
+                if "reference" not in str(error):
+                    raise
+                self.reference = references.new_reference()
+        raise RuntimeError("No free reference.")
+
     def _find_team(self) -> None:
         """The team of the postcode; an unknown postcode is never an obstacle."""
         self.neighbourhood = Postcode.neighbourhood_of(self.postcode) if self.postcode else None
@@ -190,10 +214,8 @@ class ConversationRequest(models.Model):
             self.team = Team.objects.get(is_default=True)
 
     def _keys(self) -> list[str]:
-        facts = [str(self.phone and self.phone.as_national), self.email, self.postcode]
-        normal = [references.normal_fact(fact) for fact in facts if fact]
-        facts_or_name = normal or [self.name.strip().lower()]
-        return [references.key(self.reference, fact) for fact in facts_or_name]
+        phone = self.phone.as_e164 if self.phone else ""
+        return references.lookup_keys(self.reference, [phone, self.email, self.postcode], self.name)
 
     # --- moving along -----------------------------------------------------------------------
     def take(self, by: User, instead_of: User | None = None) -> None:
@@ -243,6 +265,15 @@ class ConversationRequest(models.Model):
     def refer(self, by: User, to: str, phone: str, agreed: str) -> None:
         """Handed over warmly: to a person, with a number, and with what was agreed."""
         self.close(by, Outcome.REFERRED, agreed, handover_to=to, handover_phone=phone)
+
+    def open_case_file(self, by: User, **household: Any) -> CaseFile:
+        """Make a plan together: one floor down, see `CaseFile.open` for what it asks."""
+        with transaction.atomic():
+            self.lock()
+            check_move(self.status, RequestStatus.CLOSED)
+            case_file = CaseFile.open(by, team=self.team, **household)
+            self.close(by, Outcome.CASE_FILE, case_file=case_file)
+        return case_file
 
     def lock(self) -> None:
         """Wait for whoever is at it, then see status and holder as they now are."""

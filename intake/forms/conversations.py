@@ -1,0 +1,208 @@
+"""What the team fills in around a conversation: the plan, the report, and where it ends."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as __
+from django.utils.translation import gettext_lazy as _
+
+from intake.choices import Delivery, MeetingPlace, Outcome, Reaction
+from intake.models import Conversation, ConversationRequest
+from wijkteam.choices import Role
+from wijkteam.forms import DateField3, Form, ModelForm, RadioChoice
+from wijkteam.models import User
+
+MOST_TEXT = 50_000
+MOST_DAYS_AHEAD = 366
+
+
+class PlanForm(ModelForm):
+    """A date, a time and a place. What the resident wished is filled in already."""
+
+    day = DateField3(label=_("Welke dag?"))
+    time = forms.TimeField(
+        label=_("Hoe laat?"),
+        input_formats=["%H.%M", "%H:%M", "%H:%M:%S", "%H"],
+        help_text=_("Bijvoorbeeld 10.30."),
+        widget=forms.TimeInput({"inputmode": "decimal", "autocomplete": "off"}, format="%H.%M"),
+        error_messages={
+            "required": _("Vul een tijd in, bijvoorbeeld 10.30."),
+            "invalid": _("Deze tijd klopt niet. Schrijf bijvoorbeeld 10.30."),
+        },
+    )
+    place = RadioChoice(label=_("Waar?"), choices=MeetingPlace.choices, required=False)
+    professional = forms.ModelChoiceField(
+        User.objects.none(), label=_("Wie van ons gaat?"), empty_label=None
+    )
+
+    field_order = ["day", "time", "place", "address", "professional", "colleagues", "company"]
+
+    class Meta:
+        model = Conversation
+        fields = ["place", "address", "professional", "colleagues", "company"]
+        labels = {
+            "address": _("Adres of telefoonnummer"),
+            "colleagues": _("Welke collega's gaan mee?"),
+            "company": _("Wie komt er met de bewoner mee?"),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.planned_at:
+            local = timezone.localtime(self.instance.planned_at)
+            self.initial |= {"day": local.date(), "time": local.time()}
+        self.fields["professional"].queryset = User.objects.filter(  # type: ignore[attr-defined]
+            role=Role.PROFESSIONAL,
+            is_active=True,
+            memberships__team=self.instance.request.team_id,
+            memberships__until__isnull=True,
+        ).distinct()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("day") and cleaned.get("time"):
+            at = timezone.make_aware(datetime.combine(cleaned["day"], cleaned["time"]))
+            if at.date() < timezone.localdate():
+X            self.instance.planned_at = at
+        return cleaned
+
+
+class CancelForm(Form):
+    words = forms.CharField(
+        label=_("Waarom gaat het niet door?"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class ReportForm(ModelForm):
+    """Six headings, in the order of the talk. None of them has to be filled in."""
+
+    mark_optional = False
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, required=False)
+
+    class Meta:
+        model = Conversation
+        fields = ["company", *Conversation.SECTIONS]
+        labels = {"company": _("Wie zaten er aan tafel?")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        name = self.instance.request.name
+        self.fields["can_give"].label = __("Wat kan en wil %(name)s zelf, ook voor anderen") % {
+            "name": name
+        }
+        self.fields["network_can"].label = __("Wat kunnen mensen om %(name)s heen") % {"name": name}
+        for section in Conversation.SECTIONS:
+            self.fields[section].max_length = MOST_TEXT  # type: ignore[attr-defined]
+
+    def save_as(self, by: User) -> bool:
+        """False when a colleague saved a newer version meanwhile."""
+        return self.instance.report(by, self.cleaned_data["version"] or 0)
+
+
+class SendForm(Form):
+    """Read together, say what the resident thinks of it, and hand it over."""
+
+    reaction = RadioChoice(
+        label=_("Hebt u het verslag samen gelezen?"),
+        choices=[("", _("nog niet samen gelezen")), *Reaction.choices],
+        required=False,
+    )
+    reaction_words = forms.CharField(
+        label=_("Wat wil de bewoner veranderen of toevoegen?"),
+        required=False,
+        max_length=MOST_TEXT,
+        help_text=_("In de eigen woorden. Het verslag zelf verandert niet."),
+        widget=forms.Textarea,
+    )
+    how = RadioChoice(label=_("Hoe krijgt de bewoner het verslag?"), choices=Delivery.choices)
+
+    def __init__(self, *args: Any, request: ConversationRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reaction"].choices = [  # type: ignore[attr-defined]
+            ("", _("nog niet samen gelezen")),
+            (Reaction.AGREES, __("%(name)s is het ermee eens") % {"name": request.name}),
+            (Reaction.ADDS, __("%(name)s wil iets toevoegen") % {"name": request.name}),
+        ]
+        if not request.email:
+            self.fields["how"].choices = [  # type: ignore[attr-defined]
+                choice for choice in Delivery.choices if choice[0] != Delivery.MAIL
+            ]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("reaction") == Reaction.ADDS and not cleaned.get("reaction_words"):
+            self.add_error("reaction_words", _("Schrijf op wat de bewoner wil toevoegen."))
+        return cleaned
+
+
+class DoneForm(Form):
+    """The resident can go on."""
+
+    outcome = RadioChoice(
+        label=_("Hoe is het afgelopen?"),
+        choices=[
+            (Outcome.ANSWERED, _("de vraag is beantwoord")),
+            (Outcome.ARRANGED, _("we hebben het samen geregeld")),
+        ],
+    )
+    words = forms.CharField(
+        label=_("Wat spraken we af?"), required=False, max_length=MOST_TEXT, widget=forms.Textarea
+    )
+
+    def save(self, request: ConversationRequest, by: User) -> None:
+        request.close(by, self.cleaned_data["outcome"], self.cleaned_data["words"])
+
+
+class StopForm(DoneForm):
+    """It did not come to a conversation."""
+
+    outcome = RadioChoice(
+        label=_("Waarom stopt het?"),
+        choices=[
+            (Outcome.WITHDRAWN, _("de bewoner wil het niet meer")),
+            (Outcome.NOT_REACHED, _("het lukte niet om de bewoner te bereiken")),
+        ],
+    )
+    words = forms.CharField(
+        label=_("Wat is er gebeurd?"),
+        required=False,
+        max_length=MOST_TEXT,
+        help_text=_("Bijvoorbeeld: wanneer u belde, of wat de bewoner zei."),
+        widget=forms.Textarea({"rows": 4}),
+    )
+
+
+class ReferForm(Form):
+    """A warm handover: a person, a number, and a day."""
+
+    to = forms.CharField(
+        label=_("Aan wie draagt u over?"),
+        max_length=200,
+        help_text=_("Naam van de persoon, en waar die werkt."),
+        error_messages={
+            "required": _("Vul de naam in van wie het overneemt.")
+        },
+    )
+    phone = forms.CharField(
+        label=_("Telefoonnummer van die persoon"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput({"type": "tel", "autocomplete": "off"}),
+    )
+    agreed = forms.CharField(
+        label=_("Wat is afgesproken, en voor welke dag?"),
+        max_length=MOST_TEXT,
+        help_text=_("Bijvoorbeeld: Els belt dinsdag 10 maart om 10 uur."),
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": _("Schrijf op wat er nu gebeurt, en wanneer.")},
+    )
+
+    def save(self, request: ConversationRequest, by: User) -> None:
+        chosen = self.cleaned_data
+        request.refer(by, chosen["to"], chosen["phone"], chosen["agreed"])
