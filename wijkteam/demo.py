@@ -296,7 +296,7 @@ def say(words: str) -> None:
 
 def main() -> int:
     data = Path(os.environ.get("DEMO_DATA", embedded.DEMO)).resolve()
-    for sign in (signal.SIGTERM, signal.SIGHUP):
+    for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(sign, signal.default_int_handler)
     try:
         prepare(data)
