@@ -30,7 +30,7 @@ GRANT SELECT, INSERT ON django_admin_log TO wijkteam_manager;
 
 -- Names of colleagues are readable for who works with them; a resident's account is not.
 GRANT SELECT (id, name, email, role, organisation_id, discipline, phone, language, is_active,
-    is_staff, is_superuser, created_at, last_login, password)
+    is_staff, is_superuser, created_at, last_login)
     ON wijkteam_user TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead,
        wijkteam_contact, wijkteam_municipality, wijkteam_privacy_officer, wijkteam_worker;
 GRANT SELECT ON wijkteam_user_groups, wijkteam_user_user_permissions

@@ -4,16 +4,20 @@ The row is the truth. Celery and Redis only wake the sender up; without them `se
 (every quarter of a minute, or by hand) finds the same rows.
 """
 
+import logging
 import uuid
 from datetime import timedelta
 
-from django.db import models
+from celery import current_app
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from kombu.exceptions import OperationalError
 
 from wijkteam.choices import Language, MessageKind, MessageStatus
 
 MOST_ATTEMPTS = 8
+log = logging.getLogger(__name__)
 
 
 class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
@@ -63,6 +67,18 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
         )
         # bulk_create with a key made here: no RETURNING, so INSERT is the only right needed.
         self.bulk_create([message])
+
+    def wake(self) -> None:
+        """After the commit, ask the worker to send now. Without Redis, beat finds the row later."""
+        transaction.on_commit(_wake_worker, robust=True)
+
+
+def _wake_worker() -> None:
+    """Never more than a nudge: it may fail, but not hold up the page."""
+    try:
+        current_app.send_task("wijkteam.send_waiting", retry=False, expires=60)
+    except (OperationalError, OSError) as error:
+        log.warning("The worker could not be woken: %s", error)
 
 
 class OutboxMessage(models.Model):
