@@ -13,7 +13,6 @@ from wijkteam.choices import Language, OrganisationKind, Role
 from wijkteam.database import current_visitor
 from wijkteam.models.places import Team
 
-
 READS_PASSWORDS = {"none", "wijkteam_manager"}  # the app's own login, which signs people in
 
 
