@@ -5,6 +5,7 @@ REDIS_URL when those are set. Every part signs in as wijkteam_app, as in product
 dies is started again; when this process ends, by Ctrl-C or by a kill, nothing of it stays behind.
 """
 
+import json
 import os
 import secrets
 import signal
@@ -12,9 +13,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from fcntl import LOCK_EX, LOCK_NB
+from hashlib import sha256
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -24,6 +26,7 @@ from psycopg2 import sql
 
 from wijkteam import embedded
 from wijkteam.keeper import Refusal, prepare
+from wijkteam.parts import Part
 from wijkteam.processes import end, lock, marked, tied
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,67 +41,6 @@ COMMANDS = {
     "worker": f"celery -A {APP} worker --concurrency 2 --without-gossip --without-mingle -l INFO",
     "beat": f"celery -A {APP} beat -l INFO",
 }
-
-
-class Part:
-    """One long-running process, in a group of its own, started again when it dies."""
-
-    def __init__(self, name: str, command: list[str], log: Path) -> None:
-        self.name, self.command, self.log = name, command, log
-        self.process: subprocess.Popen[bytes] | None = None
-        self.deaths = 0
-        self.started = 0.0
-
-    def start(self, environment: Mapping[str, str]) -> None:
-        with self.log.open("ab") as output:
-            self.process = subprocess.Popen(  # noqa: S603 - our own command
-                self.command,
-                cwd=ROOT,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-                preexec_fn=tied(),
-            )
-        self.started = time.monotonic()
-
-    def revive(self, environment: Mapping[str, str]) -> None:
-        """Start it, the first time and after a death; wait longer after each quick death."""
-        if self.process is None:
-            return self.start(environment)
-        if self.process.poll() is None:
-            return None
-        lived = time.monotonic() - self.started
-        if lived > 60:
-            self.deaths = 0
-        if lived < min(2**self.deaths, 30) / 2:
-            return None
-        self.kill_group()
-        self.deaths += 1
-        return self.start(environment)
-
-    def kill_group(self) -> None:
-        """Workers outlive their killed parent, and would keep the port."""
-        if self.process is not None:
-            with suppress(ProcessLookupError):
-                os.killpg(self.process.pid, signal.SIGKILL)
-
-    def ask_to_stop(self) -> None:
-        if self.process is not None and self.process.poll() is None:
-            self.process.terminate()
-
-    def stop(self, last_moment: float) -> None:
-        if self.process is None:
-            return
-        with suppress(subprocess.TimeoutExpired):
-            self.process.wait(max(0.1, last_moment - time.monotonic()))
-        self.kill_group()
-        self.process.wait()
-
-    def last_words(self) -> str:
-        lines = self.log.read_text(errors="replace").strip().splitlines()
-        return "\n".join(lines[-12:])
 
 
 class Demo:
@@ -162,12 +104,28 @@ class Demo:
 
     def fill_database(self) -> None:
         """Roles, tables of the owner, people; then the parts get their own login."""
+        if self.services and self.admin_url == self.services.admin_url:
+            self.forget_changed_tables()
         self.manage("database_roles")
         self.manage("migrate", "--verbosity", "0", PGOPTIONS="-c role=wijkteam_owner")
         if any(ROOT.glob("*/management/commands/seed.py")) and not self.people():
             say("Making up a municipality.")
             self.manage("seed", "--families", FAMILIES)
         self.environment["DATABASE_URL"] = self.app_url()
+
+    def forget_changed_tables(self) -> None:
+        """A migration that was already applied has changed: these made-up people can go.
+
+        Migrations are made anew until version 1.0; a database of the old ones fits nothing.
+        """
+        paths = sorted([*ROOT.glob("*/migrations/0*.py"), *ROOT.glob("*/locks.sql")])
+        now = {str(path.relative_to(ROOT)): sha256(path.read_bytes()).hexdigest() for path in paths}
+        note = self.data / "tables.json"
+        before = json.loads(note.read_text()) if note.exists() else {}
+        if any(now.get(path) != digest for path, digest in before.items()):
+            say("The tables have changed: starting with a new database.")
+            embedded.make_database(self.admin_url, anew=True)
+        note.write_text(json.dumps(now))
 
     def manage(self, *words: str, **more: str) -> None:
         done = subprocess.run(  # noqa: S603 - our own command

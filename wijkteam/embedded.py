@@ -160,13 +160,16 @@ def redis_answers(path: Path) -> bool:
         return False
 
 
-def make_database(url: str) -> None:
-    """Make the database that `url` names, when it is not there yet."""
+def make_database(url: str, anew: bool = False) -> None:
+    """Make the database that `url` names, when it is not there yet; `anew` throws it away first."""
     name = extensions.parse_dsn(url)["dbname"]
     connection = psycopg2.connect(extensions.make_dsn(url, dbname="postgres"))
     connection.autocommit = True
     try:
         with connection.cursor() as cursor:
+            if anew:
+                old = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
+                cursor.execute(old.format(sql.Identifier(name)))
             cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
             if cursor.fetchone() is None:
                 cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
