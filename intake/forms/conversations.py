@@ -65,7 +65,10 @@ class PlanForm(ModelForm):
         if cleaned.get("day") and cleaned.get("time"):
             at = timezone.make_aware(datetime.combine(cleaned["day"], cleaned["time"]))
             if at.date() < timezone.localdate():
-X            self.instance.planned_at = at
+                self.add_error("day", _("Deze dag is geweest. Schrijf dan gelijk het verslag."))
+            if (at.date() - timezone.localdate()).days > MOST_DAYS_AHEAD:
+                self.add_error("day", _("Deze dag is meer dan een jaar weg. Klopt het jaar?"))
+            self.instance.planned_at = at
         return cleaned
 
 
@@ -185,9 +188,7 @@ class ReferForm(Form):
         label=_("Aan wie draagt u over?"),
         max_length=200,
         help_text=_("Naam van de persoon, en waar die werkt."),
-        error_messages={
-            "required": _("Vul de naam in van wie het overneemt.")
-        },
+        error_messages={"required": _("Vul de naam in van wie het overneemt.")},
     )
     phone = forms.CharField(
         label=_("Telefoonnummer van die persoon"),
