@@ -10,6 +10,7 @@ import secrets
 from hashlib import sha256
 
 from django.conf import settings
+from phonenumber_field.phonenumber import to_python
 from stdnum import luhn
 
 ALPHABET = "3479ACDEFGHJKPQRTWXY"  # an even number of signs, as Luhn mod N needs
@@ -36,12 +37,25 @@ def normal_reference(typed: str) -> str:
 
 
 def normal_fact(typed: str) -> str:
-    """A phone number, e-mail address or postcode in one spelling: '+31 6-12..' is '0612..'."""
-    fact = re.sub(r"[\s().-]", "", typed.lower()) if "@" not in typed else typed.strip().lower()
-    return re.sub(r"^(\+31|0031)", "0", fact)
+    """A phone number, e-mail address, postcode or name in one spelling: '+316..' is '06 ..'."""
+    fact = typed.strip().lower()
+    if "@" in fact:
+        return fact
+    fact = re.sub(r"[\s()./-]", "", fact)
+    number = to_python(fact)
+    return number.as_e164 if number and number.is_valid() else fact
 
 
 def key(*parts: str) -> str:
     """The keyed hash under which a row can be opened: it cannot be guessed or read back."""
     text = "\x1f".join(parts).encode()
     return hmac.new(settings.SECRET_KEY.encode(), text, sha256).hexdigest()
+
+
+def lookup_keys(reference: str, facts: list[str], name: str) -> list[str]:
+    """One key per fact that someone may name beside the reference; the name when there is none."""
+    return [key(reference, normal_fact(fact)) for fact in [f for f in facts if f] or [name]]
+
+
+def draft_key(code: str) -> str:
+    return key("draft", code)

@@ -1,5 +1,8 @@
-"""Addresses of this app."""
+"""Addresses of this app: what residents use, and what the team uses."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", include("intake.public_urls")),
+    path("", include("intake.team_urls")),
+]

@@ -25,6 +25,7 @@ from intake.choices import (
     Route,
 )
 from intake.models.clocks import Clock, dues
+from intake.models.doors import Doors
 from intake.models.moves import OwnWords, StatusMove
 from intake.querysets import RequestQuerySet
 from intake.workflow import HeldByOther, check_move
@@ -42,7 +43,7 @@ NOT_UNDER_WAY = {RequestStatus.RECEIVED, RequestStatus.CLOSED}
 SPOKEN = {Route.PHONE, Route.WALK_IN, Route.HOUSE_VISIT}
 
 
-class ConversationRequest(models.Model):
+class ConversationRequest(Doors):
     """Someone wants to talk. Nothing is required but a name and a way to reach the person."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -97,17 +98,9 @@ class ConversationRequest(models.Model):
     handover_to = models.CharField(_("warm overgedragen aan"), max_length=200, blank=True)
     handover_phone = models.CharField(_("telefoon"), max_length=40, blank=True)
     closed_at = models.DateTimeField(null=True)
-    requester = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="own_requests"
-    )
     case_file = models.ForeignKey(
         CaseFile, models.PROTECT, null=True, blank=True, related_name="requests"
     )
-    # Whose own page may show this: the address of arrival. Changing the contact way later, which
-    # takes no more than the reference and one fact, does not open the report to someone else.
-    own_page_email = models.EmailField(blank=True, editable=False)
-    # What opens this request for a stranger: keyed hashes of reference + phone, mail or postcode.
-    lookup_keys = ArrayField(models.CharField(max_length=64), default=list, editable=False)
     # The draft it was sent from: sending twice finds the first one.
     submission = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
 
@@ -170,7 +163,6 @@ class ConversationRequest(models.Model):
     def arrive(self, words: str = "", own_plan: str = "", by: User | None = None) -> None:
         """Store a new request with its clocks and its first stamp, in one transaction."""
         self._find_team()
-        self.own_page_email = self.email.lower() if self.for_whom == ForWhom.SELF else ""
         with transaction.atomic():
             self._save_new()
             if words or own_plan:
@@ -195,7 +187,7 @@ class ConversationRequest(models.Model):
     def _save_new(self) -> None:
         """A reference that is taken (one in a thousand, in a big city) makes way for another."""
         for _attempt in range(5):
-            self.lookup_keys = self._keys()
+            self.make_doors()
             try:
                 with transaction.atomic():
                     return self.save(force_insert=True)
@@ -212,10 +204,6 @@ class ConversationRequest(models.Model):
             self.team = self.neighbourhood.team
         elif self.team_id is None:
             self.team = Team.objects.get(is_default=True)
-
-    def _keys(self) -> list[str]:
-        phone = self.phone.as_e164 if self.phone else ""
-        return references.lookup_keys(self.reference, [phone, self.email, self.postcode], self.name)
 
     # --- moving along -----------------------------------------------------------------------
     def take(self, by: User, instead_of: User | None = None) -> None:

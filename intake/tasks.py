@@ -1,0 +1,14 @@
+"""Work that runs by itself. Each is safe to run twice."""
+
+from celery import shared_task
+
+from intake.models import Draft
+from wijkteam import database
+
+
+@shared_task(name="intake.erase_old_drafts")
+def erase_old_drafts() -> int:
+    """What was typed and not sent within a week is gone."""
+    with database.role("worker"):
+        erased, _per_model = Draft.objects.expired().delete()
+    return erased
