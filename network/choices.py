@@ -4,6 +4,11 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
+def labels(choices: type[TextChoices], values: list[str]) -> list[str]:
+    """What the screen says for each of the values."""
+    return [str(choices(value).label) for value in values]
+
+
 class Formality(TextChoices):
     FORMAL = "formal", _("formeel")
     INFORMAL = "informal", _("informeel")
@@ -25,6 +30,24 @@ class VindplaatsKind(TextChoices):
     VOLUNTEER = "volunteer", _("vrijwilliger")
     CONFIDANT = "confidant", _("vertrouwenspersoon in de buurt")
     OTHER = "other", _("iets anders")
+
+
+FORMAL_KINDS = {
+    VindplaatsKind.SCHOOL,
+    VindplaatsKind.GP,
+    VindplaatsKind.COMMUNITY_CENTRE,
+    VindplaatsKind.LIBRARY,
+    VindplaatsKind.HOUSING,
+    VindplaatsKind.POLICE,
+}
+
+
+class Warmth(TextChoices):
+    """How long ago we spoke, against the rhythm of the place. Derived, never stored."""
+
+    COLD = "cold", _("lang niet gesproken")
+    DUE = "due", _("tijd om langs te gaan")
+    WARM = "warm", _("nog warm")
 
 
 class SpokenLanguage(TextChoices):

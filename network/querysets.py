@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from network.choices import Formality, SignalKind, SignalStatus
 from wijkteam.models import TeamMembership, User
@@ -73,8 +73,15 @@ class VindplaatsQuerySet(models.QuerySet):
             )
         return found
 
-    def needing_attention_first(self) -> "VindplaatsQuerySet":
-        return self.order_by("contact_due_on", "name", "pk")
+    def needing_attention_first(self, on: date) -> "VindplaatsQuerySet":
+        """Cold places, then those whose rhythm is up, then the rest; longest ago first."""
+        attention = Case(
+            When(cold_on__lte=on, then=0), When(contact_due_on__lte=on, then=1), default=2
+        )
+        return self.order_by(attention, "contact_due_on", "name", "pk")
+
+    def for_list(self) -> "VindplaatsQuerySet":
+        return self.select_related("holder").prefetch_related("neighbourhoods")
 
 
 class ContactQuerySet(models.QuerySet):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
-from network.choices import KeepingGround, MomentKind
+from network.choices import KeepingGround, MomentKind, labels
 from network.querysets import ContactQuerySet, MomentQuerySet
 from wijkteam.choices import LifeDomain, Role
 from wijkteam.models import User
@@ -88,3 +88,7 @@ class ContactMoment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.at:%d-%m-%Y}"
+
+    @property
+    def domain_labels(self) -> list[str]:
+        return labels(LifeDomain, self.life_domains)

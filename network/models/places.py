@@ -11,7 +11,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from network.choices import Formality, SpokenLanguage, VindplaatsKind
+from network.choices import FORMAL_KINDS, Formality, SpokenLanguage, VindplaatsKind, Warmth, labels
+from network.models.once import insert_once
 from network.models.people import ContactMoment
 from network.querysets import VindplaatsQuerySet
 from wijkteam.choices import LifeDomain
@@ -111,6 +112,8 @@ class Vindplaats(models.Model):
     retired_by = models.ForeignKey(
         User, models.PROTECT, null=True, editable=False, related_name="+"
     )
+    # Counts the times the entry was saved: two people who edit it see each other's change.
+    version = models.PositiveIntegerField(default=1, editable=False)
     retired_because = models.CharField(_("waarom gestopt"), max_length=300, blank=True)
 
     objects = VindplaatsQuerySet.as_manager()
@@ -155,11 +158,39 @@ class Vindplaats(models.Model):
     def is_retired(self) -> bool:
         return self.retired_at is not None
 
+    @property
+    def domain_labels(self) -> list[str]:
+        return labels(LifeDomain, self.life_domains)
+
+    @property
+    def language_labels(self) -> list[str]:
+        return labels(SpokenLanguage, self.languages)
+
+    @property
+    def warmth(self) -> Warmth:
+        return Warmth.COLD if self.is_cold() else Warmth.DUE if self.is_due() else Warmth.WARM
+
+    @property
+    def days_over(self) -> int:
+        """Days since someone should have dropped by."""
+        return (timezone.localdate() - self.contact_due_on).days
+
     def is_due(self, on: date | None = None) -> bool:
         return not self.is_retired and self.contact_due_on <= (on or timezone.localdate())
 
     def is_cold(self, on: date | None = None) -> bool:
         return not self.is_retired and self.cold_on <= (on or timezone.localdate())
+
+    @classmethod
+    def add(
+        cls, by: User, key: uuid.UUID, name: str, kind: str, wijk: Neighbourhood | None
+    ) -> None:
+        """A new entry, held by whoever adds it. `key` makes a repeat harmless."""
+        formality = Formality.FORMAL if kind in FORMAL_KINDS else Formality.INFORMAL
+        entry = cls(pk=key, name=name, kind=kind, formality=formality, holder=by)
+        with transaction.atomic():
+            if insert_once(entry) and wijk:
+                entry.neighbourhoods.add(wijk)
 
     def log_contact(
         self,

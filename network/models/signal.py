@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network import letters
 from network.choices import SignalKind, SignalStatus
+from network.models.once import insert_once
 from network.models.people import VindplaatsContact
 from network.models.places import Vindplaats
 from network.querysets import SignalQuerySet
@@ -130,13 +131,16 @@ class Signal(models.Model):
         return self.status != SignalStatus.ANSWERED and self.due < (on or timezone.localdate())
 
     def send(self) -> None:
-        """Hand it to the team that serves the neighbourhood, and tell who holds the place."""
+        """Hand it to the team that serves the neighbourhood, and tell who holds the place.
+
+        Sending the same signal twice changes nothing.
+        """
         self.neighbourhood = self.neighbourhood or self.vindplaats.neighbourhoods.first()
         served = self.neighbourhood and self.neighbourhood.team
         self.team = served or Team.objects.get(is_default=True)
         with transaction.atomic():
-            self.save(force_insert=True)
-            letters.tell_holder(self)
+            if insert_once(self):
+                letters.tell_holder(self)
 
     def pick_up(self, by: User) -> None:
         """Someone of the team sees to it from now on."""

@@ -1,0 +1,115 @@
+"""Finding a place, and adding one from a name."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from network.choices import Formality, VindplaatsKind
+from network.forms.once import OnceForm
+from network.models import Vindplaats
+from network.querysets import VindplaatsQuerySet
+from wijkteam.choices import LifeDomain
+from wijkteam.forms import Form
+from wijkteam.models import Neighbourhood, User
+
+ANY = ("", _("alles"))
+
+
+class RegisterFilter(Form):
+    """What is shown of the register. Everything stands in the address bar."""
+
+    mark_optional = False
+    zoek = forms.CharField(
+        label=_("Zoek op naam, straat of wie er komt"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
+    )
+    wijk = forms.ModelChoiceField(
+        label=_("Wijk"),
+        queryset=Neighbourhood.objects.all(),
+        to_field_name="code",
+        required=False,
+        empty_label=_("alle wijken"),
+    )
+    soort = forms.ChoiceField(
+        label=_("Formeel of informeel"), choices=[ANY, *Formality.choices], required=False
+    )
+    leefgebied = forms.ChoiceField(
+        label=_("Leefgebied"), choices=[ANY, *LifeDomain.choices], required=False
+    )
+    wie = forms.ChoiceField(
+        label=_("Wie houdt contact"),
+        choices=[ANY, ("ik", _("ik")), ("niemand", _("nog niemand"))],
+        required=False,
+    )
+    gestopt = forms.BooleanField(widget=forms.HiddenInput, required=False)
+
+    def narrow(self, places: VindplaatsQuerySet, user: User) -> VindplaatsQuerySet:
+        """The places that fit. A filter that makes no sense is passed over, and named."""
+        self.is_valid()
+        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        places = places.retired() if "gestopt" in asked else places.in_use()
+        if "wijk" in asked:
+            places = places.in_neighbourhood(asked["wijk"].code)
+        if "soort" in asked:
+            places = places.formal() if asked["soort"] == Formality.FORMAL else places.informal()
+        if "leefgebied" in asked:
+            places = places.in_domain(asked["leefgebied"])
+        if "wie" in asked:
+            places = places.filter(holder=user if asked["wie"] == "ik" else None)
+        return places.search(asked.get("zoek", ""))
+
+    @property
+    def in_use(self) -> bool:
+        """Whether the visitor asked for anything less than the whole register."""
+        return any(self.cleaned_data.values())
+
+
+class VindplaatsAddForm(OnceForm):
+    """A name and a kind are enough; the rest can come later."""
+
+    name = forms.CharField(
+        label=_("Hoe heet de plek of de persoon?"),
+        max_length=120,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"required": _("Vul een naam in.")},
+    )
+    kind = forms.ChoiceField(
+        label=_("Wat voor plek is het?"),
+        choices=[("", _("kies een soort")), *VindplaatsKind.choices],
+        error_messages={"required": _("Kies wat voor plek het is.")},
+    )
+    wijk = forms.ModelChoiceField(
+        label=_("In welke wijk?"),
+        queryset=Neighbourhood.objects.all(),
+        to_field_name="code",
+        required=False,
+        empty_label=_("weet ik nog niet"),
+    )
+    another = forms.BooleanField(label=_("Het is echt een andere plek"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lookalikes: list[Vindplaats] = []
+        if not self.is_bound:
+            del self.fields["another"]
+
+    def clean(self) -> dict[str, Any]:
+        """An entry with the same name asks first whether it is another place."""
+        data = self.cleaned_data
+        same = Vindplaats.objects.in_use().filter(name__iexact=data.get("name", ""))
+        self.lookalikes = list(same.exclude(pk=data.get("key"))[:5])
+        if self.lookalikes and not data["another"]:
+            words = _("Er staat al een plek met deze naam. Is het een andere? Kruis dat dan aan.")
+            self.add_error("another", words)
+        if not self.lookalikes:
+            del self.fields["another"]
+        return data
+
+    def save(self, by: User) -> uuid.UUID:
+        data = self.cleaned_data
+        Vindplaats.add(by, data["key"], data["name"], data["kind"], data["wijk"])
+        return data["key"]

@@ -1,0 +1,60 @@
+"""Keeping warm: a visit logged in twenty seconds, and the people behind a place."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from network.forms.people import ContactMomentForm, PersonForm
+from network.models import Vindplaats, VindplaatsContact
+from network.views.gate import team_only
+
+
+@require_http_methods(["GET", "POST"])
+@team_only
+def contact_log(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    place = get_object_or_404(Vindplaats.objects.visible_to(request.user), pk=pk)
+    form = ContactMomentForm(request.POST or None)
+    if form.is_valid():
+        form.save(place, request.user)
+        messages.success(request, _("Opgeschreven."))
+        return redirect("vindplaats", pk)
+    return render(request, "network/contact_log.html", {"form": form, "place": place})
+
+
+@require_http_methods(["GET", "POST"])
+@team_only
+def person_add(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    place = get_object_or_404(Vindplaats.objects.visible_to(request.user), pk=pk)
+    form = PersonForm(request.POST or None, instance=VindplaatsContact(vindplaats=place))
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Bewaard."))
+        return redirect("vindplaats", pk)
+    return render(request, "network/person_edit.html", {"form": form, "place": place})
+
+
+@require_http_methods(["GET", "POST"])
+@team_only
+def person_edit(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    people = VindplaatsContact.objects.visible_to(request.user).select_related("vindplaats")
+    person = get_object_or_404(people, pk=pk)
+    form = PersonForm(request.POST or None, instance=person)
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Bewaard."))
+        return redirect("vindplaats", person.vindplaats_id)
+    context = {"form": form, "place": person.vindplaats, "person": person}
+    return render(request, "network/person_edit.html", context)
+
+
+@require_POST
+@team_only
+def person_leave(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    person = get_object_or_404(VindplaatsContact.objects.visible_to(request.user), pk=pk)
+    person.leave()
+    messages.success(request, _("Deze persoon staat niet meer bij de plek."))
+    return redirect("vindplaats", person.vindplaats_id)

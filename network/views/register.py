@@ -1,0 +1,101 @@
+"""The register of vindplaatsen: the list, one place, adding, changing and stopping."""
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from network.forms.people import ContactMomentForm, RetireForm
+from network.forms.place import VindplaatsForm
+from network.forms.register import RegisterFilter, VindplaatsAddForm
+from network.models import ContactMoment, Signal, Vindplaats, VindplaatsContact
+from network.views.gate import team_only
+
+A_PAGE = 25
+
+
+@require_safe
+@permission_required("network.view_register", raise_exception=True)
+def vindplaatsen(request: HttpRequest) -> HttpResponse:
+    """The register, what needs attention first."""
+    form = RegisterFilter(request.GET)
+    places = form.narrow(Vindplaats.objects.visible_to(request.user), request.user)
+    places = places.needing_attention_first(timezone.localdate()).for_list()
+    page = Paginator(places, A_PAGE).get_page(request.GET.get("page"))
+    context = {"filter": form, "page": page, "signals": signals_waiting(request)}
+    return render(request, "network/vindplaatsen.html", context)
+
+
+def signals_waiting(request: HttpRequest) -> int:
+    """How many signals of the own neighbourhoods wait for an answer."""
+    return Signal.objects.visible_to(request.user).of_teams_of(request.user).open().count()
+
+
+@require_safe
+@permission_required("network.view_register", raise_exception=True)
+def vindplaats(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """One place: what it is, who we know there, and when we spoke."""
+    places = Vindplaats.objects.visible_to(request.user).select_related("holder", "organisation")
+    place = get_object_or_404(places, pk=pk)
+    moments = ContactMoment.objects.visible_to(request.user).filter(vindplaats=place)
+    people = VindplaatsContact.objects.visible_to(request.user).filter(vindplaats=place)
+    signals = Signal.objects.visible_to(request.user).filter(vindplaats=place)
+    context = {
+        "place": place,
+        "people": people.current(),
+        "signals": signals.needing_attention_first()[:10],
+        "page": Paginator(moments.select_related("by"), 10).get_page(request.GET.get("page")),
+        "form": ContactMomentForm(),
+    }
+    return render(request, "network/vindplaats.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@team_only
+def vindplaats_add(request: HttpRequest) -> HttpResponse:
+    form = VindplaatsAddForm(request.POST or None)
+    if form.is_valid():
+        pk = form.save(request.user)
+        messages.success(request, _("De plek staat in het register. U houdt het contact."))
+        return redirect("vindplaats", pk)
+    return render(request, "network/vindplaats_add.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@team_only
+def vindplaats_edit(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    places = Vindplaats.objects.visible_to(request.user).select_for_update()
+    place = get_object_or_404(places, pk=pk)
+    form = VindplaatsForm(request.POST or None, instance=place)
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Bewaard."))
+        return redirect("vindplaats", pk)
+    return render(request, "network/vindplaats_edit.html", {"form": form, "place": place})
+
+
+@require_http_methods(["GET", "POST"])
+@team_only
+def vindplaats_retire(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    place = get_object_or_404(Vindplaats.objects.visible_to(request.user), pk=pk)
+    form = RetireForm(request.POST or None)
+    if form.is_valid():
+        form.save(place, request.user)
+        messages.success(request, _("De plek is gestopt. Alles blijft bewaard."))
+        return redirect("vindplaats", pk)
+    return render(request, "network/vindplaats_retire.html", {"form": form, "place": place})
+
+
+@require_POST
+@team_only
+def vindplaats_bring_back(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    place = get_object_or_404(Vindplaats.objects.visible_to(request.user), pk=pk)
+    place.bring_back()
+    messages.success(request, _("De plek doet weer mee."))
+    return redirect("vindplaats", pk)

@@ -1,0 +1,75 @@
+"""The team's side of a signal: see it, pick it up, answer it."""
+
+import uuid
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from network.choices import SignalKind
+from network.forms.signals import AnswerForm, SignalFilter
+from network.models import Signal
+from network.views.gate import team_only
+from network.workflow import IllegalMove
+from wijkteam.access import look
+
+WITH = ("vindplaats", "contact", "neighbourhood", "picked_up_by", "answered_by", "team")
+
+
+@require_safe
+@team_only
+def signals(request: HttpRequest) -> HttpResponse:
+    """Signals without names or stories; those stand on the page of one signal, which is logged."""
+    form = SignalFilter(request.GET)
+    found = form.narrow(Signal.objects.visible_to(request.user), request.user)
+    found = found.needing_attention_first().select_related(*WITH)
+    page = Paginator(found, 25).get_page(request.GET.get("page"))
+    return render(request, "network/signals.html", {"filter": form, "page": page})
+
+
+@require_http_methods(["GET", "POST"])
+@team_only
+def signal_detail(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """One signal, and the answer to it. Without an answer it cannot be closed."""
+    signal = get_object_or_404(Signal.objects.visible_to(request.user).select_related(*WITH), pk=pk)
+    log_look(request, signal)
+    form = AnswerForm(request.POST or None)
+    if form.is_valid():
+        try:
+            signal.answer(request.user, form.cleaned_data["feedback"])
+        except IllegalMove:
+            form.add_error(None, _("Dit signaal is niet (meer) in behandeling."))
+        else:
+            messages.success(request, _("Beantwoord. De afzender hoort ervan."))
+            return redirect("signal_detail", pk)
+    return render(request, "network/signal_detail.html", {"signal": signal, "form": form})
+
+
+def log_look(request: HttpRequest, signal: Signal) -> None:
+    """A signal about a person is a look at a family; its number stands where a request's would."""
+    if signal.kind == SignalKind.INDIVIDUAL:
+        changes = request.method == "POST"
+        look(
+            request,
+            part="signaal",
+            act="gewijzigd" if changes else "bekeken",
+            request_id=signal.pk,
+            ground="signaal aan het wijkteam",
+        )
+
+
+@require_POST
+@team_only
+def signal_pick_up(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    signal = get_object_or_404(Signal.objects.visible_to(request.user), pk=pk)
+    log_look(request, signal)
+    try:
+        signal.pick_up(request.user)
+    except IllegalMove:
+        messages.warning(request, _("Een collega pakte dit signaal al op."))
+    else:
+        messages.success(request, _("U pakt dit signaal op."))
+    return redirect("signal_detail", pk)
