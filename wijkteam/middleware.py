@@ -33,6 +33,8 @@ class RoleMiddleware:
         if request.path.startswith(SIGNING_IN):
             role, user_id = "none", request.user.pk
         elif request.user.is_authenticated:
+            # Read now and kept on the user: the visitor's role need not know who has which right.
+            request.user.get_all_permissions()
             role, user_id = DATABASE_ROLE[request.user.role], request.user.pk
         else:
             role, user_id = STRANGER, None
