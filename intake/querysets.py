@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Least, TruncDate
 
 from intake.choices import RequestStatus, Urgency, WaitsFor
@@ -61,6 +61,18 @@ class RequestQuerySet(models.QuerySet):
 
     def most_urgent_first(self, on: date) -> "RequestQuerySet":
         return self.with_urgency(on).order_by("attention_on", "arrived_at", "pk")
+
+    def for_list(self) -> "RequestQuerySet":
+        """With what a row shows: the running clocks, the conversation, who and where."""
+        from intake.models import Clock, Conversation
+
+        return self.select_related("holder", "neighbourhood").prefetch_related(
+            Prefetch("clocks", Clock.objects.running().order_by("due"), to_attr="running_clocks"),
+            Prefetch("conversations", Conversation.objects.not_cancelled(), to_attr="talks"),
+        )
+
+    def with_own_words(self) -> "RequestQuerySet":
+        return self.select_related("holder", "neighbourhood", "team", "own_words")
 
     def with_waits_for(self) -> "RequestQuerySet":
         """Adds `waits_for`: whose turn it is."""

@@ -36,9 +36,7 @@ class InboxFilter(Form):
 
     mark_optional = False
 
-    wijk = forms.ModelChoiceField(
-        Neighbourhood.objects.none(), required=False, label=_("Wijk"), empty_label=_("alle wijken")
-    )
+    wijk = forms.ChoiceField(required=False, label=_("Wijk"))
     wie = forms.ChoiceField(required=False, label=_("Wie"))
     via = forms.ChoiceField(required=False, label=_("Via"))
     wacht = forms.ChoiceField(required=False, label=_("Wacht op"))
@@ -47,12 +45,15 @@ class InboxFilter(Form):
         super().__init__(*args, **kwargs)
         self.user = user
         mine = user.memberships.filter(until__isnull=True).values("team")
+        self.neighbourhoods = list(
+            Neighbourhood.objects.filter(team__in=mine).values_list("pk", "name")
+        )
         colleagues = User.objects.filter(
             memberships__team__in=mine, memberships__until__isnull=True
         ).exclude(pk=user.pk)
         names = colleagues.distinct().values_list("pk", "name")
         wie = [("", _("iedereen")), ("ik", _("ik")), ("niemand", _("niemand")), *names]
-        self.fields["wijk"].queryset = Neighbourhood.objects.filter(team__in=mine)  # type: ignore[attr-defined]
+        self.fields["wijk"].choices = [("", _("alle wijken")), *self.neighbourhoods]  # type: ignore[attr-defined]
         self.fields["wie"].choices = wie  # type: ignore[attr-defined]
         self.fields["via"].choices = [("", _("alles")), *Route.choices]  # type: ignore[attr-defined]
         self.fields["wacht"].choices = [("", _("alles")), *WaitsFor.choices]  # type: ignore[attr-defined]
@@ -71,6 +72,17 @@ class InboxFilter(Form):
         if who:
             requests = requests.filter(holder=self.user.pk if who == "ik" else who)
         return requests
+
+
+class SeenHolderForm(Form):
+    """Who held the request when the button was shown."""
+
+    van = forms.IntegerField(required=False, min_value=1, max_value=2**62)
+
+    def holder(self) -> User | None:
+        self.is_valid()
+        seen = self.cleaned_data.get("van")
+        return User.objects.filter(pk=seen).first() if seen else None
 
 
 class NewRequestForm(ModelForm):

@@ -123,6 +123,15 @@ class Conversation(models.Model):
         today = timezone.localdate()
         return self.planned_at is None or timezone.localdate(self.planned_at) <= today
 
+    @property
+    def is_ahead(self) -> bool:
+        return self.planned_at is not None and not (self.cancelled_at or self.held_at)
+
+    @property
+    def is_past(self) -> bool:
+        """The hour has come and gone, and nobody wrote the report."""
+        return self.is_ahead and self.planned_at < timezone.now()
+
     def plan(self, by: User) -> None:
         """Put the conversation on the calendar and move its request along."""
         with transaction.atomic():
@@ -168,14 +177,22 @@ class Conversation(models.Model):
             self.refresh_from_db()
         return True
 
-    def send(self, by: User, how: str = Delivery.HAND) -> None:
-        """The resident may read the report from now on; its text stays as it is."""
+    def send(self, by: User, how: str = Delivery.HAND, reaction: str = "", words: str = "") -> bool:
+        """The resident may read the report from now on; its text stays as it is.
+
+        False when that was so already. What the resident said at the table is kept beside it.
+        """
         if self.held_at is None:
             raise Refused(_("Dit gesprek is nog niet gevoerd. Schrijf eerst het verslag."))
-        if self.sent_at is None:
-            self.sent_at = timezone.now()
-            self.sent_how = how
-            self.save(update_fields=["sent_at", "sent_how"])
+        with transaction.atomic():
+            now = timezone.now()
+            unsent = Conversation.objects.filter(pk=self.pk, sent_at__isnull=True)
+            if not unsent.update(sent_at=now, sent_how=how):
+                return False
+            self.sent_at, self.sent_how = now, how
+            if reaction:
+                self.react(reaction, words, by)
+        return True
 
     def react(self, reaction: str, words: str, by: User | None = None) -> None:
         """The resident's answer stands beside the report, never over it."""

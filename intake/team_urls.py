@@ -1,0 +1,31 @@
+"""Addresses of the team."""
+
+from django.urls import path
+
+from intake.views import conversations, day, outcomes, team
+
+REQUEST = "werk/verzoeken/<uuid:pk>/"
+TALK = "werk/gesprek/<uuid:pk>/"
+
+urlpatterns = [
+    path("werk/", day.day, name="day"),
+    path("werk/verzoeken/", team.inbox, name="inbox"),
+    path("werk/verzoeken/nieuw/", team.request_new, name="request_new"),
+    path(REQUEST, team.request_detail, name="request_detail"),
+    path(f"{REQUEST}oppakken/", team.request_take, name="request_take"),
+    path(f"{REQUEST}contact/", team.request_contact, name="request_contact"),
+    path(f"{REQUEST}plannen/", conversations.request_plan, name="request_plan"),
+    path(f"{REQUEST}verslag/", conversations.report_begin, name="report_begin"),
+    path(f"{REQUEST}afronden/", outcomes.request_close, name="request_close"),
+    path(f"{REQUEST}afronden/<slug:how>/", outcomes.request_end, name="request_end"),
+    path(f"{REQUEST}dossier/", outcomes.request_case_file, name="request_case_file"),
+    path(f"{TALK}verzetten/", conversations.conversation_move, name="conversation_move"),
+    path(f"{TALK}afzeggen/", conversations.conversation_cancel, name="conversation_cancel"),
+    path(f"{TALK}afspraak.ics", conversations.conversation_calendar, name="conversation_calendar"),
+    path(f"{TALK}verslag/", conversations.report, name="report"),
+    path(f"{TALK}verslag/bewaren/", conversations.report_save, name="report_save"),
+    path(f"{TALK}verslag/samen-lezen/", conversations.report_send, name="report_send"),
+    path(f"{TALK}verslag/reactie/", conversations.report_reaction, name="report_reaction"),
+    path(f"{TALK}verslag/op-papier/", conversations.report_print, name="report_print"),
+    path("werk/bericht/<uuid:pk>/gedaan/", team.message_done, name="message_done"),
+]

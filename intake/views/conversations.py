@@ -1,0 +1,228 @@
+"""A conversation: on the calendar, written down, read together and given to the resident."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.forms.boundfield import BoundField
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from intake import letters
+from intake.calendars import calendar_file
+from intake.choices import Delivery
+from intake.forms.conversations import CancelForm, PlanForm, ReportForm, SendForm
+from intake.models import Conversation, ConversationRequest
+from intake.views.team import GROUND, do
+from intake.workflow import Refused
+from wijkteam.access import look
+
+handles = permission_required("intake.handle_request", raise_exception=True)
+
+
+@handles
+@require_http_methods(["GET", "HEAD", "POST"])
+def request_plan(request: HttpRequest, pk: str) -> HttpResponse:
+    """Put a conversation on the calendar, with what the resident wished filled in."""
+    one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
+    talk = Conversation(
+        request=one,
+        professional=request.user,
+        place=one.place,
+        address=one.address,
+        company=one.company,
+    )
+    form = PlanForm(request.POST or None, instance=talk)
+    look(request, request_id=one.pk, part="gesprek plannen", ground=GROUND)
+    if request.method == "POST" and form.is_valid():
+        if do(request, _("Het gesprek staat op de kalender."), lambda: talk.plan(request.user)):
+            letters.planned(talk)
+        return redirect("request_detail", one.pk)
+    return render(request, "intake/team/plan.html", {"form": form, "one": one})
+
+
+@handles
+@require_http_methods(["GET", "HEAD", "POST"])
+def conversation_move(request: HttpRequest, pk: str) -> HttpResponse:
+    """Another day, hour or place."""
+    talk = get_object_or_404(visible(request), pk=pk)
+    form = PlanForm(request.POST or None, instance=talk)
+    look(request, request_id=talk.request_id, part="gesprek verzetten", ground=GROUND)
+    if request.method == "POST" and form.is_valid():
+        if do(request, _("Het gesprek is verzet."), lambda: talk.move(request.user)):
+            letters.planned(talk)
+        return redirect("request_detail", talk.request_id)
+    context = {"form": form, "one": talk.request, "talk": talk}
+    return render(request, "intake/team/plan.html", context)
+
+
+@handles
+@require_http_methods(["GET", "HEAD", "POST"])
+def conversation_cancel(request: HttpRequest, pk: str) -> HttpResponse:
+    """It does not go on; the resident hears so."""
+    talk = get_object_or_404(visible(request), pk=pk)
+    form = CancelForm(request.POST or None)
+    look(request, request_id=talk.request_id, part="gesprek afzeggen", ground=GROUND)
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data["words"]
+        if do(request, _("Het gesprek is afgezegd."), lambda: talk.cancel(request.user, words)):
+            letters.cancelled(talk)
+        return redirect("request_detail", talk.request_id)
+    return render(request, "intake/team/cancel.html", {"form": form, "talk": talk})
+
+
+@handles
+@require_safe
+def conversation_calendar(request: HttpRequest, pk: str) -> HttpResponse:
+    """The appointment as a file for the professional's own calendar."""
+    talk = get_object_or_404(visible(request).filter(planned_at__isnull=False), pk=pk)
+    look(request, request_id=talk.request_id, part="afspraak", act="gedownload", ground=GROUND)
+    response = HttpResponse(calendar_file(talk), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="afspraak-wijkteam.ics"'
+    return response
+
+
+@handles
+@require_POST
+def report_begin(request: HttpRequest, pk: str) -> HttpResponse:
+    """To the report of the planned talk, or of one that happened without a plan."""
+    one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
+    try:
+        talk = Conversation.begin(one, request.user)
+    except Refused as reason:
+        messages.error(request, str(reason))
+        return redirect("request_detail", one.pk)
+    return redirect("report", talk.pk)
+
+
+@handles
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(request: HttpRequest, pk: str) -> HttpResponse:
+    """Six headings in the order of the talk, with the resident's own words beside them."""
+    talk = get_object_or_404(visible(request).not_cancelled(), pk=pk)
+    look(request, request_id=talk.request_id, part="verslag", ground=GROUND)
+    if talk.sent_at:
+        return _sent_report(request, talk)
+    form = ReportForm(request.POST or None, instance=talk, initial={"version": talk.version})
+    if request.method == "POST" and form.is_valid():
+        try:
+            saved = form.save_as(request.user)
+        except Refused as reason:
+            messages.error(request, str(reason))
+            return _report_page(request, form)
+        if not saved:
+            return _both_texts(request, pk)
+        words = _("Het verslag is bewaard.") if talk.held_at else _("Uw voorbereiding is bewaard.")
+        messages.success(request, words)
+        return redirect("report_send" if "read" in request.POST else "report", talk.pk)
+    return _report_page(request, form)
+
+
+def _sent_report(request: HttpRequest, talk: Conversation) -> HttpResponse:
+    if request.method == "POST":
+        messages.error(request, _("De bewoner heeft dit verslag al. Het verandert niet meer."))
+    return render(request, "intake/team/report_sent.html", {"talk": talk, "one": talk.request})
+
+
+def _report_page(request: HttpRequest, form: ReportForm, **more: Any) -> HttpResponse:
+    sections: list[tuple[BoundField, str]] = [(form[name], "") for name in Conversation.SECTIONS]
+    context = {"form": form, "talk": form.instance, "one": form.instance.request}
+    return render(request, "intake/team/report.html", context | {"sections": sections} | more)
+
+
+def _both_texts(request: HttpRequest, pk: str) -> HttpResponse:
+    """A colleague saved meanwhile: both texts side by side, nothing lost. Saving again wins."""
+    theirs = get_object_or_404(visible(request), pk=pk)
+    if theirs.sent_at:
+        return _sent_report(request, theirs)
+    typed = request.POST.copy()
+    typed["version"] = str(theirs.version)
+    form = ReportForm(typed, instance=get_object_or_404(visible(request), pk=pk))
+    form.is_valid()
+    sections = [
+        (form[name], getattr(theirs, name) if changed(form[name], theirs) else "")
+        for name in Conversation.SECTIONS
+    ]
+    return _report_page(request, form, sections=sections, theirs=theirs)
+
+
+def changed(field: BoundField, theirs: Conversation) -> bool:
+    """Line ends differ between a browser and what was stored; that is no change."""
+    mine = "".join(str(field.value() or "").split("\r")).strip()
+    return mine != getattr(theirs, field.name).replace("\r", "").strip()
+
+
+@handles
+@require_POST
+def report_save(request: HttpRequest, pk: str) -> HttpResponse:
+    """While typing: 'bewaard om 14.03'. Without JavaScript nobody comes here."""
+    talk = get_object_or_404(visible(request).not_cancelled(), pk=pk)
+    form = ReportForm(request.POST, instance=talk)
+    look(request, request_id=talk.request_id, part="verslag", act="bewaard", ground=GROUND)
+    state = "invalid"
+    if form.is_valid():
+        try:
+            state = "saved" if form.save_as(request.user) else "conflict"
+        except Refused:
+            state = "invalid"
+    return render(request, "intake/team/_saved.html", {"talk": talk, "state": state})
+
+
+@handles
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_send(request: HttpRequest, pk: str) -> HttpResponse:
+    """Read it together, write down what the resident thinks of it, and hand it over."""
+    talk = get_object_or_404(visible(request), pk=pk)
+    one = talk.request
+    form = SendForm(request.POST or None, request=one)
+    look(request, request_id=one.pk, part="verslag versturen", ground=GROUND)
+    if request.method == "POST" and form.is_valid():
+        chosen = form.cleaned_data
+        done = do(request, _("De bewoner heeft het verslag."), lambda: _send(request, talk, chosen))
+        return redirect("request_close" if done else "report", one.pk if done else talk.pk)
+    return render(request, "intake/team/report_send.html", {"form": form, "talk": talk, "one": one})
+
+
+def _send(request: HttpRequest, talk: Conversation, chosen: dict[str, Any]) -> None:
+    """Once: a second click finds it sent, and sends no second mail."""
+    if not talk.send(request.user, chosen["how"], chosen["reaction"], chosen["reaction_words"]):
+        return
+    if chosen["how"] == Delivery.MAIL:
+        letters.report_ready(talk)
+    elif chosen["how"] == Delivery.LETTER:
+        letters.report_letter(talk)
+
+
+@handles
+@require_POST
+def report_reaction(request: HttpRequest, pk: str) -> HttpResponse:
+    """What the resident said of a report that was sent before."""
+    talk = get_object_or_404(visible(request).sent(), pk=pk)
+    form = SendForm(request.POST, request=talk.request)
+    form.fields["how"].required = False
+    look(request, request_id=talk.request_id, part="verslag", act="reactie", ground=GROUND)
+    if form.is_valid() and form.cleaned_data["reaction"] and not talk.reaction:
+        chosen = form.cleaned_data
+        talk.react(chosen["reaction"], chosen["reaction_words"], by=request.user)
+        messages.success(request, _("Bewaard: de reactie staat bij het verslag."))
+        return redirect("report", talk.pk)
+    context = {"talk": talk, "one": talk.request, "form": form}
+    return render(request, "intake/team/report_sent.html", context)
+
+
+@handles
+@require_safe
+def report_print(request: HttpRequest, pk: str) -> HttpResponse:
+    """The report on paper."""
+    talk = get_object_or_404(visible(request).filter(held_at__isnull=False), pk=pk)
+    look(request, request_id=talk.request_id, part="verslag", act="geprint", ground=GROUND)
+    return render(request, "intake/team/report_print.html", {"talk": talk, "one": talk.request})
+
+
+def visible(request: HttpRequest) -> Any:
+    """The conversations this visitor may see, with the request and its own words."""
+    return Conversation.objects.visible_to(request.user).select_related(
+        "request__own_words", "request__team", "professional", "saved_by"
+    )

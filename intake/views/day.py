@@ -1,0 +1,69 @@
+"""My day: four short lists, never more than fits on a screen."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.decorators import permission_required
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from casework.models import TimelineEntry
+from intake.models import Conversation, ConversationRequest
+from intake.views.team import GROUND
+from network.models import Vindplaats
+from wijkteam.access import looks
+from wijkteam.models import User
+
+ROWS = 8  # of each list; the rest is on the page of that list
+
+
+@permission_required("intake.view_day", raise_exception=True)
+@require_safe
+def day(request: HttpRequest) -> HttpResponse:
+    """What is late, what is today, what changed at my tables, whom to keep warm."""
+    user = request.user
+    context: dict[str, Any] = {"late": [], "talks": [], "entries": [], "warm": []}
+    if user.has_perm("intake.view_inbox"):
+        context |= {"late": _late(user), "talks": _talks(user)}
+        about = {row.pk for row in context["late"]} | {t.request_id for t in context["talks"]}
+        looks(request, part="mijn dag", requests=list(about), ground=GROUND)
+    if user.has_perm("casework.view_case_files"):
+        context["entries"] = _entries(user)
+        homes = {entry.case_file.household_id for entry in context["entries"]}
+        looks(request, part="mijn dag", households=list(homes))
+    if user.has_perm("network.change_register"):
+        context["warm"] = _warm(user)
+    return render(request, "intake/team/day.html", context)
+
+
+def _late(user: User) -> list[ConversationRequest]:
+    """Late or due by tomorrow: what I hold, and what nobody holds."""
+    today = timezone.localdate()
+    mine = ConversationRequest.objects.visible_to(user).open().filter(
+        Q(holder=user) | Q(holder__isnull=True)
+    )  # fmt: skip
+    urgent = mine.most_urgent_first(today).filter(attention_on__lte=today + timedelta(days=1))
+    return list(urgent.for_list()[:ROWS])
+
+
+def _talks(user: User) -> list[Conversation]:
+    """Today's conversations in the order of the day."""
+    talks = Conversation.objects.visible_to(user).upcoming().on(timezone.localdate())
+    mine = talks.filter(professional=user).select_related("request__team")
+    return list(mine.order_by("planned_at")[: ROWS * 2])
+
+
+def _entries(user: User) -> list[TimelineEntry]:
+    """What others wrote last at my tables."""
+    entries = TimelineEntry.objects.visible_to(user).filter(case_file__closed_at__isnull=True)
+    others = entries.exclude(by__user=user).select_related("case_file__household", "by")
+    return list(others.order_by("-at")[:ROWS])
+
+
+def _warm(user: User) -> list[Vindplaats]:
+    """My places whose rhythm is up, longest ago first."""
+    due = Vindplaats.objects.visible_to(user).held_by(user).due(timezone.localdate())
+    return list(due.order_by("contact_due_on")[:ROWS])

@@ -1,0 +1,76 @@
+"""Where a request ends: ready, handed over warmly, stopped, or a plan made together."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from casework.workflow import HouseholdHasFile
+from casework.workflow import Refused as CaseworkRefused
+from intake.forms.case_file import CaseFileForm, PersonFormSet
+from intake.forms.conversations import DoneForm, ReferForm, StopForm
+from intake.models import ConversationRequest
+from intake.views.team import GROUND, do
+from intake.workflow import Refused
+from wijkteam.access import look
+
+handles = permission_required("intake.handle_request", raise_exception=True)
+opens = permission_required("casework.open_case_file", raise_exception=True)
+
+# the last part of the address -> heading and form
+ENDINGS = {
+    "klaar": (gettext_lazy("Klaar"), DoneForm),
+    "overdragen": (gettext_lazy("Warm overdragen"), ReferForm),
+    "stoppen": (gettext_lazy("Het stopt hier"), StopForm),
+}
+
+
+@handles
+@require_safe
+def request_close(request: HttpRequest, pk: str) -> HttpResponse:
+    """Three good ways on, and one for when it did not come to a conversation."""
+    one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
+    look(request, request_id=one.pk, part="afronden", ground=GROUND)
+    return render(request, "intake/team/close.html", {"one": one})
+
+
+@handles
+@require_http_methods(["GET", "HEAD", "POST"])
+def request_end(request: HttpRequest, pk: str, how: str) -> HttpResponse:
+    """One of the endings, with its few questions."""
+    one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
+    if how not in ENDINGS:
+        raise Http404
+    heading, form_class = ENDINGS[how]
+    form = form_class(request.POST or None)
+    look(request, request_id=one.pk, part="afronden", ground=GROUND)
+    if request.method == "POST" and form.is_valid():
+        do(request, _("Het verzoek is afgerond."), lambda: form.save(one, request.user))
+        return redirect("request_detail", one.pk)
+    context = {"one": one, "form": form, "heading": heading}
+    return render(request, "intake/team/end.html", context)
+
+
+@opens
+@require_http_methods(["GET", "HEAD", "POST"])
+def request_case_file(request: HttpRequest, pk: str) -> HttpResponse:
+    """Make a plan together: one file for one household, with the requester at the table."""
+    one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
+    look(request, request_id=one.pk, part="dossier openen", ground=GROUND)
+    form = CaseFileForm(request.POST or None, one=one)
+    persons = PersonFormSet(request.POST or None, prefix="p", initial=[{"name": one.name}])
+    context = {"one": one, "form": form, "persons": persons}
+    if request.method == "POST" and form.is_valid() & persons.is_valid():
+        try:
+            case_file = form.open(request.user, persons)
+        except HouseholdHasFile as found:
+            context["found"] = found
+        except (Refused, CaseworkRefused) as reason:
+            form.add_error(None, str(reason))
+        else:
+            messages.success(request, _("Het gezinsdossier is open. U bent de regisseur."))
+            return redirect("case_file", case_file.pk)
+    return render(request, "intake/team/case_file.html", context)

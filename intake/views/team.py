@@ -1,0 +1,165 @@
+"""The team's list of requests, one request, and typing in a new one."""
+
+from collections.abc import Callable
+from itertools import groupby
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.core.paginator import Paginator
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from intake import letters
+from intake.choices import ClockKind, DayPart, Urgency, WaitsFor
+from intake.forms.team import InboxFilter, NewRequestForm, SeenHolderForm
+from intake.models import ConversationRequest
+from intake.workflow import Refused
+from wijkteam.access import look, looks
+from wijkteam.models import OutboxMessage
+
+ROWS = 25
+GROUND = "verzoek van mijn wijk"
+
+
+@permission_required("intake.view_inbox", raise_exception=True)
+@require_safe
+def inbox(request: HttpRequest) -> HttpResponse:
+    """What runs late on top, then today, then the rest."""
+    narrowing = InboxFilter(request.GET, user=request.user)
+    requests = narrowing.narrow(ConversationRequest.objects.visible_to(request.user).open())
+    counts = requests.count_by_turn()
+    total = sum(counts.values())
+    if turn := narrowing.cleaned_data.get("wacht"):
+        requests = requests.with_waits_for().filter(waits_for=turn)
+        total = counts[turn]
+    paginator = Paginator(requests.most_urgent_first(timezone.localdate()).for_list(), ROWS)
+    paginator.count = total  # counted already
+    page = paginator.get_page(request.GET.get("page"))
+    looks(request, part="verzoeken", requests=[row.pk for row in page], ground=GROUND)
+    context = {
+        "filter": narrowing,
+        "counts": [(WaitsFor(kind).label, number) for kind, number in counts.items()],
+        "page": page,
+        "groups": [(Urgency(urgency), list(rows)) for urgency, rows in groupby(page, _urgency)],
+    }
+    return render(request, "intake/team/inbox.html", context)
+
+
+def _urgency(row: ConversationRequest) -> str:
+    return row.urgency
+
+
+@permission_required("intake.enter_request", raise_exception=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def request_new(request: HttpRequest) -> HttpResponse:
+    """Typed in while someone is on the phone."""
+    form = NewRequestForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                new = form.save_for(request.user, take="take" in request.POST)
+                letters.received(new)
+        except IntegrityError as error:
+            if "submission" not in str(error):
+                raise
+            return _sent_before(request, form)
+        look(request, request_id=new.pk, part="verzoek", act="ingevoerd", ground=GROUND)
+        return _read_aloud(request, new)
+    return render(request, "intake/team/request_new.html", {"form": form})
+
+
+def _sent_before(request: HttpRequest, form: NewRequestForm) -> HttpResponse:
+    first = ConversationRequest.objects.visible_to(request.user).filter(
+        submission=form.cleaned_data["submission"]
+    )
+    if found := first.first():
+        return _read_aloud(request, found)
+    messages.info(request, _("Dit verzoek was al opgeslagen, bij een ander wijkteam."))
+    return redirect("inbox")
+
+
+def _read_aloud(request: HttpRequest, new: ConversationRequest) -> HttpResponse:
+    """The number, to read out; a request of another team's neighbourhood is theirs from here."""
+    words = {"number": new.readable_reference, "team": new.team, "phone": new.team.phone}
+    if ConversationRequest.objects.visible_to(request.user).filter(pk=new.pk).exists():
+        messages.success(request, _("Opgeslagen. Lees het nummer voor: %(number)s") % words)
+        return redirect("request_detail", new.pk)
+    messages.success(
+        request,
+        _("Opgeslagen. Lees het nummer voor: %(number)s. Het gaat naar %(team)s, %(phone)s.")
+        % words,
+    )
+    return redirect("inbox")
+
+
+@permission_required("intake.handle_request", raise_exception=True)
+@require_safe
+def request_detail(request: HttpRequest, pk: str) -> HttpResponse:
+    """Everything about one request, and what can be done next."""
+    one = get_object_or_404(
+        ConversationRequest.objects.visible_to(request.user).with_own_words(), pk=pk
+    )
+    look(request, request_id=one.pk, part="verzoek", ground=GROUND)
+    clocks, talks = list(one.clocks.all()), list(one.conversations.select_related("professional"))
+    context = {
+        "one": one,
+        "clocks": clocks,
+        "spoken": not any(c.is_running for c in clocks if c.kind == ClockKind.CONTACT),
+        "moves": one.moves.select_related("by", "holder"),
+        "talks": talks,
+        "talks_now": [talk for talk in talks if talk.cancelled_at is None],
+        "parts_of_day": [DayPart(part).label for part in one.day_parts],
+        "outbox": OutboxMessage.objects.filter(request_id=one.pk),
+    }
+    return render(request, "intake/team/request_detail.html", context)
+
+
+@permission_required("intake.handle_request", raise_exception=True)
+@require_POST
+def request_take(request: HttpRequest, pk: str) -> HttpResponse:
+    """Pick it up, or take it over from the colleague whose name stood on the screen."""
+    one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
+    seen = SeenHolderForm(request.POST).holder()
+    do(request, _("U hebt dit verzoek nu."), lambda: one.take(request.user, instead_of=seen))
+    look(request, request_id=one.pk, part="verzoek", act="opgepakt", ground=GROUND)
+    return redirect("request_detail", one.pk)
+
+
+@permission_required("intake.handle_request", raise_exception=True)
+@require_POST
+def request_contact(request: HttpRequest, pk: str) -> HttpResponse:
+    """The first time that a human spoke with the person."""
+    one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
+    do(request, _("Bewaard: er was contact."), lambda: one.mark_contact(request.user))
+    look(request, request_id=one.pk, part="verzoek", act="contact gehad", ground=GROUND)
+    return redirect("request_detail", one.pk)
+
+
+@permission_required("intake.handle_request", raise_exception=True)
+@require_POST
+def message_done(request: HttpRequest, pk: str) -> HttpResponse:
+    """A letter was printed, or someone called."""
+    visible = ConversationRequest.objects.visible_to(request.user)
+    message = get_object_or_404(
+        OutboxMessage.objects.for_hand().filter(request_id__in=visible.values("pk")), pk=pk
+    )
+    message.mark_sent()
+    look(request, request_id=message.request_id, part="bericht", act="gedaan", ground=GROUND)
+    messages.success(request, _("Bewaard: dit is gedaan."))
+    return redirect(reverse("request_detail", args=[message.request_id]) + "#berichten")
+
+
+def do(request: HttpRequest, done: str, deed: Callable[[], None]) -> bool:
+    """Do it and say so; when it cannot be done now, say why instead."""
+    try:
+        deed()
+    except Refused as reason:
+        messages.error(request, str(reason))
+        return False
+    messages.success(request, done)
+    return True
