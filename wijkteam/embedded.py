@@ -19,7 +19,6 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -67,10 +66,13 @@ class Embedded:
 
     def keep(self) -> None:
         """See to it that a keeper is there; harmless when there is one."""
-        if is_locked(self.data / "keeper.lock"):
+        held = lock(self.data / "keeper.lock", fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if held is None:
             return
-        if self.keeper is not None and self.keeper.poll() is None:
-            return  # it is still starting
+        with held:
+            if self.keeper is not None and self.keeper.poll() is None:
+                return  # it is still starting
+            held.truncate(0)  # what a killed keeper noted
         command = [sys.executable, "-m", "wijkteam.keeper", str(self.data)]
         with (self.data / "keeper.log").open("ab") as log:
             self.keeper = subprocess.Popen(  # noqa: S603 - our own command
@@ -201,17 +203,11 @@ def secret_key(data: Path) -> str:
     return path.read_text()
 
 
-def passing_on(child: subprocess.Popen[bytes]) -> Callable[[int, FrameType | None], None]:
-    def handler(number: int, frame: FrameType | None) -> None:
-        child.send_signal(number)
-
-    return handler
-
-
 def run(data: Path, fast: bool, command: list[str]) -> int:
     """Run a command with the services, or with those that the environment already names."""
+    signal.signal(signal.SIGTERM, leave)
     if "DATABASE_URL" in os.environ and "REDIS_URL" in os.environ:
-        return subprocess.call(command)  # noqa: S603 - what the person typed
+        return wait_for(command, {})
     services = start(data, fast)
     given = {
         "DATABASE_URL": services.admin_url,
@@ -219,15 +215,28 @@ def run(data: Path, fast: bool, command: list[str]) -> int:
         "SECRET_KEY": os.environ.get("SECRET_KEY") or secret_key(services.data),
     }
     try:
-        child = subprocess.Popen(  # noqa: S603 - what the person typed
-            command, env=os.environ | given, preexec_fn=tied()
-        )
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal tells the child itself
-        signal.signal(signal.SIGTERM, passing_on(child))
-        code = child.wait()
-        return code if code >= 0 else 128 - code
+        return wait_for(command, given)
     finally:
         services.stop()
+
+
+def leave(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
+
+
+def wait_for(command: list[str], given: dict[str, str]) -> int:
+    """Run it, and give its code as a shell would."""
+    child = subprocess.Popen(  # noqa: S603 - what the person typed
+        command, env=os.environ | given, preexec_fn=tied()
+    )
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal tells the child itself
+        code = child.wait()
+    except SystemExit:
+        child.terminate()
+        child.wait()
+        raise
+    return code if code >= 0 else 128 - code
 
 
 def dsn() -> str:

@@ -40,6 +40,19 @@ class Running:
             text=True,
         )
 
+    def start_up(self) -> subprocess.Popen[str]:
+        """Start it and read what it says, up to the last line of the welcome."""
+        process = self.start()
+        assert process.stdout is not None
+        said = []
+        for line in process.stdout:
+            said.append(line)
+            if "Ctrl-C stops everything" in line:
+                assert f"http://localhost:{self.port}/demo/" in "".join(said)
+                assert self.is_ready()
+                return process
+        raise AssertionError(process.communicate()[1])
+
     def again(self, **more: str) -> tuple[int, str, str]:
         """Start a second one, which must end by itself."""
         self.environment |= more
@@ -77,13 +90,10 @@ def demo() -> Iterator[Running]:
 
 @pytest.fixture(scope="class")
 def runner(demo: Running) -> Iterator[subprocess.Popen[str]]:
-    process = demo.start()
-    try:
-        assert wait_until(demo.is_ready, seconds=120, pause=0.3), process.poll()
-        yield process
-    finally:
-        process.terminate()
-        process.wait(60)
+    process = demo.start_up()
+    yield process
+    process.terminate()
+    process.wait(60)
 
 
 @pytest.mark.usefixtures("runner")
@@ -128,18 +138,15 @@ class TestWhileItRuns:
 
 def test_nothing_outlives_it(demo: Running) -> None:
     """Killed, started again over what was left, then stopped as a person does."""
-    process = demo.start()
-    assert wait_until(demo.is_ready, seconds=120, pause=0.3)
+    process = demo.start_up()
     process.kill()
     process.wait()
     assert wait_until(demo.all_gone, seconds=30, pause=0.3)
 
-    process = demo.start()
-    assert wait_until(demo.is_ready, seconds=60, pause=0.3)
+    process = demo.start_up()
     process.send_signal(signal.SIGINT)
     output, complaint = process.communicate(timeout=60)
-    assert process.returncode == 0, complaint
-    assert f"http://localhost:{demo.port}/demo/" in output
+    assert (process.returncode, output, complaint) == (0, "\nStopped.\n", "")
     assert demo.all_gone()
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from wijkteam import embedded
 from wijkteam.keeper import Refusal, run_folder
-from wijkteam.processes import is_locked, wait_until, working_in
+from wijkteam.processes import end, is_locked, wait_until, working_in
 
 USE = (
     "import sys; sys.path.insert(0, '.'); from pathlib import Path; from wijkteam import embedded; "
@@ -117,15 +117,15 @@ def test_a_killed_server_comes_back_with_its_data(services: embedded.Embedded, p
 def test_everything_killed_at_once(services: embedded.Embedded) -> None:
     ask(services.admin_url, "CREATE TABLE kept AS SELECT 42 AS answer")
     data = services.data
-    for process in [keeper(data), *working_in(data / "postgres"), *working_in(data / "redis")]:
-        process.kill()
+    everything = [keeper(data), *working_in(data / "postgres"), *working_in(data / "redis")]
+    end(everything, signal.SIGKILL, patience=10)
     again = embedded.start(data)
     assert ask(again.admin_url, "SELECT answer FROM kept") == "42"
     again.stop()
 
 
 def test_only_the_keeper_killed(services: embedded.Embedded) -> None:
-    keeper(services.data).kill()
+    end([keeper(services.data)], signal.SIGKILL, patience=10)
     again = embedded.start(services.data)
     assert ask(again.admin_url, "SELECT 1") == "1"
     again.stop()
@@ -158,9 +158,10 @@ def test_a_long_path_still_has_a_short_socket(folder: Path) -> None:
 
 def test_says_so_when_the_disk_is_full(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = namedtuple("usage", "total used free")  # noqa: PYI024 - as the standard library does
-    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(10**9, 10**9 - 2**20, 2**20))
-    with pytest.raises(Refusal, match="The disk is full: 1 MB left in"):
-        embedded.start(folder)
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "disk_usage", lambda path: usage(10**9, 10**9 - 2**20, 2**20))
+        with pytest.raises(Refusal, match="The disk is full: 1 MB left in"):
+            embedded.start(folder)
 
 
 @pytest.mark.parametrize(
@@ -172,11 +173,15 @@ def test_says_so_when_the_folder_cannot_be_used(place: str, words: str) -> None:
         embedded.start(Path(place))
 
 
-def by_hand(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    known = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "REDIS_URL")}
+def nothing_given() -> dict[str, str]:
+    """The environment without services of its own."""
+    return {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "REDIS_URL")}
+
+
+def by_hand(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "wijkteam.embedded", *words],
-        env=known | environment,
+        env=nothing_given(),
         capture_output=True,
         text=True,
         check=False,
@@ -195,7 +200,9 @@ def test_runs_a_command_and_passes_its_code(folder: Path) -> None:
 def test_stopping_the_runner_stops_the_command(folder: Path) -> None:
     command = ["run", "--data", str(folder), "--", "sh", "-c", "echo on; sleep 1000"]
     runner = subprocess.Popen(
-        [sys.executable, "-m", "wijkteam.embedded", *command], stdout=subprocess.PIPE
+        [sys.executable, "-m", "wijkteam.embedded", *command],
+        env=nothing_given(),
+        stdout=subprocess.PIPE,
     )
     assert runner.stdout is not None
     runner.stdout.readline()
