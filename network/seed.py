@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from network.choices import Formality, MomentKind, SignalKind, SignalStatus
 from network.models import ContactMoment, Signal, Vindplaats, VindplaatsContact
+from network.models.signal import DAYS_TO_ANSWER
 from network.seed_places import PEOPLE, PLACES, SIGNALS, TOLD
 from wijkteam.choices import Role
 from wijkteam.models import Neighbourhood, Organisation, User
@@ -132,25 +133,18 @@ def make_moments(places: list[Vindplaats], rng: random.Random) -> None:
 
 
 def make_signals(rng: random.Random) -> None:
-    """Signals in every state. Those that have an answer were picked up and answered."""
-    senders = list(VindplaatsContact.objects.filter(user__isnull=False).order_by("name"))
-    others = list(VindplaatsContact.objects.filter(user__isnull=True).order_by("name"))
-    made = []
-    for number, row in enumerate(SIGNALS):
-        from_account = number in (0, 1, 5, 6)
-        pool = senders if from_account else others
-        made.append(a_signal(number, row, pool[number % len(pool)], rng))
-    Signal.objects.bulk_create(made)
+    """Signals in every state: waiting, late, picked up and answered."""
+    Signal.objects.bulk_create(a_signal(row, rng) for row in SIGNALS)
 
 
-def a_signal(number: int, row: tuple, sender: VindplaatsContact, rng: random.Random) -> Signal:
-    kind, knows, name, reach, domain, how_many, since, words, feedback = row
-    place = sender.vindplaats
-    wijk = place.neighbourhoods.order_by("code")[0]
-    sent = timezone.localdate() - timedelta(days=3 * number + (18 if feedback else 1))
+def a_signal(row: tuple, rng: random.Random) -> Signal:
+    place, days, status, kind, knows, name, reach, domain, how_many, since, words, feedback = row
+    sender = VindplaatsContact.objects.get(vindplaats__name=place)
+    wijk = sender.vindplaats.neighbourhoods.order_by("code")[0]
+    sent = timezone.localdate() - timedelta(days=days)
     signal = Signal(
         id=new_id(rng),
-        vindplaats=place,
+        vindplaats=sender.vindplaats,
         contact=sender,
         team=wijk.team,
         kind=SignalKind(kind),
@@ -162,19 +156,21 @@ def a_signal(number: int, row: tuple, sender: VindplaatsContact, rng: random.Ran
         how_many=how_many,
         since=since,
         words=words,
+        status=SignalStatus(status),
         sent_at=a_moment(sent, rng.randint(8, 15)),
-        due=sent + timedelta(days=14),
+        due=sent + timedelta(days=DAYS_TO_ANSWER),
     )
-    if feedback or number % 2 == 0:
+    if signal.status != SignalStatus.NEW:
         take_up(signal, sent, feedback)
     return signal
 
 
 def take_up(signal: Signal, sent: date, feedback: str) -> None:
-    colleague = User.objects.filter(role=Role.PROFESSIONAL, memberships__team=signal.team).first()
-    signal.status = SignalStatus.PICKED_UP
+    """Picked up by a colleague of the team two days later, and perhaps answered after nine."""
+    colleagues = User.objects.filter(role=Role.PROFESSIONAL, memberships__team=signal.team)
+    colleague = colleagues.order_by("-pk").first()
     signal.picked_up_by, signal.picked_up_at = colleague, a_moment(sent + timedelta(days=2), 9)
     if feedback:
-        signal.status, signal.feedback = SignalStatus.ANSWERED, feedback
+        signal.feedback = feedback
         signal.answered_by = colleague
         signal.answered_at = a_moment(sent + timedelta(days=9), 11)

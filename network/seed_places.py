@@ -72,27 +72,45 @@ TOLD = [
     ("Wachten op een behandelaar duurt lang, hoorden we drie keer.", "mind"),
 ]
 
-# kind, knows, name, how to reach, domain, how many, since, words, what came of it
+# place that sent it, days ago, status
+#   kind, knows, name, how to reach, domain, how many, since
+#   words, what came of it
 SIGNALS = [
-    ("individual", True, "Mevrouw Bakari", "liefst appen: zij komt elke woensdag in de bibliotheek",
-     "paperwork", None, "deze maand", "Zij krijgt brieven over een schuld en durft ze niet te "
-     "openen. Ze wil graag met iemand praten.", "Soraya heeft haar gebeld. Ze zijn samen begonnen "
-     "met de post. Dank u wel dat u haar aanspoorde."),
-    ("individual", False, "", "", "network", None, "sinds de zomer", "Een oudere bezoeker komt "
-     "steeds verwarder binnen en heeft thuis niemand. Ik weet niet hoe ik erover begin.",
-     "We spraken samen door hoe u het kunt zeggen. U vraagt of hij eens mee wil naar de eettafel. "
-     "Bel ons gerust als het lastig wordt."),
-    ("collective", None, "", "", "money", 12, "sinds september", "Steeds meer gezinnen vragen om "
-     "uitstel bij het overblijfgeld.", "Schuldhulp Lichtpunt zit vanaf nu elke dinsdag in de "
-     "ouderkamer. De eerste vijf gezinnen zijn geweest."),
-    ("collective", None, "", "", "housing", 30, "twee winters", "Schimmel in de flats aan het "
-     "Zonnepad. Bewoners klagen al lang, er gebeurt niets.", ""),
-    ("collective", None, "", "", "safety", 8, "drie weken", "Jongens durven niet meer over het "
-     "plein na de training.", ""),
-    ("individual", True, "Dennis", "bel na vijf uur: 020 130 00 12", "work", None, "een maand",
+    ("Bibliotheek Oude Haven", 20, "answered",
+     "individual", True, "Mevrouw Bakari", "komt elke woensdag in de bibliotheek",
+     "paperwork", None, "deze maand",
+     "Zij krijgt brieven over een schuld en durft ze niet open te maken. Ze wil graag met "
+     "iemand praten.",
+     "Soraya heeft haar gebeld. Ze zijn samen begonnen met de post. Dank u wel dat u haar "
+     "hielp de stap te zetten."),
+    ("Bibliotheek Oude Haven", 5, "picked_up",
+     "collective", None, "", "", "paperwork", 20, "sinds oktober",
+     "Elke dag komen mensen met dezelfde brief over de toeslag. Niemand begrijpt hem.", ""),
+    ("Bibliotheek Oude Haven", 33, "answered",
+     "collective", None, "", "", "language", 15, "dit jaar",
+     "Oekraïense vrouwen zoeken een taalles waar de kinderen mee mogen.",
+     "Er is een groep begonnen in het Taalhuis, met oppas."),
+    ("Moskee El Wahda", 24, "answered",
+     "individual", False, "", "", "network", None, "sinds de zomer",
+     "Een oudere bezoeker komt steeds verwarder binnen en heeft thuis niemand. Ik weet niet "
+     "hoe ik erover begin.",
+     "We spraken samen door hoe u het kunt zeggen. U vraagt of hij eens mee wil naar de "
+     "eettafel. Bel ons gerust als het lastig wordt."),
+    ("Moskee El Wahda", 19, "picked_up",
+     "individual", False, "", "", "parenting", None, "een paar weken",
+     "Een moeder van de naailes huilt vaak. Zij wil nog niet dat ik iets zeg.", ""),
+    ("Voedselbank Voorbeeldstad", 4, "new",
+     "individual", True, "Dennis", "bel na vijf uur: 020 130 00 12", "work", None, "een maand",
      "Hij is zijn baan kwijt en slaapt slecht. Hij vindt het goed dat jullie bellen.", ""),
-    ("individual", False, "", "", "parenting", None, "een paar weken", "Een moeder bij de "
-     "Moedergroep huilt vaak. Zij wil nog niet dat ik iets zeg.", ""),
-    ("collective", None, "", "", "language", 15, "dit jaar", "Oekraïense vrouwen zoeken een "
-     "taalles waar de kinderen mee mogen.", "Er is een groep begonnen in het Taalhuis, met oppas."),
+    ("Basisschool Het Kompas", 27, "answered",
+     "collective", None, "", "", "money", 12, "sinds september",
+     "Steeds meer gezinnen vragen om uitstel bij het overblijfgeld.",
+     "Schuldhulp Lichtpunt zit vanaf nu elke dinsdag in de ouderkamer. De eerste vijf "
+     "gezinnen zijn geweest."),
+    ("Huismeester Zonneflat", 16, "picked_up",
+     "collective", None, "", "", "housing", 30, "twee winters",
+     "Schimmel in de flats aan het Zonnepad. Bewoners klagen al lang, er gebeurt niets.", ""),
+    ("Voetbalvereniging Haven Boys", 2, "new",
+     "collective", None, "", "", "safety", 8, "drie weken",
+     "Jongens durven niet meer over het plein na de training.", ""),
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import KeepingGround, MomentKind
-from network.forms.once import OnceForm
+from network.forms.base import OnceForm
 from network.models import Vindplaats, VindplaatsContact
 from network.models.once import insert_once
 from network.models.people import in_two_years

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from crispy_forms.layout import Fieldset, Layout, Row
+from crispy_forms.layout import Field, Fieldset, Layout, Row
 from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
@@ -72,10 +72,11 @@ class VindplaatsForm(ModelForm):
         organisations: Any = self.fields["organisation"]
         organisations.empty_label = _("geen organisatie")
         point = Row("latitude", "longitude")
+        domains, languages = many("life_domains"), many("languages")
         self.helper.layout = Layout(
             Fieldset(_("De plek"), "name", "kind", "formality", "organisation", "opening_hours"),
-            Fieldset(_("Waar"), "neighbourhoods", "address", "postcode", point),
-            Fieldset(_("Wie komt er, en wat zien ze"), "reaches", "life_domains", "languages"),
+            Fieldset(_("Waar"), many("neighbourhoods"), "address", "postcode", point),
+            Fieldset(_("Wie komt er, en wat zien ze"), "reaches", domains, languages),
             Fieldset(_("Geven en vragen"), "offers", "asks"),
             Fieldset(_("Contact houden"), "holder", "rhythm_days", "notes", "is_public"),
             "version",
@@ -109,6 +110,11 @@ class VindplaatsForm(ModelForm):
     def save(self, commit: bool = True) -> Vindplaats:
         self.instance.version += 1
         return super().save(commit)
+
+
+def many(name: str) -> Field:
+    """A long list of boxes, in columns where there is room."""
+    return Field(name, wrapper_class="wt-many")
 
 
 def shown(entry: Vindplaats, name: str) -> str:

@@ -7,20 +7,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import Formality, VindplaatsKind
-from network.forms.once import OnceForm
+from network.forms.base import ListFilter, OnceForm
 from network.models import Vindplaats
 from network.querysets import VindplaatsQuerySet
 from wijkteam.choices import LifeDomain
-from wijkteam.forms import Form
 from wijkteam.models import Neighbourhood, User
 
 ANY = ("", _("alles"))
 
 
-class RegisterFilter(Form):
-    """What is shown of the register. Everything stands in the address bar."""
+class RegisterFilter(ListFilter):
+    """Which places."""
 
-    mark_optional = False
     zoek = forms.CharField(
         label=_("Zoek op naam, straat of wie er komt"),
         required=False,
@@ -48,9 +46,8 @@ class RegisterFilter(Form):
     gestopt = forms.BooleanField(widget=forms.HiddenInput, required=False)
 
     def narrow(self, places: VindplaatsQuerySet, user: User) -> VindplaatsQuerySet:
-        """The places that fit. A filter that makes no sense is passed over, and named."""
-        self.is_valid()
-        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        """The places that fit."""
+        asked = self.asked()
         places = places.retired() if "gestopt" in asked else places.in_use()
         if "wijk" in asked:
             places = places.in_neighbourhood(asked["wijk"].code)
@@ -61,11 +58,6 @@ class RegisterFilter(Form):
         if "wie" in asked:
             places = places.filter(holder=user if asked["wie"] == "ik" else None)
         return places.search(asked.get("zoek", ""))
-
-    @property
-    def in_use(self) -> bool:
-        """Whether the visitor asked for anything less than the whole register."""
-        return any(self.cleaned_data.values())
 
 
 class VindplaatsAddForm(OnceForm):

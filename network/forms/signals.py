@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import SignalKind, SignalStatus
-from network.forms.once import OnceForm
+from network.forms.base import ListFilter, OnceForm
 from network.models import Signal, VindplaatsContact
 from network.querysets import SignalQuerySet
 from wijkteam.choices import LifeDomain
@@ -121,10 +121,9 @@ class AreaSignalForm(SignalForm):
         return {name: value for name, value in self.cleaned_data.items() if name != "key"}
 
 
-class SignalFilter(Form):
+class SignalFilter(ListFilter):
     """Which signals the team looks at."""
 
-    mark_optional = False
     stand = forms.ChoiceField(
         label=_("Stand"),
         choices=[("", _("nog niet beantwoord")), *SignalStatus.choices],
@@ -140,9 +139,8 @@ class SignalFilter(Form):
     )
 
     def narrow(self, signals: SignalQuerySet, user: User) -> SignalQuerySet:
-        """The signals that fit. A filter that makes no sense is passed over, and named."""
-        self.is_valid()
-        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        """The signals that fit."""
+        asked = self.asked()
         signals = signals.filter(status=asked["stand"]) if "stand" in asked else signals.open()
         if "soort" in asked:
             signals = signals.filter(kind=asked["soort"])

@@ -159,6 +159,11 @@ class Vindplaats(models.Model):
         return self.retired_at is not None
 
     @property
+    def written_postcode(self) -> str:
+        """With the space that people write."""
+        return f"{self.postcode[:4]} {self.postcode[4:]}".strip()
+
+    @property
     def domain_labels(self) -> list[str]:
         return labels(LifeDomain, self.life_domains)
 

@@ -1,0 +1,37 @@
+"""Two forms that the others here are made of."""
+
+import uuid
+from typing import Any
+
+from django import forms
+
+from wijkteam.forms import Form
+
+
+class OnceForm(Form):
+    """A form whose row gets its key when the form is shown: sending it twice makes one row."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = uuid.uuid4
+
+    def clean_key(self) -> uuid.UUID:
+        return self.cleaned_data["key"] or uuid.uuid4()
+
+
+class ListFilter(Form):
+    """What is shown of a list; it stands in the address bar."""
+
+    mark_optional = False
+
+    def asked(self) -> dict[str, Any]:
+        """What was filled in. A filter that makes no sense is passed over, and named."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    @property
+    def in_use(self) -> bool:
+        """Whether the visitor asked for anything less than the whole list."""
+        return bool(self.asked())
