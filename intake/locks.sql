@@ -11,6 +11,8 @@ GRANT SELECT, INSERT, UPDATE ON intake_conversationrequest, intake_clock, intake
     intake_conversation TO wijkteam_professional;
 GRANT SELECT, INSERT ON intake_statusmove TO wijkteam_professional;
 GRANT SELECT ON intake_conversationrequest, intake_clock, intake_statusmove TO wijkteam_team_lead;
+GRANT SELECT (id, request_id, planned_at, cancelled_at, held_at, sent_at, reaction)
+    ON intake_conversation TO wijkteam_team_lead;
 
 -- A request arrives from a stranger, or from a resident who is signed in.
 GRANT INSERT ON intake_conversationrequest, intake_clock, intake_ownwords, intake_statusmove
@@ -117,6 +119,8 @@ ALTER TABLE intake_conversation FORCE ROW LEVEL SECURITY;
 CREATE POLICY conversation_team ON intake_conversation TO wijkteam_professional
     USING (EXISTS (SELECT 1 FROM intake_conversationrequest r WHERE r.id = request_id))
     WITH CHECK (EXISTS (SELECT 1 FROM intake_conversationrequest r WHERE r.id = request_id));
+CREATE POLICY conversation_team_lead ON intake_conversation FOR SELECT TO wijkteam_team_lead
+    USING (EXISTS (SELECT 1 FROM intake_conversationrequest r WHERE r.id = request_id));
 CREATE POLICY conversation_ahead ON intake_conversation FOR SELECT
     TO wijkteam_public, wijkteam_resident
     USING (held_at IS NULL

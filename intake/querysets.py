@@ -66,9 +66,13 @@ class RequestQuerySet(models.QuerySet):
         """With what a row shows: the running clocks, the conversation, who and where."""
         from intake.models import Clock, Conversation
 
+        # Only the columns that a team lead may read as well: no report, no reaction in words.
+        talks = Conversation.objects.not_cancelled().only(
+            "request_id", "planned_at", "cancelled_at", "held_at", "sent_at"
+        )
         return self.select_related("holder", "neighbourhood").prefetch_related(
             Prefetch("clocks", Clock.objects.running().order_by("due"), to_attr="running_clocks"),
-            Prefetch("conversations", Conversation.objects.not_cancelled(), to_attr="talks"),
+            Prefetch("conversations", talks, to_attr="talks"),
         )
 
     def with_own_words(self) -> "RequestQuerySet":

@@ -167,22 +167,28 @@ class ConversationRequest(Doors):
             self._save_new()
             if words or own_plan:
                 OwnWords(request=self, words=words, own_plan=own_plan).save(force_insert=True)
+            met = self._met_on_arrival(by)
+            now = timezone.now()
             Clock.objects.bulk_create(
-                Clock(request=self, kind=kind, due=due)
+                Clock(request=self, kind=kind, due=due, met_at=now if kind in met else None)
                 for kind, due in dues(self.team, self.arrived_at).items()
             )
             self.stamp("", by)
 
     def enter(self, by: User, words: str = "", take: bool = False) -> None:
-        """Typed in by the team. Whoever asked in person has spoken with a human by then."""
+        """Typed in by the team; what belongs to another neighbourhood is taken by its own team."""
         with transaction.atomic():
             self.arrive(words, by=by)
-            if self.route in SPOKEN:
-                self._meet([ClockKind.ACKNOWLEDGE])
-                if self.for_whom == ForWhom.SELF:
-                    self._meet([ClockKind.CONTACT])
-            if take:
+            if take and by.memberships.filter(team=self.team, until__isnull=True).exists():
                 self.take(by)
+
+    def _met_on_arrival(self, by: User | None) -> set[str]:
+        """Whoever asked one of us in person has spoken with a human by then."""
+        if by is None or self.route not in SPOKEN:
+            return set()
+        if self.for_whom == ForWhom.OTHER:
+            return {ClockKind.ACKNOWLEDGE}
+        return {ClockKind.ACKNOWLEDGE, ClockKind.CONTACT}
 
     def _save_new(self) -> None:
         """A reference that is taken (one in a thousand, in a big city) makes way for another."""
@@ -274,7 +280,7 @@ class ConversationRequest(Doors):
             self.lock()
             old = self.status
             check_move(old, new)
-            if self.holder is None and new not in NOT_UNDER_WAY:
+            if self.holder_id is None and new not in NOT_UNDER_WAY:
                 fields["holder"] = by
             for name, value in {"status": new, **fields}.items():
                 setattr(self, name, value)
@@ -288,5 +294,5 @@ class ConversationRequest(Doors):
 
     def stamp(self, old: str, by: User | None, words: str = "") -> None:
         StatusMove(
-            request=self, old=old, new=self.status, by=by, words=words, holder=self.holder
+            request=self, old=old, new=self.status, by=by, words=words, holder_id=self.holder_id
         ).save(force_insert=True)
