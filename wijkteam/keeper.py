@@ -178,7 +178,7 @@ class Keeper:
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(mode=0o700)
         self.give_away(new)
-        command = [str(self.bin / "initdb"), *INITDB, "-D", str(new)]
+        command = [str(self.bin / "initdb"), *INITDB, "-D", str(new)] + ["--no-sync"] * self.fast
         done = self.as_owner(command, subprocess.PIPE, new)
         output = done.communicate()[0].decode(errors="replace")
         if done.returncode:

@@ -29,8 +29,7 @@ def folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="wt-") as name:
         data = Path(name).resolve() / "data"
         yield data
-        if data.exists():
-            embedded.start(data).stop()
+        assert not data.exists() or wait_until(lambda: all_gone(data), seconds=30)
 
 
 @pytest.fixture
