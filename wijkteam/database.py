@@ -40,11 +40,10 @@ def role(name: str, user_id: int | None = None) -> Iterator[None]:
     try:
         with transaction.atomic():
             _become((name, str(user_id or ""), ""))
-            try:
-                yield
-            finally:
-                if nested and not connection.needs_rollback:
-                    _become(before)
+            yield
+            # After an error the rollback puts the settings back by itself.
+            if nested and not connection.needs_rollback:
+                _become(before)
     finally:
         connection.wijkteam_visitor = before if nested else _NOBODY  # type: ignore[attr-defined]
 
