@@ -41,6 +41,14 @@ class Doors(models.Model):
 
         def stamp(self, old: str, by: User | None, words: str = "") -> None: ...
 
+    @classmethod
+    def claim_for(cls, user: User) -> int:
+        """What arrived with the address of this account stands on its own page from now on."""
+        if not user.email:
+            return 0
+        found = cls._default_manager.filter(requester__isnull=True, own_page_email=user.email)
+        return found.update(requester=user)
+
     def keys(self) -> list[str]:
         phone = self.phone.as_e164 if self.phone else ""
         return references.lookup_keys(self.reference, [phone, self.email, self.postcode], self.name)

@@ -7,6 +7,8 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from intake import references
+from intake.choices import ClockKind
+from intake.models.clocks import dues
 from intake.models.requests import ConversationRequest
 from wijkteam import database
 from wijkteam.choices import Language
@@ -26,12 +28,16 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         """The draft of this code. The database shows this one and no other from here on."""
         key = references.draft_key(code)
         database.secret(key)
-        return self.filter(key=key, expires_at__gt=timezone.now()).first()
+        draft = self.filter(key=key, expires_at__gt=timezone.now()).first()
+        if draft:
+            draft.code = code
+        return draft
 
     def begin(self, code: str, language: str) -> "Draft":
         key = references.draft_key(code)
         database.secret(key)
         draft = Draft(key=key, language=language)
+        draft.code = code
         draft.save(force_insert=True)
         return draft
 
@@ -53,6 +59,7 @@ class Draft(models.Model):
     sent_reference = models.CharField(max_length=8, blank=True)
 
     objects = DraftQuerySet.as_manager()
+    code = ""  # only known while it is open: the table holds no more than the key
 
     class Meta:
         indexes = [models.Index(fields=["expires_at"], name="draft_expires")]
@@ -63,6 +70,14 @@ class Draft(models.Model):
     @property
     def is_sent(self) -> bool:
         return bool(self.sent_reference)
+
+    @property
+    def readable_code(self) -> str:
+        return references.readable(self.code)
+
+    @property
+    def readable_reference(self) -> str:
+        return references.readable(self.sent_reference)
 
     def typed(self, page: str) -> Raw:
         return self.data.get(page, {})
@@ -88,9 +103,18 @@ class Draft(models.Model):
             request.submission = self.pk
             request.arrive(words, own_plan)
             self.sent_reference = request.reference
-            self.data = {}
+            self.data = self._receipt(request)
             self.save(update_fields=["sent_reference", "data", "updated_at"])
         return True
+
+    def _receipt(self, request: ConversationRequest) -> dict[str, str]:
+        """What the page after sending shows, and the way to the request; no answers any more."""
+        promised = dues(request.team, request.arrived_at)
+        return {
+            "contact_by": promised[ClockKind.CONTACT].isoformat(),
+            "email": request.email,
+            "key": request.lookup_keys[0],
+        }
 
 
 def _storable(value: str) -> str:

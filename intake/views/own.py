@@ -1,0 +1,122 @@
+"""The resident's own page: the requests, the report once it was sent, and the answer to it."""
+
+import uuid
+from typing import Any
+
+from allauth.account.views import RequestLoginCodeView
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required, permission_required
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from intake import held, path
+from intake.forms.state import ReactionForm
+from intake.models import Conversation, ConversationRequest
+from intake.views.state import of_own_request
+from wijkteam.access import look, looks
+from wijkteam.choices import Role
+from wijkteam.models import User
+
+GROUND = "eigen pagina"
+OWN_PAGE = "own_page"  # whom the page is for, from where the request was shown to sign-in
+
+
+@never_cache
+@permission_required("intake.view_own_page", raise_exception=True)
+@require_safe
+def own_page(request: HttpRequest) -> HttpResponse:
+    """My requests, newest first, each with its road, its date and its report."""
+    ConversationRequest.claim_for(request.user)
+    asked = list(own_requests(request.user))
+    looks(request, part="eigen pagina", requests=[one.pk for one in asked], ground=GROUND)
+    shown = [
+        {"asked": one, "steps": path.steps(one), "promises": path.promises(one)} for one in asked
+    ]
+    return render(request, "intake/public/own_page.html", {"requests": shown})
+
+
+def own_requests(user: User) -> Any:
+    sent = Conversation.objects.sent().order_by("-sent_at").select_related("professional")
+    ahead = Conversation.objects.upcoming().only("request_id", "planned_at", "place", "address")
+    return (
+        ConversationRequest.objects.visible_to(user)
+        .order_by("-arrived_at")
+        .select_related("holder", "team")
+        .prefetch_related(
+            "clocks",
+            Prefetch("conversations", sent, to_attr="reports"),
+            Prefetch("conversations", ahead, to_attr="ahead"),
+        )
+    )
+
+
+@never_cache
+@permission_required("intake.view_own_page", raise_exception=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def react(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Agree with the report, or add to it. It may be said again later, in other words."""
+    reports = Conversation.objects.visible_to(request.user).sent().select_related("professional")
+    report = get_object_or_404(reports, pk=pk)
+    before = {"reaction": report.reaction, "words": report.reaction_words}
+    form = ReactionForm(request.POST or None, initial=before)
+    if request.method == "POST" and form.is_valid():
+        report.react(form.cleaned_data["reaction"], form.cleaned_data["words"])
+        look(request, part="reactie", act="gewijzigd", request_id=report.request_id, ground=GROUND)
+        messages.success(request, _("Bewaard. Uw antwoord staat naast het verslag."))
+        return redirect("own_page")
+    look(request, part="verslag", request_id=report.request_id, ground=GROUND)
+    return render(request, "intake/public/react.html", {"form": form, "report": report})
+
+
+@permission_required("intake.view_own_page", raise_exception=True)
+@require_POST
+def open_state(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """From the own page to where one changes the way of contact, or stops."""
+    asked = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
+    held.hold(request, held.REQUEST, asked.lookup_keys[0])
+    return redirect("state")
+
+
+@of_own_request
+@require_POST
+def ask_own_page(request: HttpRequest, asked: ConversationRequest) -> HttpResponse:
+    """Take the address of arrival along to where people sign in, which reads no requests."""
+    if asked.own_page_email:
+        about = {"email": asked.own_page_email, "name": asked.name, "language": asked.language}
+        request.session[OWN_PAGE] = about
+        return redirect("own_page_start")
+    return redirect("state")
+
+
+class OwnPageStart(RequestLoginCodeView):
+    """Make the account when there is none yet, and mail a code to sign in with."""
+
+    template_name = "intake/public/own_page_start.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        self.about = request.session.get(OWN_PAGE)
+        if not self.about:
+            return redirect("account_request_login_code")
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        taken = User.objects.filter(email=self.about["email"]).exclude(role=Role.RESIDENT)
+        return super().get_context_data(email=self.about["email"], taken=taken.exists(), **kwargs)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kwargs = super().get_form_kwargs()
+        if self.request.method == "POST":
+            kwargs["data"] = {"email": self.about["email"]}
+        return kwargs
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if not User.objects.filter(email=self.about["email"]).exists():
+            User.objects.create_user(role=Role.RESIDENT, **self.about)
+        return super().post(request, *args, **kwargs)
+
+
+own_page_start = login_not_required(never_cache(OwnPageStart.as_view()))

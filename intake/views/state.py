@@ -1,0 +1,137 @@
+"""Where is my request? By number and a second fact; to look, to change, or to stop."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from intake import held, letters, limits, path, references
+from intake.choices import Outcome, RequestStatus
+from intake.forms.contact import ContactForm
+from intake.forms.public import YES_NO
+from intake.forms.state import FindForm, WithdrawForm
+from intake.models import Conversation, ConversationRequest
+from intake.views.public import resident_page
+from intake.workflow import Refused
+from wijkteam.access import look
+from wijkteam.models import User
+
+GROUND = "nummer en tweede gegeven"
+GUESSES = "stand"
+
+
+@resident_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def state(request: HttpRequest) -> HttpResponse:
+    """Ask for number and fact, or show the request that was opened with them."""
+    if request.method == "POST":
+        return find(request)
+    asked = held.own_request(request)
+    if asked is None:
+        return render(request, "intake/public/find.html", {"form": FindForm()})
+    look(request, part="stand van het verzoek", request_id=asked.pk, ground=GROUND)
+    return render(request, "intake/public/state.html", about(asked))
+
+
+def find(request: HttpRequest) -> HttpResponse:
+    """Whatever is wrong, the answer is the same: it does not tell which numbers exist."""
+    form = FindForm(request.POST)
+    status = 200
+    if limits.too_often(request, GUESSES):
+        status = 429
+        form.add_error(None, _("Het lukte te vaak niet. Wacht een kwartier, of bel ons."))
+    elif form.is_valid():
+        fact = references.normal_fact(form.cleaned_data["fact"])
+        key = references.key(form.cleaned_data["reference"], fact)
+        if held.open_request(key):
+            held.hold(request, held.REQUEST, key)
+            return redirect("state")
+        limits.count(request, GUESSES)
+        words = _("Bij dit nummer en dit gegeven vinden we niets. Kijk beide nog eens na.")
+        form.add_error(None, words)
+    return render(request, "intake/public/find.html", {"form": form}, status=status)
+
+
+def about(asked: ConversationRequest) -> dict[str, Any]:
+    """What someone with number and fact may know: the road and its dates, not the words."""
+    ahead = Conversation.objects.filter(request=asked, cancelled_at=None, held_at=None)
+    return {
+        "asked": asked,
+        "steps": path.steps(asked),
+        "promises": path.promises(asked),
+        "late": path.is_late(asked),
+        "holder": User.objects.filter(pk=asked.holder_id).values_list("name", flat=True).first(),
+        "ahead": ahead.only("planned_at", "place", "address").order_by("planned_at").first(),
+        "runs": asked.status != RequestStatus.CLOSED,
+    }
+
+
+def of_own_request(
+    view: Callable[[HttpRequest, ConversationRequest], HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """With the request that this browser opened, while it runs; else back to asking for it."""
+
+    @wraps(view)
+    def shown(request: HttpRequest) -> HttpResponse:
+        asked = held.own_request(request)
+        if asked is None or asked.status == RequestStatus.CLOSED:
+            return redirect("state")
+        return view(request, asked)
+
+    return resident_page(shown)
+
+
+@of_own_request
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, asked: ConversationRequest) -> HttpResponse:
+    """Reach me in another way."""
+    form = ContactForm(request.POST or None, initial=contact_of(asked))
+    if request.method == "POST" and form.is_valid():
+        old_email = asked.email
+        leave = YES_NO.get(form.cleaned_data.pop("may_leave_message"))
+        asked.change_contact(**form.cleaned_data, may_leave_message=leave)
+        held.hold(request, held.REQUEST, asked.lookup_keys[0])
+        look(request, part="contact", act="gewijzigd", request_id=asked.pk, ground=GROUND)
+        if old_email and old_email != asked.email:
+            letters.contact_changed(asked, old_email)
+        messages.success(request, _("Bewaard. We gebruiken dit vanaf nu."))
+        return redirect("state")
+    return render(request, "intake/public/change.html", {"form": form, "asked": asked})
+
+
+def contact_of(asked: ConversationRequest) -> dict[str, Any]:
+    known = {name: getattr(asked, name) for name in ContactForm.base_fields}
+    leave = {True: "yes", False: "no"}.get(asked.may_leave_message, "")
+    phone = asked.phone.as_national if asked.phone else ""
+    return {**known, "may_leave_message": leave, "phone": phone}
+
+
+@of_own_request
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, asked: ConversationRequest) -> HttpResponse:
+    """No conversation after all. The reason may be left out."""
+    form = WithdrawForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            asked.close(None, Outcome.WITHDRAWN, form.cleaned_data["words"])
+        except Refused as reason:
+            messages.error(request, str(reason))
+            return redirect("state")
+        letters.withdrawn(asked)
+        look(request, part="verzoek", act="ingetrokken", request_id=asked.pk, ground=GROUND)
+        messages.success(request, _("We stoppen ermee. U mag ons altijd weer vragen."))
+        return redirect("state")
+    return render(request, "intake/public/withdraw.html", {"form": form, "asked": asked})
+
+
+@resident_page
+@require_POST
+def close(request: HttpRequest) -> HttpResponse:
+    """Done looking; the next person at this screen sees nothing."""
+    held.let_go(request)
+    return redirect("home")
