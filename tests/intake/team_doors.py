@@ -1,0 +1,34 @@
+"""What every page of the team must do: keep others out, and write down who looked."""
+
+import uuid
+
+from django.test import Client
+
+from intake.models import ConversationRequest
+from wijkteam.models import AccessLog, User
+
+
+def call(client: Client, url: str, post: dict | None):
+    return client.get(url) if post is None else client.post(url, post)
+
+
+def check_doors(
+    as_user, url: str, *, outsider: User | None, without: User, post: dict | None = None
+) -> None:
+    """404 for another team, 403 without the permission, and a stranger signs in first."""
+    if outsider:
+        assert call(as_user(outsider), url, post).status_code == 404
+    assert call(as_user(without), url, post).status_code == 403
+    stranger = type(as_user(without))()
+    assert call(stranger, url, post).headers["Location"].startswith("/inloggen/")
+
+
+def looked(user: User, request: ConversationRequest | uuid.UUID) -> list[str]:
+    """Which parts of this request the log says that this user saw."""
+    about = getattr(request, "pk", request)
+    rows = AccessLog.objects.filter(user=user, request_id=about).order_by("at")
+    return list(rows.values_list("part", flat=True))
+
+
+def words(response) -> str:
+    return response.content.decode()

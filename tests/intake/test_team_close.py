@@ -1,0 +1,98 @@
+"""Where a request ends: ready, handed over warmly, stopped."""
+
+import pytest
+
+from intake.models import StatusMove
+from tests import factories
+from tests.intake.team_doors import check_doors, looked, words
+from tests.page import check_page
+
+
+@pytest.fixture
+def jo(team, professional):
+    made = factories.request(team, "Jo")
+    made.take(professional)
+    return made
+
+
+def url(request, how: str = "") -> str:
+    return f"/werk/verzoeken/{request.pk}/afronden/{how}"
+
+
+ENDINGS = [
+    ("klaar/", {"outcome": "answered", "words": "Jo weet genoeg."}, "answered"),
+    ("klaar/", {"outcome": "arranged"}, "arranged"),
+    ("stoppen/", {"outcome": "withdrawn", "words": "Jo wil niet meer."}, "withdrawn"),
+    ("stoppen/", {"outcome": "not_reached", "words": "Drie keer gebeld."}, "not_reached"),
+    ("overdragen/", {"to": "Els Bos", "agreed": "Els belt dinsdag."}, "referred"),
+]
+
+
+def test_three_big_choices_and_a_small_one(as_user, professional, jo):
+    html = words(as_user(professional).get(url(jo)))
+    places = [
+        html.index(words)
+        for words in ("Klaar, Jo kan verder", "Warm overdragen", "Samen een plan maken",
+                      "ingetrokken of niet bereikt")
+    ]  # fmt: skip
+    assert places == sorted(places)
+    assert check_page(html) == []
+
+
+@pytest.mark.parametrize(("how", "typed", "outcome"), ENDINGS)
+def test_ends_with_an_outcome_once(as_user, professional, jo, how, typed, outcome):
+    client = as_user(professional)
+    page = client.post(url(jo, how), typed, follow=True)
+    assert "Het verzoek is afgerond." in words(page)
+    assert check_page(words(page)) == []
+    again = client.post(url(jo, how), typed, follow=True)
+    assert "Dit kan niet meer." in words(again)
+    jo.refresh_from_db()
+    assert (jo.status, jo.outcome) == ("closed", outcome)
+    assert jo.closed_at
+    assert StatusMove.objects.filter(request=jo, new="closed").count() == 1
+    assert "afronden" in looked(professional, jo)
+
+
+def test_clocks_that_were_not_met_stop(as_user, professional, jo):
+    as_user(professional).post(url(jo, "stoppen/"), {"outcome": "withdrawn"})
+    assert not jo.clocks.running().exists()
+    assert jo.clocks.get(kind="legal").stopped_at
+    assert jo.clocks.get(kind="acknowledge").met_at
+
+
+def test_an_answer_keeps_the_legal_promise(as_user, professional, jo):
+    as_user(professional).post(url(jo, "klaar/"), {"outcome": "answered"})
+    assert jo.clocks.get(kind="legal").met_at
+    assert jo.clocks.get(kind="conversation").stopped_at
+
+
+def test_a_handover_is_to_a_person_with_a_day(as_user, professional, jo):
+    client = as_user(professional)
+    page = client.post(url(jo, "overdragen/"), {"phone": "020 765 43 21"})
+    assert "Vul de naam in van wie het overneemt." in words(page)
+    assert "Schrijf op wat er nu gebeurt, en wanneer." in words(page)
+    assert "020 765 43 21" in words(page)
+    typed = {"to": "Els Bos", "phone": "020 765 43 21", "agreed": "Els belt dinsdag."}
+    html = words(client.post(url(jo, "overdragen/"), typed, follow=True))
+    for text in ("Els Bos", "020 765 43 21", "Els belt dinsdag."):
+        assert text in html
+
+
+@pytest.mark.parametrize(("how", "says"), [("klaar/", "Kies een"), ("stoppen/", "Kies een")])
+def test_asks_how_it_ended(as_user, professional, jo, how, says):
+    page = as_user(professional).post(url(jo, how), {"words": "Blijf staan"})
+    assert says in words(page)
+    assert "Blijf staan" in words(page)
+
+
+def test_other_endings_do_not_exist(as_user, professional, jo):
+    assert as_user(professional).get(url(jo, "zomaar/")).status_code == 404
+
+
+@pytest.mark.parametrize("how", ["", "klaar/", "overdragen/", "stoppen/"])
+def test_keeps_out_who_may_not(as_user, outsider, team_lead, jo, how):
+    post = {"outcome": "answered", "to": "Els", "agreed": "x"} if how else None
+    check_doors(as_user, url(jo, how), outsider=outsider, without=team_lead, post=post)
+    jo.refresh_from_db()
+    assert jo.status == "acknowledged"
