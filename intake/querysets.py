@@ -63,15 +63,14 @@ class RequestQuerySet(models.QuerySet):
         return self.with_urgency(on).order_by("attention_on", "arrived_at", "pk")
 
     def for_list(self) -> "RequestQuerySet":
-        """With what a row shows: the running clocks, the conversation, who and where."""
-        from intake.models import Clock, Conversation
+        """With what a row shows: the conversation, who and where."""
+        from intake.models import Conversation
 
         # Only the columns that a team lead may read as well: no report, no reaction in words.
         talks = Conversation.objects.not_cancelled().only(
             "request_id", "planned_at", "cancelled_at", "held_at", "sent_at"
         )
         return self.select_related("holder", "neighbourhood").prefetch_related(
-            Prefetch("clocks", Clock.objects.running().order_by("due"), to_attr="running_clocks"),
             Prefetch("conversations", talks, to_attr="talks"),
         )
 

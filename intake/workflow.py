@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from intake.choices import ClockKind, Route
 from intake.choices import RequestStatus as S
 
 NEXT: dict[str, set[str]] = {
@@ -11,6 +12,16 @@ NEXT: dict[str, set[str]] = {
     S.HELD: {S.CLOSED},
     S.CLOSED: set(),
 }
+# Which promises a status keeps.
+MET_BY: dict[str, list[str]] = {
+    S.ACKNOWLEDGED: [ClockKind.ACKNOWLEDGE],
+    S.PLANNED: [ClockKind.ACKNOWLEDGE, ClockKind.CONTACT],
+    S.HELD: [ClockKind.ACKNOWLEDGE, ClockKind.CONTACT, ClockKind.CONVERSATION],
+    S.CLOSED: [],
+}
+NOT_UNDER_WAY = {S.RECEIVED, S.CLOSED}
+# Whoever came in this way spoke with one of us.
+SPOKEN = {Route.PHONE, Route.WALK_IN, Route.HOUSE_VISIT}
 
 
 class Refused(Exception):  # noqa: N818 - it is a sentence for a person
@@ -21,8 +32,9 @@ class IllegalMove(Refused):
     """A request cannot go from its status to the one asked for."""
 
     def __init__(self, old: str, new: str) -> None:
-        words = {"old": S(old).label, "new": S(new).label}
-        super().__init__(_("Dit verzoek staat nu op '%(old)s'. Daarom kan '%(new)s' niet.") % words)
+        words = {"status": S(old).label}
+        super().__init__(_("Dit kan niet meer. Het verzoek staat nu op '%(status)s'.") % words)
+        self.old, self.new = old, new
 
 
 class HeldByOther(Refused):

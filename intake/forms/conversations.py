@@ -108,40 +108,45 @@ class ReportForm(ModelForm):
         return self.instance.report(by, self.cleaned_data["version"] or 0)
 
 
-class SendForm(Form):
-    """Read together, say what the resident thinks of it, and hand it over."""
+class ReactionForm(Form):
+    """What the resident said of the report, written down at the table."""
 
-    reaction = RadioChoice(
-        label=_("Hebt u het verslag samen gelezen?"),
-        choices=[("", _("nog niet samen gelezen")), *Reaction.choices],
-        required=False,
-    )
+    reaction = RadioChoice(label=_("Hebt u het verslag samen gelezen?"), required=False)
     reaction_words = forms.CharField(
         label=_("Wat wil de bewoner veranderen of toevoegen?"),
         required=False,
         max_length=MOST_TEXT,
         help_text=_("In de eigen woorden. Het verslag zelf verandert niet."),
-        widget=forms.Textarea,
+        widget=forms.Textarea({"rows": 4}),
     )
-    how = RadioChoice(label=_("Hoe krijgt de bewoner het verslag?"), choices=Delivery.choices)
 
     def __init__(self, *args: Any, request: ConversationRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        name = {"name": request.name}
         self.fields["reaction"].choices = [  # type: ignore[attr-defined]
-            ("", _("nog niet samen gelezen")),
-            (Reaction.AGREES, __("%(name)s is het ermee eens") % {"name": request.name}),
-            (Reaction.ADDS, __("%(name)s wil iets toevoegen") % {"name": request.name}),
+            ("", __("nog niet samen gelezen")),
+            (Reaction.AGREES, __("%(name)s is het ermee eens") % name),
+            (Reaction.ADDS, __("%(name)s wil iets toevoegen") % name),
         ]
-        if not request.email:
-            self.fields["how"].choices = [  # type: ignore[attr-defined]
-                choice for choice in Delivery.choices if choice[0] != Delivery.MAIL
-            ]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("reaction") == Reaction.ADDS and not cleaned.get("reaction_words"):
             self.add_error("reaction_words", _("Schrijf op wat de bewoner wil toevoegen."))
         return cleaned
+
+
+class SendForm(ReactionForm):
+    """Read together, and hand it over."""
+
+    how = RadioChoice(label=_("Hoe krijgt de bewoner het verslag?"), choices=Delivery.choices)
+
+    def __init__(self, *args: Any, request: ConversationRequest, **kwargs: Any) -> None:
+        super().__init__(*args, request=request, **kwargs)
+        if not request.email:
+            self.fields["how"].choices = [  # type: ignore[attr-defined]
+                choice for choice in Delivery.choices if choice[0] != Delivery.MAIL
+            ]
 
 
 class DoneForm(Form):

@@ -1,9 +1,11 @@
 """What the team fills in: the list's filter, a request over the phone, and where it ends."""
 
 import uuid
+from operator import itemgetter
 from typing import Any
 
 from django import forms
+from django.db.models import Value
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
@@ -45,13 +47,18 @@ class InboxFilter(Form):
         super().__init__(*args, **kwargs)
         self.user = user
         mine = user.memberships.filter(until__isnull=True).values("team")
-        self.neighbourhoods = list(
-            Neighbourhood.objects.filter(team__in=mine).values_list("pk", "name")
-        )
         colleagues = User.objects.filter(
             memberships__team__in=mine, memberships__until__isnull=True
         ).exclude(pk=user.pk)
-        names = colleagues.distinct().values_list("pk", "name")
+        # Both lists in one query: the page has few to spend.
+        choices = (
+            Neighbourhood.objects.filter(team__in=mine)
+            .values_list(Value("wijk"), "pk", "name")
+            .union(colleagues.values_list(Value("wie"), "pk", "name"))
+        )
+        both = sorted(choices, key=itemgetter(2))
+        self.neighbourhoods = [(pk, name) for kind, pk, name in both if kind == "wijk"]
+        names = [(pk, name) for kind, pk, name in both if kind == "wie"]
         wie = [("", _("iedereen")), ("ik", _("ik")), ("niemand", _("niemand")), *names]
         self.fields["wijk"].choices = [("", _("alle wijken")), *self.neighbourhoods]  # type: ignore[attr-defined]
         self.fields["wie"].choices = wie  # type: ignore[attr-defined]
@@ -109,6 +116,12 @@ class NewRequestForm(ModelForm):
     )
     for_whom = RadioChoice(label=_("Wie vraagt het?"), choices=ASKED_BY)
     knows = RadioChoice(label=_("Weet de bewoner het?"), choices=Knows.choices, required=False)
+    postcode = forms.CharField(
+        label=_("Postcode"),
+        max_length=10,
+        required=False,
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
     day_parts = CheckboxChoices(label=_("Wanneer liever?"), choices=DayPart.choices, required=False)
     place = RadioChoice(
         label=_("Waar wil de bewoner praten?"), choices=MeetingPlace.choices, required=False
@@ -132,7 +145,6 @@ class NewRequestForm(ModelForm):
             "email": _("E-mailadres"),
             "address": _("Adres: straat en nummer"),
             "via": _("Via wie, en hoe"),
-            "postcode": _("Postcode"),
             "sender_name": _("Naam van wie het vraagt"),
             "relation": _("Wat is diegene van de bewoner?"),
             "spoken_language": _("Taal van het gesprek"),
@@ -141,11 +153,10 @@ class NewRequestForm(ModelForm):
             "client_supporter": _("Een onafhankelijke cliëntondersteuner komt erbij"),
             "accessibility": _("Waar letten we op, zoals een rolstoel of slecht horen"),
         }
-        widgets = {"postcode": forms.TextInput({"autocomplete": "off", "maxlength": 7})}
 
     def clean_postcode(self) -> str:
-        """Any spelling will do; an unknown postcode is never an obstacle."""
-        return self.cleaned_data["postcode"].replace(" ", "").upper()
+        """Any spelling will do; what is no postcode is never an obstacle."""
+        return self.cleaned_data["postcode"].replace(" ", "").upper()[:6]
 
     def clean_may_leave_message(self) -> bool | None:
         return {"yes": True, "no": False}.get(self.cleaned_data["may_leave_message"])

@@ -150,6 +150,8 @@ class Conversation(models.Model):
     def cancel(self, by: User, words: str = "") -> None:
         """It does not go on; the request waits for a new date."""
         with transaction.atomic():
+            self.request.lock()
+            check_planned(self.request.status)
             self.request.unplan(by, words)
             self.cancelled_at = timezone.now()
             self.sequence += 1

@@ -28,19 +28,9 @@ from intake.models.clocks import Clock, dues
 from intake.models.doors import Doors
 from intake.models.moves import OwnWords, StatusMove
 from intake.querysets import RequestQuerySet
-from intake.workflow import HeldByOther, check_move
+from intake.workflow import MET_BY, NOT_UNDER_WAY, SPOKEN, HeldByOther, check_move
 from wijkteam.choices import Language
 from wijkteam.models import Postcode, Team, User
-
-MET_BY = {
-    RequestStatus.ACKNOWLEDGED: [ClockKind.ACKNOWLEDGE],
-    RequestStatus.PLANNED: [ClockKind.ACKNOWLEDGE, ClockKind.CONTACT],
-    RequestStatus.HELD: [ClockKind.ACKNOWLEDGE, ClockKind.CONTACT, ClockKind.CONVERSATION],
-    RequestStatus.CLOSED: [],
-}
-NOT_UNDER_WAY = {RequestStatus.RECEIVED, RequestStatus.CLOSED}
-# Whoever came in this way spoke with one of us.
-SPOKEN = {Route.PHONE, Route.WALK_IN, Route.HOUSE_VISIT}
 
 
 class ConversationRequest(Doors):
@@ -158,6 +148,12 @@ class ConversationRequest(Doors):
     @property
     def readable_reference(self) -> str:
         return references.readable(self.reference)
+
+    @property
+    def next_promise(self) -> Clock | None:
+        """The clock that rings first, of a row that was read with `with_next_clock`."""
+        due = getattr(self, "next_due", None)
+        return Clock(kind=self.next_clock, due=due) if due else None  # type: ignore[attr-defined]
 
     # --- arriving ---------------------------------------------------------------------------
     def arrive(self, words: str = "", own_plan: str = "", by: User | None = None) -> None:
@@ -285,7 +281,7 @@ class ConversationRequest(Doors):
             for name, value in {"status": new, **fields}.items():
                 setattr(self, name, value)
             self.save(update_fields=["status", *fields])
-            self._meet(MET_BY[RequestStatus(new)])
+            self._meet(MET_BY[new])
             self.stamp(old, by, words)
 
     def _meet(self, kinds: list[str], at: datetime | None = None) -> int:

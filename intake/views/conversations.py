@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from intake import letters
 from intake.calendars import calendar_file
 from intake.choices import Delivery
-from intake.forms.conversations import CancelForm, PlanForm, ReportForm, SendForm
+from intake.forms.conversations import CancelForm, PlanForm, ReactionForm, ReportForm, SendForm
 from intake.models import Conversation, ConversationRequest
-from intake.views.team import GROUND, do
+from intake.views.team import GROUND, do, posted
 from intake.workflow import Refused
 from wijkteam.access import look
 
@@ -34,7 +34,7 @@ def request_plan(request: HttpRequest, pk: str) -> HttpResponse:
         address=one.address,
         company=one.company,
     )
-    form = PlanForm(request.POST or None, instance=talk)
+    form = PlanForm(posted(request), instance=talk)
     look(request, request_id=one.pk, part="gesprek plannen", ground=GROUND)
     if request.method == "POST" and form.is_valid():
         if do(request, _("Het gesprek staat op de kalender."), lambda: talk.plan(request.user)):
@@ -48,7 +48,7 @@ def request_plan(request: HttpRequest, pk: str) -> HttpResponse:
 def conversation_move(request: HttpRequest, pk: str) -> HttpResponse:
     """Another day, hour or place."""
     talk = get_object_or_404(visible(request), pk=pk)
-    form = PlanForm(request.POST or None, instance=talk)
+    form = PlanForm(posted(request), instance=talk)
     look(request, request_id=talk.request_id, part="gesprek verzetten", ground=GROUND)
     if request.method == "POST" and form.is_valid():
         if do(request, _("Het gesprek is verzet."), lambda: talk.move(request.user)):
@@ -63,7 +63,7 @@ def conversation_move(request: HttpRequest, pk: str) -> HttpResponse:
 def conversation_cancel(request: HttpRequest, pk: str) -> HttpResponse:
     """It does not go on; the resident hears so."""
     talk = get_object_or_404(visible(request), pk=pk)
-    form = CancelForm(request.POST or None)
+    form = CancelForm(posted(request))
     look(request, request_id=talk.request_id, part="gesprek afzeggen", ground=GROUND)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data["words"]
@@ -105,7 +105,7 @@ def report(request: HttpRequest, pk: str) -> HttpResponse:
     look(request, request_id=talk.request_id, part="verslag", ground=GROUND)
     if talk.sent_at:
         return _sent_report(request, talk)
-    form = ReportForm(request.POST or None, instance=talk, initial={"version": talk.version})
+    form = ReportForm(posted(request), instance=talk, initial={"version": talk.version})
     if request.method == "POST" and form.is_valid():
         try:
             saved = form.save_as(request.user)
@@ -123,7 +123,9 @@ def report(request: HttpRequest, pk: str) -> HttpResponse:
 def _sent_report(request: HttpRequest, talk: Conversation) -> HttpResponse:
     if request.method == "POST":
         messages.error(request, _("De bewoner heeft dit verslag al. Het verandert niet meer."))
-    return render(request, "intake/team/report_sent.html", {"talk": talk, "one": talk.request})
+    form = ReactionForm(request=talk.request)
+    context = {"talk": talk, "one": talk.request, "form": form}
+    return render(request, "intake/team/report_sent.html", context)
 
 
 def _report_page(request: HttpRequest, form: ReportForm, **more: Any) -> HttpResponse:
@@ -176,7 +178,7 @@ def report_send(request: HttpRequest, pk: str) -> HttpResponse:
     """Read it together, write down what the resident thinks of it, and hand it over."""
     talk = get_object_or_404(visible(request), pk=pk)
     one = talk.request
-    form = SendForm(request.POST or None, request=one)
+    form = SendForm(posted(request), request=one)
     look(request, request_id=one.pk, part="verslag versturen", ground=GROUND)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data
@@ -200,8 +202,7 @@ def _send(request: HttpRequest, talk: Conversation, chosen: dict[str, Any]) -> N
 def report_reaction(request: HttpRequest, pk: str) -> HttpResponse:
     """What the resident said of a report that was sent before."""
     talk = get_object_or_404(visible(request).sent(), pk=pk)
-    form = SendForm(request.POST, request=talk.request)
-    form.fields["how"].required = False
+    form = ReactionForm(request.POST, request=talk.request)
     look(request, request_id=talk.request_id, part="verslag", act="reactie", ground=GROUND)
     if form.is_valid() and form.cleaned_data["reaction"] and not talk.reaction:
         chosen = form.cleaned_data

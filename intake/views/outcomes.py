@@ -13,7 +13,7 @@ from casework.workflow import Refused as CaseworkRefused
 from intake.forms.case_file import CaseFileForm, PersonFormSet
 from intake.forms.conversations import DoneForm, ReferForm, StopForm
 from intake.models import ConversationRequest
-from intake.views.team import GROUND, do
+from intake.views.team import GROUND, do, posted
 from intake.workflow import Refused
 from wijkteam.access import look
 
@@ -45,7 +45,7 @@ def request_end(request: HttpRequest, pk: str, how: str) -> HttpResponse:
     if how not in ENDINGS:
         raise Http404
     heading, form_class = ENDINGS[how]
-    form = form_class(request.POST or None)
+    form = form_class(posted(request))
     look(request, request_id=one.pk, part="afronden", ground=GROUND)
     if request.method == "POST" and form.is_valid():
         do(request, _("Het verzoek is afgerond."), lambda: form.save(one, request.user))
@@ -60,8 +60,8 @@ def request_case_file(request: HttpRequest, pk: str) -> HttpResponse:
     """Make a plan together: one file for one household, with the requester at the table."""
     one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
     look(request, request_id=one.pk, part="dossier openen", ground=GROUND)
-    form = CaseFileForm(request.POST or None, one=one)
-    persons = PersonFormSet(request.POST or None, prefix="p", initial=[{"name": one.name}])
+    form = CaseFileForm(posted(request), one=one)
+    persons = PersonFormSet(posted(request), prefix="p", initial=[{"name": one.name}])
     context = {"one": one, "form": form, "persons": persons}
     if request.method == "POST" and form.is_valid() & persons.is_valid():
         try:

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -58,7 +58,7 @@ def _urgency(row: ConversationRequest) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def request_new(request: HttpRequest) -> HttpResponse:
     """Typed in while someone is on the phone."""
-    form = NewRequestForm(request.POST or None)
+    form = NewRequestForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
@@ -152,6 +152,11 @@ def message_done(request: HttpRequest, pk: str) -> HttpResponse:
     look(request, request_id=message.request_id, part="bericht", act="gedaan", ground=GROUND)
     messages.success(request, _("Bewaard: dit is gedaan."))
     return redirect(reverse("request_detail", args=[message.request_id]) + "#berichten")
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is filled with: nothing at the first look, also an empty sending after it."""
+    return request.POST if request.method == "POST" else None
 
 
 def do(request: HttpRequest, done: str, deed: Callable[[], None]) -> bool:
