@@ -1,0 +1,99 @@
+"""Signing in: closed by default, a second factor, an idle clock, and no way to lock others out."""
+
+import re
+
+import pytest
+from django.core.cache import cache
+
+from wijkteam.models import OutboxMessage
+
+PASSWORD = "een lange zin"
+
+
+def sign_in(client, user, password=PASSWORD, **extra):
+    return client.post("/inloggen/login/", {"login": user.email, "password": password}, **extra)
+
+
+def test_a_professional_signs_in_with_a_password(stranger, professional):
+    response = sign_in(stranger, professional)
+    assert (response.status_code, response.url) == (302, "/start/")
+    assert stranger.get("/start/").status_code == 302
+
+
+def test_a_wrong_password_says_so_and_keeps_the_address(stranger, professional):
+    response = sign_in(stranger, professional, "iets anders dan dat")
+    assert response.status_code == 200
+    assert professional.email in response.content.decode()
+
+
+def test_a_resident_signs_in_with_a_mailed_code(stranger, resident):
+    response = stranger.post("/inloggen/login/code/", {"email": resident.email})
+    assert response.status_code == 302
+    body = OutboxMessage.objects.get(to=resident.email).body
+    code = re.search(r"\b[A-Z0-9]{3}-?[A-Z0-9]{3}\b", body).group()
+    response = stranger.post(response.url, {"code": code})
+    assert response.status_code == 302
+    assert stranger.get("/mijn/").status_code == 200
+
+
+def test_an_unknown_address_learns_nothing(stranger, db):
+    response = stranger.post("/inloggen/login/code/", {"email": "niemand@voorbeeld.example"})
+    assert response.status_code == 302
+
+
+def test_without_a_second_factor_a_professional_gets_no_further(as_user, professional, settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    client = as_user(professional)
+    for url in ["/werk/", "/start/", "/werk/verzoeken/"]:
+        assert client.get(url).url == "/inloggen/extra/totp/activate/"
+
+
+def test_a_resident_needs_no_second_factor(as_user, resident, settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    assert as_user(resident).get("/mijn/").status_code == 200
+
+
+def test_many_wrong_guesses_stop_the_guesser_and_not_the_colleague(stranger, professional):
+    for _guess in range(12):
+        sign_in(stranger, professional, "raden en nog eens", REMOTE_ADDR="10.0.0.1")
+    guessed_right_too_late = sign_in(stranger, professional, REMOTE_ADDR="10.0.0.1")
+    assert guessed_right_too_late.status_code != 302
+    mine = sign_in(stranger, professional, REMOTE_ADDR="10.0.0.2")
+    assert mine.status_code == 302
+
+
+@pytest.mark.parametrize(("who", "minutes"), [("resident", 15), ("professional", 60)])
+def test_who_was_away_too_long_signs_in_again(request, as_user, who, minutes):
+    client = as_user(request.getfixturevalue(who))
+    client.get("/start/")
+    session = client.session
+    session["seen"] -= minutes * 60 + 1
+    session.save()
+    response = client.get("/start/")
+    assert response.url.startswith("/inloggen/login/")
+    assert "next=/start/" in response.url
+
+
+def test_signing_in_works_while_redis_is_away(stranger, professional, settings):
+    from django.test import override_settings
+
+    away = {**settings.CACHES["default"], "LOCATION": "unix:///nowhere/redis.sock"}
+    with override_settings(CACHES={"default": away}):
+        assert cache.get("x") is None
+        assert sign_in(stranger, professional).status_code == 302
+
+
+def test_a_session_ends_when_signing_out(as_user, professional):
+    client = as_user(professional)
+    assert client.post("/inloggen/logout/").status_code == 302
+    assert client.get("/start/").url.startswith("/inloggen/login/")
+
+
+def test_headers_keep_strangers_scripts_out(stranger, team):
+    response = stranger.get("/")
+    policy = response["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["Referrer-Policy"] == "same-origin"
+    assert "camera=()" in response["Permissions-Policy"]
