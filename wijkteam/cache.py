@@ -1,4 +1,4 @@
-"""Redis as a memory that may be away: without it limits do not count, and everyone still gets in."""
+"""Redis may be away: then limits do not count, and everyone still gets in."""
 
 from typing import Any
 

@@ -30,7 +30,7 @@ def test_a_resident_signs_in_with_a_mailed_code(stranger, resident):
     response = stranger.post("/inloggen/login/code/", {"email": resident.email})
     assert response.status_code == 302
     body = OutboxMessage.objects.get(to=resident.email).body
-    code = re.search(r"\b[A-Z0-9]{3}-?[A-Z0-9]{3}\b", body).group()
+    code = re.search(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b", body).group()
     response = stranger.post(response.url, {"code": code})
     assert response.status_code == 302
     assert stranger.get("/mijn/").status_code == 200
