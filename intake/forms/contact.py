@@ -54,7 +54,7 @@ class ContactForm(PageForm):
         required=False,
         widget=forms.EmailInput({"autocomplete": "email"}),
         help_text=_(
-            "Hier sturen we berichten naartoe. Leest iemand uw e-mail mee? Laat dit dan leeg."
+            "Vul dit in als u ook bericht per e-mail wilt. Leest iemand mee? Laat het dan leeg."
         ),
         error_messages={"invalid": _("Dit e-mailadres klopt niet. Kijk of er een @ in staat.")},
     )
