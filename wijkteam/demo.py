@@ -108,6 +108,7 @@ class Demo:
             self.forget_changed_tables()
         self.manage("database_roles")
         self.manage("migrate", "--verbosity", "0", PGOPTIONS="-c role=wijkteam_owner")
+        self.manage("sync_roles")
         if any(ROOT.glob("*/management/commands/seed.py")) and not self.people():
             say("Making up a municipality.")
             self.manage("seed", "--families", FAMILIES)
