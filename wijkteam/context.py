@@ -76,9 +76,12 @@ def _is_rtl(code: str) -> bool:
 def _nav(request: HttpRequest) -> list[dict[str, Any]]:
     if not request.user.is_authenticated:
         return []
-    links = []
-    for label, name, permission in NAV:
-        if request.user.has_perm(permission):
-            url = reverse(name)
-            links.append({"label": label, "url": url, "current": request.path.startswith(url)})
-    return links
+    links = [
+        {"label": label, "url": reverse(name)}
+        for label, name, permission in NAV
+        if request.user.has_perm(permission)
+    ]
+    # "/werk/" is the start of "/werk/verzoeken/" too: the longest one is where we are.
+    around = [link["url"] for link in links if request.path.startswith(link["url"])]
+    here = max(around, key=len, default="")
+    return [{**link, "current": link["url"] == here} for link in links]

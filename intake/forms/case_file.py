@@ -19,6 +19,7 @@ from wijkteam.forms import Form, RadioChoice
 from wijkteam.models import User
 
 ANOTHER = "ander"
+MOST_PERSONS = 20
 
 
 class CaseFileForm(Form):
@@ -87,6 +88,8 @@ def _split(address: str) -> tuple[str, str]:
 class PersonForm(Form):
     """Someone of the household. A name is enough; an empty row is nobody."""
 
+    mark_optional = False
+
     name = forms.CharField(label=_("Naam"), max_length=120, required=False)
     role = forms.ChoiceField(
         label=_("Rol in het huishouden"), choices=HouseholdRole.choices, required=False
@@ -115,10 +118,12 @@ class PersonForm(Form):
 class BasePersonFormSet(forms.BaseFormSet):
     """The first row is the resident the request is for, who gets a seat at the own table."""
 
-    def clean(self) -> None:
-        first = self.forms[0] if self.forms else None
-        if first is None or not getattr(first, "cleaned_data", {}).get("name"):
-            raise forms.ValidationError(_("Vul de naam in van de bewoner voor wie dit is."))
+    def add_fields(self, form: forms.BaseForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        if index == 0:
+            form.empty_permitted = False
+            form.fields["name"].required = True
+            form.fields["name"].error_messages["required"] = _("Vul de naam van de bewoner in.")
 
     def people(self, one: ConversationRequest) -> list[NewPerson]:
         people = []
@@ -145,5 +150,5 @@ def _own_account(one: ConversationRequest) -> User | None:
 
 
 PersonFormSet = forms.formset_factory(
-    PersonForm, formset=BasePersonFormSet, extra=3, max_num=20, absolute_max=20
+    PersonForm, formset=BasePersonFormSet, extra=2, max_num=MOST_PERSONS, absolute_max=MOST_PERSONS
 )

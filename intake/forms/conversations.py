@@ -102,6 +102,7 @@ class ReportForm(ModelForm):
         self.fields["network_can"].label = __("Wat kunnen mensen om %(name)s heen") % {"name": name}
         for section in Conversation.SECTIONS:
             self.fields[section].max_length = MOST_TEXT  # type: ignore[attr-defined]
+            self.fields[section].widget.attrs["rows"] = 4
 
     def save_as(self, by: User) -> bool:
         """False when a colleague saved a newer version meanwhile."""

@@ -154,6 +154,10 @@ class NewRequestForm(ModelForm):
             "accessibility": _("Waar letten we op, zoals een rolstoel of slecht horen"),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        first = {"route": Route.PHONE, "reach_by": ReachBy.CALL, "for_whom": ForWhom.SELF}
+        super().__init__(*args, initial=first, **kwargs)
+
     def clean_postcode(self) -> str:
         """Any spelling will do; what is no postcode is never an obstacle."""
         return self.cleaned_data["postcode"].replace(" ", "").upper()[:6]

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.workflow import HouseholdHasFile
 from casework.workflow import Refused as CaseworkRefused
-from intake.forms.case_file import CaseFileForm, PersonFormSet
+from intake.forms.case_file import MOST_PERSONS, CaseFileForm, PersonFormSet
 from intake.forms.conversations import DoneForm, ReferForm, StopForm
 from intake.models import ConversationRequest
 from intake.views.team import GROUND, do, posted
@@ -61,9 +61,9 @@ def request_case_file(request: HttpRequest, pk: str) -> HttpResponse:
     one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
     look(request, request_id=one.pk, part="dossier openen", ground=GROUND)
     form = CaseFileForm(posted(request), one=one)
-    persons = PersonFormSet(posted(request), prefix="p", initial=[{"name": one.name}])
+    persons = PersonFormSet(_with_room(request), prefix="p", initial=[{"name": one.name}])
     context = {"one": one, "form": form, "persons": persons}
-    if request.method == "POST" and form.is_valid() & persons.is_valid():
+    if "more" not in request.POST and form.is_valid() & persons.is_valid():
         try:
             case_file = form.open(request.user, persons)
         except HouseholdHasFile as found:
@@ -74,3 +74,13 @@ def request_case_file(request: HttpRequest, pk: str) -> HttpResponse:
             messages.success(request, _("Het gezinsdossier is open. U bent de regisseur."))
             return redirect("case_file", case_file.pk)
     return render(request, "intake/team/case_file.html", context)
+
+
+def _with_room(request: HttpRequest) -> QueryDict | None:
+    """What was typed, with one more empty row when that was asked for."""
+    typed = posted(request)
+    if typed is None or "more" not in typed or not typed.get("p-TOTAL_FORMS", "").isdecimal():
+        return typed
+    typed = typed.copy()
+    typed["p-TOTAL_FORMS"] = str(min(int(typed["p-TOTAL_FORMS"][:4]) + 1, MOST_PERSONS))
+    return typed

@@ -102,7 +102,7 @@ def test_a_household_elsewhere_cannot_be_claimed(as_user, professional, colleagu
     ("change", "says"),
     [
         ({"name": ""}, "Vul een naam in, bijvoorbeeld: gezin Jansen."),
-        ({"p-0-name": ""}, "Vul de naam in van de bewoner voor wie dit is."),
+        ({"p-0-name": ""}, "Vul de naam van de bewoner in."),
         ({"p-1-name": ""}, "Vul ook de naam in."),
         ({"p-1-birth_year": "tien"}, "Vul een jaar in met vier cijfers"),
         ({"p-1-birth_year": "2999"}, "Dit jaar is nog niet geweest."),
@@ -118,6 +118,17 @@ def test_a_mistake_is_said_in_words_and_loses_nothing(as_user, professional, mar
     assert says in words(page)
     assert "Blijf" in words(page)
     assert not CaseFile.objects.exists()
+
+
+def test_room_for_one_more_keeps_what_was_typed(as_user, professional, mark):
+    html = words(as_user(professional).post(url(mark), typed(more="ja", town="Blijf")))
+    assert 'name="p-4-name"' in html
+    assert "Blijf" in html
+    assert "Noor" in html
+    assert not CaseFile.objects.exists()
+    for odd in ("veel", "9" * 400):
+        page = as_user(professional).post(url(mark), typed(more="ja", **{"p-TOTAL_FORMS": odd}))
+        assert page.status_code == 200
 
 
 def test_who_asked_for_someone_else_gets_no_seat(as_user, professional, mark, resident):
