@@ -39,16 +39,15 @@ def resume(request: HttpRequest, code: str = "") -> HttpResponse:
     initial = {"code": references.readable(code)} if references.normal_reference(code) else {}
     form = ResumeForm(request.POST or None, initial=initial)
     status = 200
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and limits.too_often(request, held.GUESSES):
+        status = 429
+        form.add_error(None, _("Het lukte te vaak niet. Wacht een kwartier, of bel ons."))
+    elif request.method == "POST" and form.is_valid():
         draft = held.open_draft(request, form.cleaned_data["code"])
         if draft:
             return go_on(request, draft)
-        if limits.too_often(request, held.GUESSES):
-            status = 429
-            form.add_error(None, _("Het lukte te vaak niet. Wacht een kwartier, of bel ons."))
-        else:
-            words = _("We vinden niets bij deze code. Na 7 dagen wissen we wat u schreef.")
-            form.add_error("code", words)
+        words = _("We vinden niets bij deze code. Na 7 dagen wissen we wat u schreef.")
+        form.add_error("code", words)
     return render(request, "intake/public/resume.html", {"form": form}, status=status)
 
 
@@ -58,7 +57,7 @@ def go_on(request: HttpRequest, draft: Draft) -> HttpResponse:
         messages.info(request, _("Dit is al verstuurd. Hier ziet u hoe het ermee staat."))
         held.let_go(request)
         return redirect("state")
-    open_pages = (name for name in PAGES if not draft.typed(name))
+    open_pages = (name for name in PAGES if not any(map(any, draft.typed(name).values())))
     return in_language(redirect(next(open_pages, "check")), draft.language)
 
 
