@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from intake.choices import Delivery, MeetingPlace, Outcome, Reaction
+from intake.choices import Delivery, Outcome, Reaction
+from intake.forms.team import PLACES
 from intake.models import Conversation, ConversationRequest
 from wijkteam.choices import Role
 from wijkteam.forms import DateField3, Form, ModelForm, RadioChoice
@@ -32,7 +33,7 @@ class PlanForm(ModelForm):
             "invalid": _("Deze tijd klopt niet. Schrijf bijvoorbeeld 10.30."),
         },
     )
-    place = RadioChoice(label=_("Waar?"), choices=MeetingPlace.choices, required=False)
+    place = RadioChoice(label=_("Waar?"), choices=PLACES, required=False)
     professional = forms.ModelChoiceField(
         User.objects.none(), label=_("Wie van ons gaat?"), empty_label=None
     )

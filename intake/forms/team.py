@@ -29,6 +29,8 @@ ASK_WHERE = {
     "address": _("Vul het adres in, of kies een andere manier."),
     "via": _("Vul in via wie, of kies een andere manier."),
 }
+# The resident says "bij mij thuis"; on the team's pages that would be somebody else's home.
+PLACES = [(MeetingPlace.HOME, _("bij de bewoner thuis")), *MeetingPlace.choices[1:]]
 YES_OR_NO = [("yes", _("ja")), ("no", _("liever niet"))]
 ASKED_BY = [(ForWhom.SELF, _("de bewoner zelf")), (ForWhom.OTHER, _("iemand anders"))]
 
@@ -93,7 +95,9 @@ class SeenHolderForm(Form):
 
 
 class NewRequestForm(ModelForm):
-    """The resident's questions, on one page. A name and a way back are enough."""
+    """The resident's questions, on one page. A name and a way back are enough; the page says so."""
+
+    mark_optional = False
 
     # Made with the page: sending the same page twice finds the first request.
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
@@ -123,15 +127,13 @@ class NewRequestForm(ModelForm):
         widget=forms.TextInput({"autocomplete": "off"}),
     )
     day_parts = CheckboxChoices(label=_("Wanneer liever?"), choices=DayPart.choices, required=False)
-    place = RadioChoice(
-        label=_("Waar wil de bewoner praten?"), choices=MeetingPlace.choices, required=False
-    )
+    place = RadioChoice(label=_("Waar wil de bewoner praten?"), choices=PLACES, required=False)
     words = forms.CharField(
         label=_("Wat vertelt de bewoner?"),
         required=False,
         max_length=20_000,
         help_text=_("In de eigen woorden. Het mag ook later, in het gesprek."),
-        widget=forms.Textarea,
+        widget=forms.Textarea({"rows": 5}),
     )
 
     class Meta:
