@@ -42,9 +42,32 @@ class EntryKind(TextChoices):
     CONTACT = "contact", _("contact")
     MEETING = "meeting", _("overleg")
     MESSAGE = "message", _("bericht")
+    # Written by the verbs that need words: leaving, handing over, closing and opening again.
+    HANDOVER = "handover", _("overdracht")
+    OUTCOME = "outcome", _("hoe het verder gaat")
 
 
 class Audience(TextChoices):
     TABLE = "table", _("iedereen aan tafel")
     DOMAIN = "domain", _("alleen wie bij dit leefgebied hoort")
     COORDINATOR = "coordinator", _("alleen de regisseur")
+
+
+class Part(TextChoices):
+    """What someone looked at, as the access log keeps it and as a resident reads it."""
+
+    LIST = "lijst", _("de lijst met gezinnen")
+    PLAN = "plan", _("het plan")
+    STORY = "verhaal", _("het verhaal")
+    TABLE = "tafel", _("wie er aan tafel zit")
+    SHARING = "delen", _("met wie er gedeeld wordt")
+    CLOSING = "afsluiting", _("de afsluiting")
+    LOG = "logboek", _("wie er keek")
+
+
+class Act(TextChoices):
+    """What someone did. "Fatima bekeek het plan", "Fatima veranderde iets in het plan"."""
+
+    LOOKED = "bekeken", _("bekeek")
+    CHANGED = "veranderd", _("veranderde iets in")
+    SEARCHED = "gezocht", _("zocht in")

@@ -8,6 +8,9 @@
 CREATE POLICY right_owner ON casework_casefileuserobjectpermission TO wijkteam_owner USING (true);
 CREATE POLICY file_owner ON casework_casefile FOR SELECT TO wijkteam_owner USING (true);
 CREATE POLICY seat_owner ON casework_seat FOR SELECT TO wijkteam_owner USING (true);
+CREATE POLICY ground_owner ON casework_sharingground FOR SELECT TO wijkteam_owner USING (true);
+CREATE POLICY person_owner ON casework_person TO wijkteam_owner USING (true);
+CREATE POLICY user_owner ON wijkteam_user FOR SELECT TO wijkteam_owner USING (true);
 
 CREATE FUNCTION casework_files(wanted text) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
@@ -23,13 +26,15 @@ $$ SELECT ARRAY(SELECT r.content_object_id FROM casework_casefileuserobjectpermi
     WHERE r.user_id = wijkteam_me() AND p.codename = wanted AND r.domains IS NULL
       AND (r.until IS NULL OR r.until > now())) $$;
 
--- 'file/domain' for each life domain that was granted singly, and 'file/' for the shared part.
+-- 'file/domain' for each life domain that was granted singly, and 'file/' for the shared part,
+-- which is to be read and not to be written in.
 CREATE FUNCTION casework_parts(wanted text) RETURNS text[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT ARRAY(SELECT r.content_object_id || '/' || d
     FROM casework_casefileuserobjectpermission r
     JOIN auth_permission p ON p.id = r.permission_id
-    CROSS JOIN LATERAL unnest(r.domains || ''::varchar) d
+    CROSS JOIN LATERAL unnest(CASE wanted WHEN 'view_casefile' THEN r.domains || ''::varchar
+        ELSE r.domains END) d
     WHERE r.user_id = wijkteam_me() AND p.codename = wanted AND r.domains IS NOT NULL
       AND (r.until IS NULL OR r.until > now())) $$;
 
@@ -38,10 +43,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT ARRAY(SELECT household_id FROM casework_casefile
     WHERE id = ANY (casework_files(wanted))) $$;
 
+-- The chairs that the visitor sits on now, as a professional or as someone of the household.
+CREATE FUNCTION casework_seats() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT ARRAY(SELECT s.id FROM casework_seat s LEFT JOIN casework_person p ON p.id = s.person_id
+    WHERE s.until IS NULL AND wijkteam_me() IN (s.user_id, p.user_id)) $$;
+
 REVOKE EXECUTE ON FUNCTION casework_files, casework_whole_files, casework_parts,
-    casework_households FROM PUBLIC;
+    casework_households, casework_seats FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION casework_files, casework_whole_files, casework_parts,
-    casework_households TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead,
+    casework_households, casework_seats TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead,
     wijkteam_owner;
 
 -- Who may do what with which table; the policies below say with which rows.
@@ -62,8 +73,21 @@ GRANT SELECT ON casework_casefileuserobjectpermission, casework_casefile, casewo
     casework_sharingground TO wijkteam_resident;
 GRANT UPDATE (changed_at) ON casework_casefile TO wijkteam_resident;
 GRANT UPDATE (done_at, done_by_id) ON casework_action TO wijkteam_resident;
+GRANT UPDATE (withdrawn_at) ON casework_sharingground TO wijkteam_resident;
 GRANT SELECT, INSERT, UPDATE ON casework_lastlook TO wijkteam_resident;
 GRANT INSERT ON casework_timelineentry, casework_goalreview TO wijkteam_resident;
+
+-- For figures: keys, dates and kinds, no names and no words.
+GRANT SELECT (id, household_id, team_id, opened_at, closed_at) ON casework_casefile
+    TO wijkteam_statistics;
+GRANT SELECT (id, case_file_id, user_id, contact_id, person_id, network_person_id,
+    is_coordinator, since, until) ON casework_seat TO wijkteam_statistics;
+GRANT SELECT (id, organisation_id) ON wijkteam_user TO wijkteam_statistics;
+GRANT SELECT (id, case_file_id, life_domain, start_mark, status, created_at) ON casework_goal
+    TO wijkteam_statistics;
+GRANT SELECT (id, goal_id, mark, at) ON casework_goalreview TO wijkteam_statistics;
+GRANT SELECT (id, case_file_id, owner_id, kind, created_at, done_at) ON casework_action
+    TO wijkteam_statistics;
 
 ALTER TABLE casework_casefileuserobjectpermission ENABLE ROW LEVEL SECURITY;
 ALTER TABLE casework_casefileuserobjectpermission FORCE ROW LEVEL SECURITY;
@@ -182,6 +206,10 @@ CREATE POLICY ground_read ON casework_sharingground FOR SELECT
 CREATE POLICY ground_write ON casework_sharingground
     TO wijkteam_professional, wijkteam_team_lead
     USING (case_file_id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]));
+-- What was a yes, the household ends itself. A task by law it can only object to.
+CREATE POLICY ground_own ON casework_sharingground FOR UPDATE TO wijkteam_resident
+    USING (kind = 'consent'
+        AND case_file_id = ANY ((SELECT casework_whole_files('view_casefile'))::uuid[]));
 
 ALTER TABLE casework_lastlook ENABLE ROW LEVEL SECURITY;
 ALTER TABLE casework_lastlook FORCE ROW LEVEL SECURITY;
@@ -209,13 +237,16 @@ BEGIN
                     = ANY ((SELECT casework_parts('write_casefile'))::text[]))$policy$, name);
     END LOOP;
 END $$;
--- A resident ticks off what they do themselves, and gives own marks.
-CREATE POLICY action_own ON casework_action FOR UPDATE TO wijkteam_resident
-    USING (owner_id = ANY (ARRAY(SELECT s.id FROM casework_seat s JOIN casework_person p
-        ON p.id = s.person_id WHERE p.user_id = (SELECT wijkteam_me()) AND s.until IS NULL)));
+-- Everyone ticks off what they do themselves, also in a part that is not theirs. Residents give own
+-- marks. Marks and stories are written in one's own name.
+CREATE POLICY action_own ON casework_action FOR UPDATE
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    USING (owner_id = ANY ((SELECT casework_seats())::uuid[]));
 CREATE POLICY review_own ON casework_goalreview FOR INSERT TO wijkteam_resident
-    WITH CHECK (by_id = ANY (ARRAY(SELECT s.id FROM casework_seat s JOIN casework_person p
-        ON p.id = s.person_id WHERE p.user_id = (SELECT wijkteam_me()) AND s.until IS NULL)));
+    WITH CHECK (case_file_id = ANY ((SELECT casework_files('view_casefile'))::uuid[]));
+CREATE POLICY review_in_own_name ON casework_goalreview AS RESTRICTIVE FOR INSERT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (by_id = ANY ((SELECT casework_seats())::uuid[]));
 
 ALTER TABLE casework_timelineentry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE casework_timelineentry FORCE ROW LEVEL SECURITY;
@@ -232,8 +263,10 @@ CREATE POLICY entry_write ON casework_timelineentry FOR INSERT
         OR case_file_id || '/' || life_domain
             = ANY ((SELECT casework_parts('write_casefile'))::text[]));
 CREATE POLICY entry_own ON casework_timelineentry FOR INSERT TO wijkteam_resident
-    WITH CHECK (by_id = ANY (ARRAY(SELECT s.id FROM casework_seat s JOIN casework_person p
-        ON p.id = s.person_id WHERE p.user_id = (SELECT wijkteam_me()) AND s.until IS NULL)));
+    WITH CHECK (case_file_id = ANY ((SELECT casework_files('view_casefile'))::uuid[]));
+CREATE POLICY entry_in_own_name ON casework_timelineentry AS RESTRICTIVE FOR INSERT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (by_id = ANY ((SELECT casework_seats())::uuid[]));
 
 -- Exactly one open coordinator seat per open case file, looked at when the transaction ends.
 CREATE FUNCTION casework_one_coordinator() RETURNS trigger
@@ -270,6 +303,76 @@ END $$;
 CREATE TRIGGER ground_never_changed BEFORE UPDATE ON casework_sharingground
     FOR EACH ROW EXECUTE FUNCTION casework_ground_stays();
 
+-- Whoever withdraws a ground, in whatever way: the rights that rested on it end in the same
+-- statement. Rights of the own team, the coordinator and the household rest on no ground and carry
+-- no domains, so they are never touched here.
+CREATE FUNCTION casework_ground_ends() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE shared varchar[] := ARRAY(SELECT DISTINCT unnest(g.domains) FROM casework_sharingground g
+    WHERE g.case_file_id = NEW.case_file_id AND g.organisation_id = NEW.organisation_id
+      AND g.withdrawn_at IS NULL AND (g.until IS NULL OR g.until > now()));
+BEGIN
+    UPDATE casework_casefileuserobjectpermission r
+    SET domains = ARRAY(SELECT d FROM unnest(r.domains) d WHERE d = ANY (shared))
+    FROM wijkteam_user u
+    WHERE u.id = r.user_id AND u.organisation_id = NEW.organisation_id
+      AND r.content_object_id = NEW.case_file_id AND r.domains IS NOT NULL;
+    DELETE FROM casework_casefileuserobjectpermission
+    WHERE content_object_id = NEW.case_file_id AND domains = '{}';
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION casework_ground_ends FROM PUBLIC;
+CREATE TRIGGER ground_ends AFTER UPDATE OF withdrawn_at ON casework_sharingground
+    FOR EACH ROW EXECUTE FUNCTION casework_ground_ends();
+
+-- Everyone at the table brings the file on top of the list; opening, closing and the team are the
+-- coordinator's. A seat changes by who runs the table; who sits on it only stands up.
+CREATE FUNCTION casework_file_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF wijkteam_me() IS NOT NULL
+       AND to_jsonb(NEW) - 'changed_at' <> to_jsonb(OLD) - 'changed_at'
+       AND NOT NEW.id = ANY (casework_files('coordinate_casefile')) THEN
+        RAISE EXCEPTION 'only the coordinator changes a case file'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER file_change BEFORE UPDATE ON casework_casefile
+    FOR EACH ROW EXECUTE FUNCTION casework_file_change();
+CREATE FUNCTION casework_seat_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF wijkteam_me() IS NOT NULL
+       AND to_jsonb(NEW) - 'until' <> to_jsonb(OLD) - 'until'
+       AND NOT NEW.case_file_id = ANY (casework_whole_files('write_casefile')) THEN
+        RAISE EXCEPTION 'a seat of one''s own only ends'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER seat_change BEFORE UPDATE ON casework_seat
+    FOR EACH ROW EXECUTE FUNCTION casework_seat_change();
+
+-- A resident who signs in finds the seat that waits for the own, proven, e-mail address.
+CREATE FUNCTION casework_welcome() RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE mine uuid[] := ARRAY(SELECT p.id FROM casework_person p JOIN wijkteam_user u
+    ON lower(p.email) = lower(u.email)
+    WHERE u.id = wijkteam_me() AND u.role = 'resident' AND u.email <> '' AND p.user_id IS NULL
+      AND EXISTS (SELECT FROM casework_seat s WHERE s.person_id = p.id AND s.until IS NULL));
+BEGIN
+    UPDATE casework_person SET user_id = wijkteam_me() WHERE id = ANY (mine);
+    INSERT INTO casework_casefileuserobjectpermission
+        (id, user_id, permission_id, content_object_id, coordinates)
+    SELECT gen_random_uuid(), wijkteam_me(), p.id, s.case_file_id, false
+    FROM casework_seat s
+    JOIN auth_permission p ON p.codename = 'view_casefile'
+    WHERE s.person_id = ANY (mine) AND s.until IS NULL
+    ON CONFLICT DO NOTHING;
+    RETURN mine <> '{}';
+END $$;
+REVOKE EXECUTE ON FUNCTION casework_welcome FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_welcome TO wijkteam_resident;
+
 -- The story is append-only, for the owner of the tables too.
 CREATE FUNCTION casework_entry_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -278,3 +381,24 @@ BEGIN
 END $$;
 CREATE TRIGGER entry_append_only BEFORE UPDATE ON casework_timelineentry
     FOR EACH ROW EXECUTE FUNCTION casework_entry_stays();
+
+-- The access log: a household reads who looked at it, a coordinator who looked at the own file.
+GRANT SELECT ON wijkteam_accesslog TO wijkteam_team_lead;
+CREATE POLICY access_household ON wijkteam_accesslog FOR SELECT TO wijkteam_resident
+    USING (household_id = ANY ((SELECT casework_households('view_casefile'))::uuid[]));
+CREATE POLICY access_coordinator ON wijkteam_accesslog FOR SELECT
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (household_id = ANY ((SELECT casework_households('coordinate_casefile'))::uuid[]));
+
+-- Figures count all files, of which they see the columns above.
+CREATE POLICY user_figures ON wijkteam_user FOR SELECT TO wijkteam_statistics
+    USING (role <> 'resident');
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['casework_casefile', 'casework_seat', 'casework_goal',
+        'casework_goalreview', 'casework_action'] LOOP
+        EXECUTE format('CREATE POLICY figures ON %I FOR SELECT TO wijkteam_statistics USING (true)',
+            name);
+    END LOOP;
+END $$;

@@ -1,10 +1,11 @@
 """The one door to case files and what lies in them, and their adjectives."""
 
 from datetime import date
+from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from wijkteam.models import User
@@ -13,25 +14,49 @@ VIEW, WRITE, COORDINATE = "view_casefile", "write_casefile", "coordinate_casefil
 
 
 class CaseFileQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> "CaseFileQuerySet":
+    def visible_to(self, user: User) -> Self:
         """Files at whose table the user has a right: the rows that the database policy reads."""
         return self.filter(pk__in=rights(user, VIEW).values("content_object_id"))
 
-    def writable_by(self, user: User) -> "CaseFileQuerySet":
+    def writable_by(self, user: User) -> Self:
         return self.filter(pk__in=rights(user, WRITE).values("content_object_id"))
 
-    def coordinated_by(self, user: User) -> "CaseFileQuerySet":
+    def run_by(self, user: User) -> Self:
+        """Files of the user's own team: all life domains, and who sits at the table."""
+        whole = rights(user, WRITE).filter(domains__isnull=True)
+        return self.filter(pk__in=whole.values("content_object_id"))
+
+    def coordinated_by(self, user: User) -> Self:
         return self.filter(pk__in=rights(user, COORDINATE).values("content_object_id"))
 
-    def open(self) -> "CaseFileQuerySet":
+    def open(self) -> Self:
         return self.filter(closed_at__isnull=True)
 
-    def newest_first(self) -> "CaseFileQuerySet":
+    def closed(self) -> Self:
+        return self.filter(closed_at__isnull=False)
+
+    def newest_first(self) -> Self:
         return self.order_by("-changed_at", "pk")
+
+    def search(self, words: str) -> Self:
+        """Every word must be found in the family's name, the street, or the name of someone."""
+        from casework.models import HouseholdMember
+
+        found = self
+        for word in words.split():
+            member = HouseholdMember.objects.filter(
+                household=OuterRef("household_id"), person__name__icontains=word
+            )
+            found = found.filter(
+                Q(household__name__icontains=word)
+                | Q(household__street__icontains=word)
+                | Exists(member)
+            )
+        return found
 
 
 class RightQuerySet(models.QuerySet):
-    def valid(self) -> "RightQuerySet":
+    def valid(self) -> Self:
         return self.filter(Q(until__isnull=True) | Q(until__gt=timezone.now()))
 
 
@@ -49,27 +74,33 @@ def rights(user: User, codename: str) -> models.QuerySet:
 class InFileQuerySet(models.QuerySet):
     """Rows of a case file; a row with a life domain is for who was given that domain."""
 
-    def visible_to(self, user: User) -> "InFileQuerySet":
-        return self.filter(Q(pk__in=self._whole_files(user)) | Q(pk__in=self._own_domains(user)))
+    def visible_to(self, user: User) -> Self:
+        """The shared part of the files that are partly the user's, and what was granted."""
+        return self.filter(granted(user, VIEW) | Q(life_domain="") & Exists(_partly(user, VIEW)))
 
-    def _whole_files(self, user: User) -> models.QuerySet:
-        whole = rights(user, VIEW).filter(domains__isnull=True)
-        return self.model._default_manager.filter(
-            case_file_id__in=whole.values("content_object_id")
-        ).values("pk")
+    def writable_by(self, user: User) -> Self:
+        return self.filter(granted(user, WRITE))
 
-    def _own_domains(self, user: User) -> models.QuerySet:
-        partly = rights(user, VIEW).filter(
-            domains__isnull=False, content_object_id=models.OuterRef("case_file_id")
-        )
-        rows = self.model._default_manager.filter(models.Exists(partly))
-        return rows.filter(
-            Q(life_domain="")
-            | models.Exists(partly.filter(domains__contains=_one(models.OuterRef("life_domain"))))
-        ).values("pk")
+    def in_open_files(self) -> Self:
+        return self.filter(case_file__closed_at__isnull=True)
 
 
-def _one(expression: models.OuterRef) -> models.Func:
+def granted(user: User, codename: str) -> Q:
+    """Rows of files that the user has whole, or of a life domain that was granted."""
+    whole = rights(user, codename).filter(domains__isnull=True)
+    return Q(case_file_id__in=whole.values("content_object_id")) | Q(
+        Exists(_partly(user, codename).filter(domains__contains=_one(OuterRef("life_domain"))))
+    )
+
+
+def _partly(user: User, codename: str) -> models.QuerySet:
+    """The user's right on a row's file, when it is for some life domains only."""
+    return rights(user, codename).filter(
+        domains__isnull=False, content_object_id=OuterRef("case_file_id")
+    )
+
+
+def _one(expression: OuterRef) -> models.Func:
     """An array of one, to compare with an array column."""
     return models.Func(
         expression,
@@ -79,20 +110,25 @@ def _one(expression: models.OuterRef) -> models.Func:
 
 
 class GoalQuerySet(InFileQuerySet):
-    def running(self) -> "GoalQuerySet":
+    def running(self) -> Self:
         return self.filter(status="running")
 
 
 class ActionQuerySet(InFileQuerySet):
-    def open(self) -> "ActionQuerySet":
+    def writable_by(self, user: User) -> Self:
+        """Also what one does oneself, in a part of the file that is not one's own."""
+        own = Q(owner__user=user) | Q(owner__person__user=user)
+        return self.filter(granted(user, WRITE) | own & Q(owner__until__isnull=True))
+
+    def open(self) -> Self:
         return self.filter(done_at__isnull=True)
 
-    def late(self, on: date) -> "ActionQuerySet":
+    def late(self, on: date) -> Self:
         return self.open().filter(due__lt=on)
 
 
 class EntryQuerySet(InFileQuerySet):
-    def visible_to(self, user: User) -> "EntryQuerySet":
+    def visible_to(self, user: User) -> Self:
         """As for all rows, and notes for the coordinator only to the coordinator."""
         coordinated = rights(user, COORDINATE).values("content_object_id")
         return super().visible_to(user).filter(
@@ -101,8 +137,40 @@ class EntryQuerySet(InFileQuerySet):
 
 
 class SeatQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> "SeatQuerySet":
+    def visible_to(self, user: User) -> Self:
         return self.filter(case_file_id__in=rights(user, VIEW).values("content_object_id"))
 
-    def open(self) -> "SeatQuerySet":
+    def open(self) -> Self:
         return self.filter(until__isnull=True)
+
+    def may_end(self, user: User) -> Self:
+        """Open seats that this person may end: the own, and those of a table of the own team.
+
+        Not the coordinator's: who keeps the plan together hands over first.
+        """
+        whole = rights(user, WRITE).filter(domains__isnull=True)
+        run = Q(case_file_id__in=whole.values("content_object_id"))
+        return self.open().filter(run | Q(user=user), is_coordinator=False)
+
+    def of(self, user: User) -> Self:
+        """The chairs that someone sits on, as a professional or as a resident."""
+        return self.open().filter(Q(user=user) | Q(person__user=user))
+
+
+class GroundQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """For the own team and the household: with whom is shared is not for partners."""
+        whole = rights(user, VIEW).filter(domains__isnull=True)
+        return self.filter(case_file_id__in=whole.values("content_object_id"))
+
+    def valid(self) -> Self:
+        return self.filter(
+            Q(until__isnull=True) | Q(until__gt=timezone.now()), withdrawn_at__isnull=True
+        )
+
+    def consents(self) -> Self:
+        """What was a yes, and can become a no."""
+        return self.filter(kind="consent")
+
+    def for_list(self) -> Self:
+        return self.select_related("case_file", "organisation", "given_by", "recorded_by")

@@ -1,6 +1,12 @@
 """What may follow on what, and the words for what may not."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from django.db import IntegrityError, ProgrammingError, transaction
+from django.utils.translation import gettext as _
+from psycopg2 import errors
 
 from casework.choices import GoalStatus
 
@@ -23,7 +29,9 @@ class HouseholdKnown(Refused):
     """A household at this address is known: the same one, or another (flat, shelter)?"""
 
     def __init__(self, signposts: "list[Signpost]") -> None:
-        super().__init__("Op dit adres kennen wij al een huishouden. Is dit een ander huishouden?")
+        super().__init__(
+            _("Op dit adres kennen wij al een huishouden. Is dit een ander huishouden?")
+        )
         self.signposts = signposts
 
 
@@ -32,8 +40,8 @@ class HouseholdHasFile(Refused):
 
     def __init__(self, coordinator: "User | None") -> None:
         phone = f", {coordinator.phone.as_national}" if coordinator and coordinator.phone else ""
-        whom = f"Bel {coordinator.name}{phone}." if coordinator else "Vraag het uw teamleider."
-        super().__init__(f"Er is al een gezinsdossier voor dit huishouden. {whom}")
+        whom = f"Bel {coordinator.name}{phone}." if coordinator else _("Vraag het uw teamleider.")
+        super().__init__(f"{_('Er is al een gezinsdossier voor dit huishouden.')} {whom}")
         self.coordinator = coordinator
 
 
@@ -42,4 +50,39 @@ class SomebodyWasFirst(Refused):
 
 
 class NotAllowed(Refused):
-    """The seat does not carry this right."""
+    """The seat does not carry this right, or the file is closed."""
+
+
+class SentTwice(Refused):
+    """The same form came in before: the row is there, and nothing needs to be done."""
+
+
+def _seated_already() -> str:
+    return _("Deze persoon zit al aan tafel.")
+
+
+# What the database refuses, by the name of its constraint.
+REFUSALS = {
+    "seat_user_once": _seated_already,
+    "seat_person_once": _seated_already,
+    "seat_contact_once": _seated_already,
+}
+
+
+@contextmanager
+def verb() -> Iterator[None]:
+    """One verb: all of it or nothing. What the database refuses comes out in words."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") or ""
+        if isinstance(error.__cause__, errors.UniqueViolation) and name.endswith("_pkey"):
+            raise SentTwice(_("Dit staat er al.")) from None
+        if name in REFUSALS:
+            raise NotAllowed(REFUSALS[name]()) from None
+        raise
+    except ProgrammingError as error:
+        if isinstance(error.__cause__, errors.InsufficientPrivilege):
+            raise NotAllowed(_("Dit kan niet vanaf uw plek aan tafel.")) from error
+        raise

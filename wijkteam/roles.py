@@ -46,7 +46,11 @@ _TEAM_WORK = [
 _TABLE_WORK = ["casework.view_case_files", "casework.write_case_files"]
 
 PERMISSIONS: dict[str, list[str]] = {
-    Role.RESIDENT: ["intake.view_own_page", "casework.view_own_plan"],
+    Role.RESIDENT: [
+        "intake.view_own_page",
+        "casework.view_own_plan",
+        "casework.write_own_plan",
+    ],
     Role.PROFESSIONAL: [*_TEAM_WORK, *_TABLE_WORK, "casework.open_case_file", "intake.view_day"],
     Role.PARTNER: [*_TABLE_WORK, "network.view_register", "intake.view_day"],
     Role.CONTACT: ["network.send_signal"],

@@ -1,7 +1,9 @@
-from casework.models.case_files import CaseFile, CaseFileUserObjectPermission, LastLook
+from casework.models.case_files import CaseFile
 from casework.models.grounds import SharingGround
 from casework.models.households import Household, HouseholdMember, NetworkPerson, Person, Signpost
+from casework.models.looks import LastLook
 from casework.models.plan import Action, Goal, GoalReview
+from casework.models.rights import CaseFileUserObjectPermission
 from casework.models.seats import Seat
 from casework.models.timeline import TimelineEntry
 

@@ -3,16 +3,15 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.contrib.auth.models import Permission
-from django.contrib.postgres.fields import ArrayField
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
-from guardian.models import UserObjectPermissionBase
 
-from casework.choices import HouseholdRole
+from casework.choices import EntryKind, HouseholdRole
 from casework.models.households import (
     Household,
     HouseholdMember,
@@ -20,10 +19,12 @@ from casework.models.households import (
     Signpost,
     address_key,
 )
-from casework.querysets import COORDINATE, VIEW, WRITE, CaseFileQuerySet, RightQuerySet
-from casework.workflow import HouseholdHasFile, HouseholdKnown
-from wijkteam.choices import LifeDomain
+from casework.querysets import COORDINATE, VIEW, WRITE, CaseFileQuerySet
+from casework.workflow import HouseholdHasFile, HouseholdKnown, NotAllowed, verb
 from wijkteam.models import Team, User
+
+if TYPE_CHECKING:
+    from casework.models.seats import Seat
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,14 @@ class Address:
 
 @dataclass(frozen=True)
 class NewPerson:
-    """Someone to write down when a file is opened; `user` is the resident's own account."""
+    """Someone of the household to write down. `user` is the resident's own account; without one,
+    whoever signs in with `email` sees the plan (see `CaseFile.welcome`)."""
 
     name: str
     role: str = HouseholdRole.ADULT
     birth_year: int | None = None
     user: User | None = None
+    email: str = ""
     has_seat: bool = False
 
 
@@ -65,6 +68,7 @@ class CaseFile(models.Model):
             ("write_case_files", _("Mag schrijven in dossiers aan de eigen tafel")),
             ("open_case_file", _("Mag een gezinsdossier openen")),
             ("view_own_plan", _("Mag het eigen plan zien")),
+            ("write_own_plan", _("Mag in het eigen plan schrijven en delen stoppen")),
             ("write_casefile", _("Schrijft in dit dossier")),
             ("coordinate_casefile", _("Is regisseur van dit dossier")),
         ]
@@ -116,7 +120,7 @@ class CaseFile(models.Model):
                     case_file._join_known(household_id, by)
                 else:
                     case_file._make_household(by, name, address, key, len(known) + 1)
-                case_file._write_down(persons, by)
+                case_file._write_down(persons, by, had_a_file=household_id is not None)
         except IntegrityError as error:
             # The constraint saw a row that this professional may not see: lead to its coordinator.
             raise cls._whom_to_call(error, key, household_id) from None
@@ -124,6 +128,7 @@ class CaseFile(models.Model):
 
     def _seat_opener(self, by: User) -> None:
         """Rights first: the file's own row is only accepted from who may coordinate it."""
+        from casework.models.rights import give_right
         from casework.models.seats import Seat
 
         give_right(self, by, COORDINATE)
@@ -133,8 +138,8 @@ class CaseFile(models.Model):
             case_file=self,
             user=by,
             name=by.name,
-            from_whom=str(by.organisation or _("wijkteam")),
-            role=str(_("regisseur")),
+            from_whom=str(by.organisation or __("wijkteam")),
+            role=by.discipline or __("regisseur"),
             is_coordinator=True,
         )
 
@@ -160,9 +165,20 @@ class CaseFile(models.Model):
             force_insert=True
         )
 
-    def _write_down(self, persons: list[NewPerson], by: User) -> None:
+    def _write_down(self, persons: list[NewPerson], by: User, had_a_file: bool) -> None:
+        """The people of the household; one that had a file before has written them down."""
+        from casework.models.seats import Seat
+
         for new in persons:
-            self.add_person(new, by)
+            members = Person.objects.filter(memberships__household=self.household_id)
+            known = members.filter(name__iexact=new.name).first() if had_a_file else None
+            if known is None:
+                self.add_person(new, by)
+            elif new.has_seat:
+                if new.user and not known.user_id:
+                    known.user = new.user
+                    known.save(update_fields=["user"])
+                Seat.for_person(self, known, by)
 
     @classmethod
     def _whom_to_call(
@@ -176,44 +192,109 @@ class CaseFile(models.Model):
         return HouseholdHasFile(signpost.coordinator)
 
     # --- the household ----------------------------------------------------------------------
-    def add_person(self, new: NewPerson, by: User) -> Person:
+    def add_person(self, new: NewPerson, by: User, key: uuid.UUID | None = None) -> Person:
         """Write down someone of the household, with a seat when they sit at the table."""
         from casework.models.seats import Seat
 
-        with transaction.atomic():
-            person = Person(name=new.name, birth_year=new.birth_year, user=new.user)
+        with verb():
+            self.touch()
+            person = Person(
+                name=new.name, birth_year=new.birth_year, email=new.email, user=new.user
+            )
             HouseholdMember(household=self.household, person=person, role=new.role).save(
                 force_insert=True
             )
             person.save(force_insert=True)
             if new.has_seat:
-                Seat.for_person(self, person, by)
+                Seat.for_person(self, person, by, key)
         return person
 
-    def touch(self) -> None:
-        """Something changed: the file comes on top of everyone's list."""
-        self.changed_at = timezone.now()
-        CaseFile.objects.filter(pk=self.pk).update(changed_at=self.changed_at)
+    @staticmethod
+    def welcome(user: User) -> bool:
+        """A resident who signs in for the first time finds the seat that waits for this address.
 
-    # --- closing ----------------------------------------------------------------------------
-    def close(self, by: User, words: str, on: date | None = None) -> None:
-        """Close with the outcome in the resident's words; everyone's seat and rights end.
-
-        Kept after closing: Wmo 2015 art. 5.3.4 (15 years), Jeugdwet art. 7.3.8 (20 years) when
-        a child or young person lives in the household.
+        The database does it (casework_welcome in locks.sql): nobody may look for a person.
         """
-        with transaction.atomic():
-            youth = self.household.members.filter(
-                role__in=[HouseholdRole.CHILD, HouseholdRole.YOUNG]
-            ).exists()
-            years = settings.RETENTION_YEARS_YOUTH if youth else settings.RETENTION_YEARS_CASE_FILE
-            today = on or timezone.localdate()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT casework_welcome()")
+            return bool(cursor.fetchone()[0])
+
+    # --- changing ---------------------------------------------------------------------------
+    def touch(self) -> None:
+        """Something changes: the file comes on top of everyone's list.
+
+        First in every verb: whoever changes something else in this file waits until this is done,
+        and in a closed file nothing changes.
+        """
+        self.changed_at = timezone.now()
+        open_file = CaseFile.objects.open().filter(pk=self.pk)
+        if not open_file.update(changed_at=self.changed_at):
+            raise NotAllowed(__("Dit dossier is afgesloten. Er kan niets meer bij."))
+
+    def seat_of_coordinator(self, by: User) -> "Seat":
+        """What only the coordinator does begins here."""
+        seat = self.seats.open().filter(is_coordinator=True, user=by).first()
+        if seat is None:
+            raise NotAllowed(__("Dat kan alleen de regisseur."))
+        return seat
+
+    # --- closing and opening again ----------------------------------------------------------
+    def close(self, by: User, words: str) -> None:
+        """Close with the outcome in the resident's words; seats, rights and sharing end.
+
+        The household keeps its own plan to read, the coordinator can open the file again.
+        """
+        from casework.models.timeline import TimelineEntry
+
+        with verb():
+            self.touch()
+            seat = self.seat_of_coordinator(by)
+            TimelineEntry(case_file=self, by=seat, kind=EntryKind.OUTCOME, words=words).save(
+                force_insert=True
+            )
             self.closed_at = timezone.now()
             self.outcome_words = words
-            self.destroy_on = _years_later(today, years)
+            self.destroy_on = _years_later(timezone.localdate(), self._years_to_keep())
             self.save(update_fields=["closed_at", "outcome_words", "destroy_on"])
+            self.grounds.valid().update(withdrawn_at=self.closed_at)
             self.seats.open().update(until=self.closed_at)
-            self.rights.filter(coordinates=False).exclude(user=by).delete()
+            household = Person.objects.filter(memberships__household=self.household_id)
+            residents = household.filter(user__isnull=False).values("user_id")
+            self.rights.exclude(user=by).exclude(user_id__in=residents).delete()
+
+    def _years_to_keep(self) -> int:
+        """Wmo 2015 art. 5.3.4 (15 years); Jeugdwet art. 7.3.8 (20 years) with young people."""
+        young = self.household.members.filter(role__in=[HouseholdRole.CHILD, HouseholdRole.YOUNG])
+        if young.exists():
+            return settings.RETENTION_YEARS_YOUTH
+        return settings.RETENTION_YEARS_CASE_FILE
+
+    def reopen(self, by: User, words: str) -> None:
+        """The same file goes on, with the coordinator, the household and its own people seated."""
+        from casework.models.timeline import TimelineEntry
+
+        closed = CaseFile.objects.coordinated_by(by).closed()
+        try:
+            with verb():
+                changed_at = timezone.now()
+                if not closed.filter(pk=self.pk).update(
+                    closed_at=None, outcome_words="", destroy_on=None, changed_at=changed_at
+                ):
+                    raise NotAllowed(__("Dit dossier is al open."))
+                self._seat_again()
+                Signpost.objects.filter(household_id=self.household_id).update(coordinator=by)
+                seat = self.seat_of_coordinator(by)
+                TimelineEntry(case_file=self, by=seat, kind=EntryKind.OUTCOME, words=words).save(
+                    force_insert=True
+                )
+        except IntegrityError as error:
+            raise self._whom_to_call(error, "", self.household_id) from None
+        self.refresh_from_db()
+
+    def _seat_again(self) -> None:
+        """Whoever sat here until the closing, except who needs a ground to share anew."""
+        stays = models.Q(is_coordinator=True) | models.Q(user__isnull=True)
+        self.seats.filter(stays, until=self.closed_at).update(until=None)
 
 
 def _years_later(day: date, years: int) -> date:
@@ -221,83 +302,3 @@ def _years_later(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:  # 29 February
         return day.replace(year=day.year + years, day=28)
-
-
-class LastLook(models.Model):
-    """When someone last looked at a file: what changed since then stands out."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case_file = models.ForeignKey(CaseFile, models.CASCADE, related_name="last_looks")
-    user = models.ForeignKey(User, models.CASCADE, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["case_file", "user"], name="last_look_once")]
-
-    def __str__(self) -> str:
-        return f"{self.user_id} {self.at}"
-
-
-class CaseFileUserObjectPermission(UserObjectPermissionBase):
-    """Guardian's direct table: the one store of authority over a case file.
-
-    Seat verbs write and remove rows, nothing else does; `visible_to` joins them and the policies
-    of the database read them. `domains` empty (NULL) means all life domains.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    content_object = models.ForeignKey(CaseFile, models.CASCADE, related_name="rights")
-    domains = ArrayField(
-        models.CharField(max_length=12, choices=LifeDomain.choices), null=True, blank=True
-    )
-    until = models.DateTimeField(null=True, blank=True)
-    # Says that this is the coordinator's right; unique per file, also after closing, so that
-    # nobody can make themselves coordinator of a file that is not theirs.
-    coordinates = models.BooleanField(default=False)
-
-    objects = RightQuerySet.as_manager()
-
-    class Meta(UserObjectPermissionBase.Meta):
-        abstract = False
-        constraints = [
-            models.UniqueConstraint(
-                fields=["content_object"],
-                condition=models.Q(coordinates=True),
-                name="right_one_coordinator",
-            )
-        ]
-        indexes = [
-            models.Index(
-                fields=["user", "permission", "content_object"],
-                include=["until"],
-                name="right_by_user",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user_id} {self.permission_id} {self.content_object_id}"
-
-
-def permission(codename: str) -> Permission:
-    """The permission row, looked up once per process."""
-    if codename not in _PERMISSIONS:
-        _PERMISSIONS[codename] = Permission.objects.get(
-            content_type__app_label="casework", codename=codename
-        )
-    return _PERMISSIONS[codename]
-
-
-_PERMISSIONS: dict[str, Permission] = {}
-
-
-def give_right(
-    case_file: CaseFile, user: User, codename: str, domains: list[str] | None = None
-) -> None:
-    """One right on one file for one user."""
-    CaseFileUserObjectPermission(
-        user=user,
-        permission=permission(codename),
-        content_object=case_file,
-        domains=domains,
-        coordinates=codename == COORDINATE,
-    ).save(force_insert=True)

@@ -7,23 +7,18 @@ Consent is one ground, a task by law another, acute danger a third (Autoriteit P
 import uuid
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from casework import letters
 from casework.choices import GivenHow, GroundKind
 from casework.models.case_files import CaseFile
 from casework.models.households import Person
+from casework.querysets import GroundQuerySet
+from casework.workflow import verb
 from wijkteam.choices import LifeDomain
 from wijkteam.models import Organisation, User
-
-
-class GroundQuerySet(models.QuerySet["SharingGround"]):
-    def valid(self) -> "GroundQuerySet":
-        now = timezone.now()
-        return self.filter(
-            models.Q(until__isnull=True) | models.Q(until__gt=now), withdrawn_at__isnull=True
-        )
 
 
 class SharingGround(models.Model):
@@ -71,17 +66,23 @@ class SharingGround(models.Model):
 
     def give(self) -> None:
         """From now on this is shared; seats of the organisation get what it covers."""
-        with transaction.atomic():
+        with verb():
+            self.case_file.touch()
             self.save(force_insert=True)
-            self._settle_seats()
+            seats = self.case_file.seats.open().filter(user__organisation=self.organisation)
+            for seat in seats.select_related("user"):
+                seat.settle_rights()
 
-    def withdraw(self) -> None:
-        """From now on nothing more is shared on this ground, in screen and database."""
-        with transaction.atomic():
-            self.withdrawn_at = timezone.now()
-            self.save(update_fields=["withdrawn_at"])
-            self._settle_seats()
+    def withdraw(self, by: User | None = None) -> bool:
+        """From now on nothing more is shared on this ground, in screen and database.
 
-    def _settle_seats(self) -> None:
-        for seat in self.case_file.seats.open().filter(user__organisation=self.organisation):
-            seat.settle_rights()
+        The database itself narrows the rights that rested on it, also when a resident does this.
+        False when it had ended already.
+        """
+        with verb():
+            self.case_file.touch()
+            running = SharingGround.objects.filter(pk=self.pk, withdrawn_at__isnull=True)
+            ended = bool(running.update(withdrawn_at=timezone.now()))
+            if ended:
+                letters.stopped_sharing(self, by)
+        return ended

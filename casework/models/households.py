@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
@@ -34,6 +35,17 @@ class Household(models.Model):
     def address(self) -> str:
         return f"{self.street} {self.house_number}".strip()
 
+    def people(self) -> "models.QuerySet[Person]":
+        """Who lives here now."""
+        now = HouseholdMember.objects.filter(household=self, until__isnull=True)
+        return Person.objects.filter(pk__in=now.values("person_id")).order_by("name")
+
+    def grown_up(self) -> "models.QuerySet[Person]":
+        """Who may say yes or no to sharing: adults, and young people about themselves."""
+        roles = [HouseholdRole.ADULT, HouseholdRole.YOUNG, HouseholdRole.OTHER]
+        now = HouseholdMember.objects.filter(household=self, until__isnull=True, role__in=roles)
+        return Person.objects.filter(pk__in=now.values("person_id")).order_by("name")
+
 
 class Person(models.Model):
     """Someone of a household. A child can belong to two."""
@@ -43,11 +55,13 @@ class Person(models.Model):
     birth_year = models.PositiveSmallIntegerField(_("geboortejaar"), null=True, blank=True)
     phone = PhoneNumberField(_("telefoon"), blank=True)
     email = models.EmailField(_("e-mailadres"), blank=True)
-    user = models.OneToOneField(User, models.SET_NULL, null=True, blank=True, related_name="person")
+    # Someone who belongs to two households is written down in each: neither learns of the other.
+    user = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="persons")
 
     class Meta:
         verbose_name = _("bewoner")
         verbose_name_plural = _("bewoners")
+        indexes = [models.Index(Lower("email"), name="person_email")]
         constraints = [
             models.CheckConstraint(
                 name="person_birth_year_sensible",

@@ -4,17 +4,17 @@ import uuid
 from datetime import date
 
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from casework.choices import ActionKind, GoalStatus
+from casework.choices import ActionKind, Audience, GoalStatus
 from casework.models.case_files import CaseFile
 from casework.models.households import Person
 from casework.models.seats import Seat
 from casework.querysets import ActionQuerySet, GoalQuerySet, InFileQuerySet
-from casework.workflow import NEXT, NotAllowed, SomebodyWasFirst
+from casework.workflow import NEXT, NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
 
 MARK = [MinValueValidator(1), MaxValueValidator(10)]
@@ -40,6 +40,8 @@ class Goal(models.Model):
     review_on = models.DateField(_("samen terugkijken op"), null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(Seat, models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(null=True)
+    changed_by = models.ForeignKey(Seat, models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
     objects = GoalQuerySet.as_manager()
@@ -67,46 +69,70 @@ class Goal(models.Model):
         return self.words
 
     @property
+    def marks(self) -> list[int]:
+        """From the start until now."""
+        start = [self.start_mark] if self.start_mark else []
+        return [*start, *(review.mark for review in self.reviews.all())]
+
+    @property
     def mark_now(self) -> int | None:
         """The newest mark: of the last review, else of the start."""
-        reviews = list(self.reviews.all())
-        return reviews[-1].mark if reviews else self.start_mark
+        return self.marks[-1] if self.marks else None
 
     def add(self) -> None:
-        with transaction.atomic():
-            self.save(force_insert=True)
+        with verb():
             self.case_file.touch()
+            self.save(force_insert=True)
 
-    def change(self, version: int) -> None:
-        """Save new words and marks; raises SomebodyWasFirst when the version has moved on."""
-        with transaction.atomic():
+    def change(self, seat: Seat, version: int) -> None:
+        """Save new words and marks; raises SomebodyWasFirst when the version has moved on.
+
+        The life domain stays: who may read a goal, its marks and its actions hangs on it.
+        """
+        with verb():
+            self.case_file.touch()
             changed = Goal.objects.filter(pk=self.pk, version=version).update(
                 words=self.words,
-                life_domain=self.life_domain,
                 whose=self.whose,
                 start_mark=self.start_mark,
                 wished_mark=self.wished_mark,
                 review_on=self.review_on,
+                changed_at=timezone.now(),
+                changed_by=seat,
                 version=version + 1,
             )
             if not changed:
                 raise SomebodyWasFirst(__("Een collega heeft dit doel intussen veranderd."))
             self.version = version + 1
-            self.case_file.touch()
 
-    def move(self, new: str) -> None:
-        """Reached, let go, or running again."""
+    def move(self, new: str, seat: Seat, words: str = "") -> None:
+        """Reached, let go, or running again; what was learned stands in the story."""
+        from casework.models.timeline import TimelineEntry
+
         if new not in NEXT[self.status]:
-            raise NotAllowed(__("Dat kan niet vanuit deze stand."))
-        with transaction.atomic():
-            self.status = new
-            self.save(update_fields=["status"])
+            raise NotAllowed(__("Dit doel staat al anders. Kijk eerst naar het plan."))
+        with verb():
             self.case_file.touch()
+            moved = Goal.objects.filter(pk=self.pk, status=self.status).update(
+                status=new, changed_at=timezone.now(), changed_by=seat, version=self.version + 1
+            )
+            if not moved:
+                raise SomebodyWasFirst(__("Een collega heeft dit doel intussen veranderd."))
+            if words:
+                TimelineEntry(
+                    case_file=self.case_file,
+                    by=seat,
+                    words=f"{self.words}\n{GoalStatus(new).label}: {words}",
+                    audience=Audience.DOMAIN,
+                    life_domain=self.life_domain,
+                ).save(force_insert=True)
 
-    def review(self, seat: Seat, mark: int, words: str = "") -> None:
+    def review(self, seat: Seat, mark: int, words: str = "", key: uuid.UUID | None = None) -> None:
         """Look back together: a new mark, and what changed."""
-        with transaction.atomic():
+        with verb():
+            self.case_file.touch()
             GoalReview(
+                id=key or uuid.uuid4(),
                 case_file=self.case_file,
                 goal=self,
                 life_domain=self.life_domain,
@@ -114,7 +140,6 @@ class Goal(models.Model):
                 words=words,
                 by=seat,
             ).save(force_insert=True)
-            self.case_file.touch()
 
 
 class GoalReview(models.Model):
@@ -195,25 +220,26 @@ class Action(models.Model):
             and self.due < (on or timezone.localdate())
         )
 
+    @property
+    def days_late(self) -> int:
+        return (timezone.localdate() - self.due).days if self.due and self.is_late() else 0
+
     def add(self) -> None:
         """Into the plan; an action under a goal shares the goal's life domain."""
-        with transaction.atomic():
+        with verb():
+            self.case_file.touch()
             if self.goal:
                 self.life_domain = self.goal.life_domain
             self.save(force_insert=True)
-            self.case_file.touch()
 
     def finish(self, seat: Seat) -> None:
         """Done. A second tick changes nothing."""
-        with transaction.atomic():
-            changed = Action.objects.filter(pk=self.pk, done_at__isnull=True).update(
-                done_at=timezone.now(), done_by=seat
-            )
-            if changed:
-                self.case_file.touch()
+        with verb():
+            self.case_file.touch()
+            Action.objects.open().filter(pk=self.pk).update(done_at=timezone.now(), done_by=seat)
 
     def reopen(self) -> None:
         """Ticked off by mistake."""
-        with transaction.atomic():
-            Action.objects.filter(pk=self.pk).update(done_at=None, done_by=None)
+        with verb():
             self.case_file.touch()
+            Action.objects.filter(pk=self.pk).update(done_at=None, done_by=None)

@@ -1,19 +1,38 @@
 """The table: who takes part in a case file. Seat verbs write the rights, nothing else does."""
 
 import uuid
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from casework.models.case_files import CaseFile, give_right
+from casework import letters
+from casework.choices import Audience, EntryKind
+from casework.models.case_files import CaseFile
 from casework.models.households import NetworkPerson, Person, Signpost
 from casework.querysets import VIEW, WRITE, SeatQuerySet
-from casework.workflow import NotAllowed
+from casework.workflow import NotAllowed, verb
 from wijkteam.choices import LifeDomain
 from wijkteam.models import TeamMembership, User
+
+if TYPE_CHECKING:
+    from casework.models.grounds import SharingGround
+    from network.models import VindplaatsContact
+
+
+SITTERS = ("user", "contact", "person", "network_person")
+
+
+def _exactly_one(fields: tuple[str, ...]) -> models.Q:
+    """One of the columns is filled, the others are not."""
+    return models.Q(
+        *(models.Q(**{f"{other}__isnull": other != one for other in fields}) for one in fields),
+        _connector=models.Q.OR,
+    )
 
 
 class Seat(models.Model):
@@ -40,6 +59,7 @@ class Seat(models.Model):
         null=True,
         blank=True,
     )
+    invited_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     is_coordinator = models.BooleanField(_("regisseur"), default=False)
     since = models.DateTimeField(_("sinds"), default=timezone.now)
     until = models.DateTimeField(_("tot"), null=True, blank=True)
@@ -50,33 +70,7 @@ class Seat(models.Model):
         ordering = ["-is_coordinator", "since"]
         verbose_name = _("plek aan tafel")
         constraints = [
-            models.CheckConstraint(
-                name="seat_belongs_to_one",
-                condition=models.Q(
-                    user__isnull=False,
-                    contact__isnull=True,
-                    person__isnull=True,
-                    network_person__isnull=True,
-                )
-                | models.Q(
-                    user__isnull=True,
-                    contact__isnull=False,
-                    person__isnull=True,
-                    network_person__isnull=True,
-                )
-                | models.Q(
-                    user__isnull=True,
-                    contact__isnull=True,
-                    person__isnull=False,
-                    network_person__isnull=True,
-                )
-                | models.Q(
-                    user__isnull=True,
-                    contact__isnull=True,
-                    person__isnull=True,
-                    network_person__isnull=False,
-                ),
-            ),
+            models.CheckConstraint(name="seat_belongs_to_one", condition=_exactly_one(SITTERS)),
             models.CheckConstraint(
                 name="seat_coordinator_is_user",
                 condition=models.Q(is_coordinator=False) | models.Q(user__isnull=False),
@@ -92,6 +86,11 @@ class Seat(models.Model):
                 name="seat_user_once",
             ),
             models.UniqueConstraint(
+                fields=["case_file", "contact"],
+                condition=models.Q(until__isnull=True, contact__isnull=False),
+                name="seat_contact_once",
+            ),
+            models.UniqueConstraint(
                 fields=["case_file", "person"],
                 condition=models.Q(until__isnull=True, person__isnull=False),
                 name="seat_person_once",
@@ -104,15 +103,28 @@ class Seat(models.Model):
     # --- sitting down -----------------------------------------------------------------------
     @classmethod
     def invite(
-        cls, case_file: CaseFile, user: User, by: User, role: str, domains: list[str] | None
+        cls,
+        case_file: CaseFile,
+        user: User,
+        by: User,
+        role: str,
+        domains: list[str] | None,
+        ground: "SharingGround | None" = None,
+        key: uuid.UUID | None = None,
     ) -> "Seat":
         """Give a colleague or a professional of another organisation a seat.
 
-        Outside the team a seat gives nothing until there is a ground to share (see grounds).
+        Outside the team a seat gives nothing without a ground to share: the one that comes along,
+        or one that the organisation has already.
         """
-        with transaction.atomic():
+        with verb():
+            case_file.touch()
+            if ground:
+                ground.give()
             seat = cls(
+                id=key or uuid.uuid4(),
                 case_file=case_file,
+                invited_by=by,
                 user=user,
                 name=user.name,
                 from_whom=str(user.organisation or __("wijkteam")),
@@ -121,84 +133,164 @@ class Seat(models.Model):
             )
             seat.save(force_insert=True)
             seat.settle_rights()
-            case_file.touch()
+            letters.invited(seat, by)
         return seat
 
     @classmethod
-    def for_person(cls, case_file: CaseFile, person: Person, by: User) -> "Seat":
+    def for_person(
+        cls, case_file: CaseFile, person: Person, by: User, key: uuid.UUID | None = None
+    ) -> "Seat":
         """Someone of the household sits at the own table; with an account they see the plan."""
-        seat = cls(case_file=case_file, person=person, name=person.name, from_whom=__("gezin"))
-        seat.save(force_insert=True)
-        if person.user:
-            give_right(case_file, person.user, VIEW)
+        from casework.models.rights import give_right
+
+        with verb():
+            case_file.touch()
+            seat = cls(
+                id=key or uuid.uuid4(),
+                case_file=case_file,
+                invited_by=by,
+                person=person,
+                name=person.name,
+                from_whom=__("gezin"),
+            )
+            seat.save(force_insert=True)
+            if person.user:
+                give_right(case_file, person.user, VIEW)
         return seat
 
     @classmethod
-    def for_network(cls, case_file: CaseFile, network_person: NetworkPerson, role: str) -> "Seat":
+    def for_network(
+        cls,
+        case_file: CaseFile,
+        network_person: NetworkPerson,
+        role: str,
+        by: User | None = None,
+        key: uuid.UUID | None = None,
+    ) -> "Seat":
         """Someone from the own network sits at the table; no account is needed to help."""
-        with transaction.atomic():
+        with verb():
+            case_file.touch()
             network_person.save(force_insert=True)
             seat = cls(
+                id=key or uuid.uuid4(),
                 case_file=case_file,
+                invited_by=by,
                 network_person=network_person,
                 name=network_person.name,
                 from_whom=network_person.relation or __("eigen netwerk"),
                 role=role,
             )
             seat.save(force_insert=True)
+        return seat
+
+    @classmethod
+    def for_contact(
+        cls,
+        case_file: CaseFile,
+        contact: "VindplaatsContact",
+        role: str,
+        by: User | None = None,
+        key: uuid.UUID | None = None,
+    ) -> "Seat":
+        """Someone we know from a vindplaats helps at this table, and reads nothing of the file."""
+        with verb():
             case_file.touch()
+            seat = cls(
+                id=key or uuid.uuid4(),
+                case_file=case_file,
+                invited_by=by,
+                contact=contact,
+                name=contact.name,
+                from_whom=contact.vindplaats.name[:120],
+                role=role or contact.role_there,
+            )
+            seat.save(force_insert=True)
         return seat
 
     # --- what the seat may see ---------------------------------------------------------------
     def granted_domains(self) -> list[str] | None:
-        """None for all (own team); otherwise those domains of the seat that a ground covers."""
-        team = TeamMembership.objects.filter(
-            user=self.user, team=self.case_file.team, until__isnull=True
-        )
-        if self.is_coordinator or team.exists():
+        """None for all (coordinator and own team); else those of the seat that grounds cover."""
+        team = TeamMembership.objects.filter(team=self.case_file.team, until__isnull=True)
+        if self.is_coordinator or team.filter(user=self.user_id).exists():
             return None
-        grounds = self.case_file.grounds.valid().filter(organisation=self.user.organisation)
-        shared = {domain for ground in grounds for domain in ground.domains}
+        shared = {domain for ground in self._grounds() for domain in ground.domains}
         return sorted(shared & set(self.domains or LifeDomain.values))
 
+    def _grounds(self) -> "list[SharingGround]":
+        assert self.user is not None
+        return list(self.case_file.grounds.valid().filter(organisation=self.user.organisation))
+
     def settle_rights(self) -> None:
-        """Make the rights say what seat and grounds say now. Coordination is moved by hand_over."""
+        """Make the rights say what seat and grounds say now. Coordination is moved by hand_over.
+
+        Outside the team they end with the first ground that ends. Withdrawing a ground narrows
+        them in the database itself (casework_ground_ends in locks.sql).
+        """
         if self.user is None:
             return
         self.case_file.rights.filter(user=self.user, coordinates=False).delete()
-        if self.until is not None:
-            return
         domains = self.granted_domains()
-        if domains is None or domains:
-            give_right(self.case_file, self.user, VIEW, domains)
-            give_right(self.case_file, self.user, WRITE, domains)
+        if domains is None:
+            self._give(None, None)
+        elif domains:
+            ends = [ground.until for ground in self._grounds() if ground.until]
+            self._give(domains, min(ends, default=None))
+
+    def _give(self, domains: list[str] | None, until: datetime | None) -> None:
+        from casework.models.rights import give_right
+
+        assert self.user is not None
+        for codename in (VIEW, WRITE):
+            give_right(self.case_file, self.user, codename, domains, until)
 
     # --- standing up ------------------------------------------------------------------------
-    def leave(self, by: User) -> None:
-        """Leave the table; the rights end at once. A coordinator hands over first."""
+    def leave(self, by: User, words: str = "", life_domain: str = "") -> None:
+        """Leave the table, with words for who goes on; the rights end at once."""
         if self.is_coordinator:
             raise NotAllowed(__("Draag eerst de regie over aan een collega."))
-        with transaction.atomic():
-            self.until = timezone.now()
-            self.save(update_fields=["until"])
-            self.settle_rights()
+        with verb():
             self.case_file.touch()
+            if words:
+                self._hand_words(by, words, life_domain)
+            # The last rights go last: without them the database hides this table from who leaves.
+            ended = Seat.objects.open().filter(pk=self.pk, is_coordinator=False)
+            if not ended.update(until=timezone.now()):
+                raise NotAllowed(__("Deze persoon zit al niet meer aan tafel."))
+            owner = self.user_id or (self.person.user_id if self.person else None)
+            if owner:
+                self.case_file.rights.filter(user=owner, coordinates=False).delete()
 
-    def hand_over(self, to: "Seat", by: User) -> None:
+    def hand_over(self, to: "Seat", by: User, words: str = "") -> None:
         """The coordination goes to another seat of the same table; the old one stays seated."""
         if to.case_file_id != self.case_file_id or to.user is None or to.until is not None:
             raise NotAllowed(__("De nieuwe regisseur moet zelf aan deze tafel zitten."))
         if to.granted_domains() is not None:
             raise NotAllowed(__("De nieuwe regisseur moet bij dit wijkteam werken."))
-        with transaction.atomic():
-            changed = Seat.objects.filter(pk=self.pk, is_coordinator=True).update(
+        with verb():
+            self.case_file.touch()
+            if not Seat.objects.filter(pk=self.pk, is_coordinator=True).update(
                 is_coordinator=False
-            )
-            if not changed:
+            ):
                 raise NotAllowed(__("Iemand anders heeft de regie al overgedragen."))
-            Seat.objects.filter(pk=to.pk).update(is_coordinator=True)
+            if words:
+                self._hand_words(by, words, "")
+            if not Seat.objects.open().filter(pk=to.pk).update(is_coordinator=True):
+                raise NotAllowed(__("De nieuwe regisseur moet zelf aan deze tafel zitten."))
             Signpost.objects.filter(household_id=self.case_file.household_id).update(
                 coordinator=to.user
             )
             self.case_file.rights.filter(coordinates=True).update(user=to.user)
-            self.case_file.touch()
+            letters.became_coordinator(to, by)
+
+    def _hand_words(self, by: User, words: str, life_domain: str) -> None:
+        """Warm: what the next one needs to know stands in the story."""
+        from casework.models.timeline import TimelineEntry
+
+        TimelineEntry(
+            case_file=self.case_file,
+            by=self.case_file.seats.of(by).first() or self,
+            kind=EntryKind.HANDOVER,
+            words=words,
+            audience=Audience.DOMAIN if life_domain else Audience.TABLE,
+            life_domain=life_domain,
+        ).save(force_insert=True)

@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +10,7 @@ from casework.choices import Audience, EntryKind
 from casework.models.case_files import CaseFile
 from casework.models.seats import Seat
 from casework.querysets import EntryQuerySet
+from casework.workflow import verb
 from wijkteam.choices import LifeDomain
 
 
@@ -56,6 +57,22 @@ class TimelineEntry(models.Model):
 
     def write(self) -> None:
         """Add it to the story."""
-        with transaction.atomic():
-            self.save(force_insert=True)
+        with verb():
             self.case_file.touch()
+            self.save(force_insert=True)
+
+    def correct(self, by: Seat, words: str, key: uuid.UUID | None = None) -> "TimelineEntry":
+        """What should have stood there, beside it: for the same readers, about the same thing."""
+        correction = TimelineEntry(
+            id=key or uuid.uuid4(),
+            case_file=self.case_file,
+            by=by,
+            kind=self.kind,
+            words=words,
+            audience=self.audience,
+            life_domain=self.life_domain,
+            resident_present=self.resident_present,
+            corrects=self,
+        )
+        correction.write()
+        return correction

@@ -113,7 +113,7 @@ def test_another_household_at_the_same_address_is_allowed(plan, outsider, other_
 
 
 def test_a_professional_cannot_make_themselves_coordinator(plan, outsider):
-    from casework.models.case_files import give_right
+    from casework.models.rights import give_right
 
     for codename in ["coordinate_casefile", "view_casefile"]:
         with (

@@ -1,0 +1,52 @@
+"""Messages about a table. A mail says that something happened, never what or about whom: who may
+know it reads it after signing in."""
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from wijkteam.choices import MessageKind
+from wijkteam.models import OutboxMessage, User
+
+if TYPE_CHECKING:
+    from casework.models import CaseFile, Seat, SharingGround
+
+
+def invited(seat: "Seat", by: User) -> None:
+    if seat.user:
+        _tell(seat.user, seat.case_file, "invited", _("U bent gevraagd aan een tafel"), by)
+
+
+def became_coordinator(seat: "Seat", by: User) -> None:
+    if seat.user:
+        _tell(seat.user, seat.case_file, "coordinator", _("U bent nu regisseur"), by)
+
+
+def stopped_sharing(ground: "SharingGround", by: User | None) -> None:
+    """The coordinator hears at once that something is not shared any more."""
+    seat = ground.case_file.seats.open().select_related("user").get(is_coordinator=True)
+    if seat.user and seat.user != by:
+        subject = _("Er wordt iets niet meer gedeeld")
+        _tell(seat.user, ground.case_file, "stopped_sharing", subject, None)
+
+
+def _tell(to: User, case_file: "CaseFile", message: str, subject: str, by: User | None) -> None:
+    if not to.email:
+        return
+    url = f"{settings.BASE_URL}{reverse('case_file', args=[case_file.pk])}"
+    with translation.override(to.language):
+        context = {"to": to, "by": by, "url": url}
+        body = render_to_string(f"casework/messages/{message}.txt", context)
+    OutboxMessage.objects.post(
+        kind=MessageKind.MAIL,
+        to=to.email,
+        subject=subject,
+        body=body,
+        language=to.language,
+        team_id=case_file.team_id,
+        household_id=case_file.household_id,
+    )
