@@ -1,10 +1,8 @@
 """How often one visitor may guess wrong. Kind to who mistypes, useless for who tries them all.
 
-Only wrong guesses count, per address: nobody can lock someone else out. While Redis is away each
-process counts for itself.
+Only wrong guesses count, per address: nobody can lock someone else out. The cache forgets all
+while Redis is away, so then each process counts for itself.
 """
-
-from collections.abc import Callable
 
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache
@@ -12,7 +10,6 @@ from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
-from redis.exceptions import RedisError
 
 MOST = 10
 SECONDS = 15 * 60
@@ -22,21 +19,22 @@ _here = LocMemCache("limits", {})
 def too_often(request: HttpRequest, what: str) -> bool:
     """Did this visitor guess wrong too often in the last quarter of an hour?"""
     key = _key(request, what)
-    return _counting(lambda store: int(store.get(key, 0))) >= MOST
+    return max(int(store.get(key) or 0) for store in (cache, _here)) >= MOST
 
 
 def count(request: HttpRequest, what: str) -> None:
     """One more wrong guess (or one more of what is limited)."""
     key = _key(request, what)
+    if not _add_one(cache, key):
+        _add_one(_here, key)
 
-    def add(store: BaseCache) -> int:
-        store.add(key, 0, SECONDS)
-        try:
-            return store.incr(key)
-        except ValueError:  # it ran out between the two lines
-            return 0
 
-    _counting(add)
+def _add_one(store: BaseCache, key: str) -> int:
+    store.add(key, 0, SECONDS)
+    try:
+        return store.incr(key) or 0
+    except ValueError:  # it ran out between the two lines, or nobody remembered it
+        return 0
 
 
 def _key(request: HttpRequest, what: str) -> str:
@@ -45,10 +43,3 @@ def _key(request: HttpRequest, what: str) -> str:
     except PermissionDenied:  # no address at all: all such visitors share one count
         address = "unknown"
     return f"limit:{what}:{address}"
-
-
-def _counting(deed: Callable[[BaseCache], int]) -> int:
-    try:
-        return deed(cache)
-    except (RedisError, OSError):
-        return deed(_here)
