@@ -46,10 +46,11 @@ class RequestQuerySet(models.QuerySet):
         talks = Conversation.objects.filter(
             request=OuterRef("pk"), cancelled_at__isnull=True, held_at__isnull=True
         )
-        day = talks.annotate(day=TruncDate("planned_at")).values("day")[:1]
+        day = Subquery(talks.annotate(day=TruncDate("planned_at")).values("day")[:1])
+        planned = Case(When(status=RequestStatus.PLANNED, then=day))
         return (
             self.with_next_clock()
-            .annotate(attention_on=Least("next_due", Subquery(day)))
+            .annotate(attention_on=Least("next_due", planned))
             .annotate(
                 urgency=Case(
                     When(attention_on__lt=on, then=Value(Urgency.LATE)),

@@ -207,7 +207,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='clock',
-            index=models.Index(condition=models.Q(('met_at__isnull', True), ('stopped_at__isnull', True)), fields=['due'], name='clock_running_due'),
+            index=models.Index(condition=models.Q(('met_at__isnull', True), ('stopped_at__isnull', True)), fields=['request', 'due'], name='clock_running'),
         ),
         migrations.AddConstraint(
             model_name='clock',

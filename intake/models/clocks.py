@@ -53,10 +53,11 @@ class Clock(models.Model):
             ),
         ]
         indexes = [
+            # The inbox asks for the first clock of each open request.
             models.Index(
-                fields=["due"],
+                fields=["request", "due"],
                 condition=models.Q(met_at__isnull=True, stopped_at__isnull=True),
-                name="clock_running_due",
+                name="clock_running",
             )
         ]
 
