@@ -1,0 +1,129 @@
+"""What people do here, told in the words that stand on the screen."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext, override
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.portal import Portal
+
+
+@dataclass
+class Person:
+    """Somebody at a screen, who knows the page by its words alone."""
+
+    page: Page
+    language: str = "nl"
+
+    def say(self, words: str) -> str:
+        with override(self.language):
+            return gettext(words)
+
+    def like(self, words: str) -> re.Pattern[str]:
+        """Begins with these words: "(niet verplicht)" or a name may follow."""
+        return re.compile("^" + re.escape(self.say(words)))
+
+    def go(self, path: str) -> None:
+        self.page.goto(path)
+
+    def press(self, words: str) -> None:
+        self.page.get_by_role("button", name=self.like(words)).first.click()
+
+    def follow(self, words: str) -> None:
+        self.page.get_by_role("link", name=self.like(words)).first.click()
+
+    def box(self, label: str) -> Locator:
+        return self.page.get_by_role("textbox", name=self.like(label)).first
+
+    def fill_in(self, label: str, text: str) -> None:
+        self.box(label).fill(text)
+
+    def choose(self, label: str) -> None:
+        self.page.get_by_label(self.like(label)).first.check()
+
+    def sees(self, words: str) -> None:
+        expect(self.page.get_by_text(self.say(words)).first).to_be_visible()
+
+    def is_at(self, heading: str) -> None:
+        expect(self.page.get_by_role("heading", level=1, name=self.say(heading))).to_be_visible()
+
+
+class Resident(Person):
+    def fill_in_request(self, name: str, email: str = "", phone: str = "0612345678") -> None:
+        """The shortest way to the page where it is read over."""
+        self.go("/")
+        self.follow("Ja, ik wil een gesprek")
+        self.press("Verder")
+        self.fill_in("Hoe mogen we u noemen?", name)
+        if phone:
+            self.fill_in("Telefoonnummer", phone)
+        if email:
+            self.fill_in("E-mailadres", email)
+        self.press("Sla de rest over")
+        self.is_at("Klopt het zo?")
+
+    def ask(self, name: str, email: str = "", phone: str = "0612345678") -> str:
+        """Ask for a conversation; returns the number on the screen."""
+        self.fill_in_request(name, email, phone)
+        self.press("Versturen")
+        self.is_at("Dank u wel. Uw vraag is bij ons.")
+        return self.page.locator(".wt-code").inner_text()
+
+    def find(self, number: str, fact: str) -> None:
+        """By number and a second fact, from the front page."""
+        self.go("/")
+        self.follow("Al een gesprek aangevraagd?")
+        self.fill_in("Uw nummer", number)
+        self.fill_in("Uw telefoonnummer", fact)
+        self.press("Bekijken")
+        self.is_at("Zo staat het met uw vraag")
+
+    def make_own_page(self, portal: Portal, email: str) -> None:
+        """From where the request stands, with a code that comes by mail."""
+        before = len(portal.mails(email))
+        self.press("Maak mijn eigen pagina")
+        self.press("Stuur mij de code")
+        mail = portal.next_mail(email, after=before)
+        code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", mail, re.MULTILINE)
+        assert code, mail
+        self.fill_in("Code", code[1])
+        self.press("Inloggen")
+
+
+class Professional(Person):
+    def step_in(self, role: str) -> None:
+        self.go("/demo/")
+        self.page.locator(f"form:has([name=role][value={role}])").get_by_role("button").click()
+
+    def open_request(self, name: str) -> None:
+        self.go("/werk/verzoeken/")
+        self.page.get_by_role("link", name=name, exact=True).first.click()
+        self.is_at(name)
+
+    def take(self, name: str) -> None:
+        self.open_request(name)
+        self.press("Ik pak het op")
+        self.sees("opgepakt")
+
+    def plan_talk(self, name: str, day: date, time: str) -> None:
+        self.follow("Plan")
+        self.fill_in("Dag", str(day.day))
+        self.fill_in("Maand", str(day.month))
+        self.fill_in("Jaar", str(day.year))
+        self.fill_in("Hoe laat?", time)
+        self.press("Zet op de kalender")
+        self.is_at(name)
+        self.sees("gesprek gepland")
+
+    def write_report(self, name: str, words: dict[str, str]) -> None:
+        """Write down the six headings, read it together, and give it."""
+        self.follow("Verslag")
+        for heading, text in words.items():
+            self.fill_in(heading, text)
+        self.press("Bewaar en lees samen door")
+        self.is_at("Lees het verslag samen door")
+        self.choose("Een mail met een link")
+        self.press("Geef het aan")
+        self.is_at(f"Hoe gaat {name} verder?")

@@ -1,0 +1,124 @@
+"""One whole portal for everything that is tested in a browser: the real processes of the demo.
+
+Every test process holds a shared lock on the file `users`; the process that keeps the portal
+(`python -m tests.browser.portal FOLDER`) stops it and removes the folder once nobody does. So
+parallel test processes share one portal, and a killed test run leaves nothing behind.
+"""
+
+import fcntl
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+from typing import IO, Any
+
+import psycopg2
+
+from wijkteam.embedded import Embedded
+from wijkteam.processes import is_locked, lock, tied, wait_until
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FAMILIES = "40"
+# What the tests themselves run with, and the demo must not.
+OURS = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "MAIL_FOLDER", "MEDIA_ROOT", "BASE_URL")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def environment(data: Path, port: int, families: str = FAMILIES) -> dict[str, str]:
+    clean = {name: value for name, value in os.environ.items() if name not in OURS}
+    return clean | {"DEMO_DATA": str(data), "PORT": str(port), "DEMO_FAMILIES": families}
+
+
+class Portal:
+    """A running demo, seen from outside: its address, and the mail that left it."""
+
+    def __init__(self, data: Path, port: int) -> None:
+        self.data, self.port = data, port
+        self.address = f"http://localhost:{port}"
+
+    def ask(self, question: str, *values: object) -> Any:
+        """The first answer of the database, asked as its administrator."""
+        connection = psycopg2.connect(Embedded(self.data).admin_url)
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(question, values)
+                return cursor.fetchone()[0]  # type: ignore[index]
+        finally:
+            connection.close()
+
+    def mails(self, to: str) -> list[EmailMessage]:
+        """What was sent to this address, oldest first."""
+        files = sorted(self.data.glob("mail/*.eml"), key=lambda file: file.stat().st_mtime)
+        mails = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
+        return [mail for mail in mails if mail["To"] == to]
+
+    def next_mail(self, to: str, after: int = 0) -> str:
+        """The text of the first mail to this address after so many others; waits for it."""
+        assert wait_until(lambda: len(self.mails(to)) > after, seconds=40), f"no mail to {to}"
+        return str(self.mails(to)[after].get_content())
+
+
+def hold(folder: Path) -> IO[str]:
+    """Say that this process needs the portal, now or later, until it ends."""
+    folder.mkdir(parents=True, exist_ok=True)
+    held = lock(folder / "users", fcntl.LOCK_SH)
+    assert held is not None
+    return held
+
+
+def join(folder: Path) -> Portal:
+    """The portal of this folder, started when this is the first who asks."""
+    with (folder / "start").open("a+") as first:
+        fcntl.flock(first, fcntl.LOCK_EX)
+        if not (folder / "port").exists():
+            begin(folder)
+    return Portal(folder / "demo", int((folder / "port").read_text()))
+
+
+def begin(folder: Path) -> None:
+    with (folder / "log").open("w") as log:
+        keeper = subprocess.Popen(
+            [sys.executable, "-m", "tests.browser.portal", str(folder)],
+            cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
+        )  # fmt: skip
+    ready = (folder / "port").exists
+    wait_until(lambda: ready() or keeper.poll() is not None, seconds=180)
+    assert ready(), f"The portal does not start:\n{(folder / 'log').read_text()}"
+
+
+def keep(folder: Path) -> None:
+    """Run the demo as long as somebody uses it."""
+    port = free_port()
+    demo = subprocess.Popen(
+        [sys.executable, "-m", "wijkteam.demo"],
+        cwd=ROOT, env=environment(folder / "demo", port), stdout=subprocess.PIPE, text=True,
+        preexec_fn=tied(),
+    )  # fmt: skip
+    try:
+        said = iter(demo.stdout.readline, "")  # type: ignore[union-attr]
+        if any("Ctrl-C stops everything" in line for line in said):
+            (folder / "port.new").write_text(str(port))
+            (folder / "port.new").rename(folder / "port")
+            wait_until(lambda: demo.poll() is not None or unused(folder), 3600, pause=0.5)
+    finally:
+        demo.send_signal(signal.SIGTERM)
+        demo.wait(60)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def unused(folder: Path) -> bool:
+    return not is_locked(folder / "users")
+
+
+if __name__ == "__main__":
+    keep(Path(sys.argv[1]))
