@@ -15,6 +15,8 @@ from wijkteam.demo import Demo
 from wijkteam.keeper import packaged
 from wijkteam.processes import tied, wait_until
 
+SIGNS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)  # a demo that stops ignores them
+
 
 class Parts(Demo):
     """The demo, one part at a time; with a Redis that nobody starts again when it is killed."""
@@ -42,11 +44,7 @@ class Parts(Demo):
                 part.process.wait()  # type: ignore[union-attr]
 
     def is_up(self) -> bool:
-        status, words = self.readiness()
-        return status == 200
-
-    def answers(self) -> bool:
-        return self.readiness()[0] != 0
+        return self.readiness()[0] == 200
 
 
 @pytest.fixture
@@ -78,8 +76,8 @@ def parts(monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
             parts.stop()
             parts.redis.kill()
             parts.redis.wait()
-            for sign, before in signs.items():
-                signal.signal(sign, before)
+            for sign, handler in before.items():
+                signal.signal(sign, handler)
 
 
 def ask(address: str, name: str, email: str) -> str:
