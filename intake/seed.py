@@ -1,0 +1,29 @@
+"""Requests of the made-up town over two quarters: all routes, all states, some late."""
+
+import random
+from collections.abc import Sequence
+
+from django.utils import timezone
+
+from intake.models import Clock, Conversation, ConversationRequest, OwnWords, StatusMove
+from intake.seed_lives import Life, Maker, Town
+
+
+def seed(families: int, rng: random.Random) -> None:
+    """As many requests as families; one in five became the case file that is already there."""
+    if not families:
+        return
+    now = timezone.now()
+    town = Town(rng)
+    files = town.files(families // 5)
+    lives = [Maker(town, rng, now, number).life(files) for number in range(families)]
+    mark = Maker(town, rng, now, 0).life_of_mark()
+    save([life for life in [mark, *lives] if life])
+
+
+def save(lives: Sequence[Life]) -> None:
+    ConversationRequest.objects.bulk_create((one.request for one in lives), batch_size=2000)
+    OwnWords.objects.bulk_create((one.words for one in lives if one.words), batch_size=5000)
+    Clock.objects.bulk_create((c for one in lives for c in one.clocks), batch_size=5000)
+    StatusMove.objects.bulk_create((m for one in lives for m in one.moves), batch_size=5000)
+    Conversation.objects.bulk_create((one.talk for one in lives if one.talk), batch_size=2000)
