@@ -57,9 +57,7 @@ def parts(monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
         for variable, value in [("PORT", free_port()), ("REDIS_URL", f"unix://{socket}")]:
             monkeypatch.setenv(variable, str(value))
         parts = Parts(data, socket)
-        signs = {
-            sign: signal.getsignal(sign) for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-        }
+        before = {sign: signal.getsignal(sign) for sign in SIGNS}
         try:
             parts.start_redis()
             parts.open_services()
