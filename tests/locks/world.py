@@ -1,0 +1,215 @@
+"""A small random world around some families, and who should see what in it.
+
+`Oracle` says it a third time, from seats and grounds alone, so that a mistake that Django and the
+database share is found too.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from random import Random
+from uuid import UUID
+
+from django.db.models import F, Q
+
+from casework.models import (
+    Action,
+    CaseFile,
+    Goal,
+    GoalReview,
+    NetworkPerson,
+    Seat,
+    SharingGround,
+    TimelineEntry,
+)
+from casework.workflow import Refused
+from tests import factories
+from wijkteam.choices import LifeDomain, Role
+from wijkteam.models import Team, User
+
+DOMAINS = [LifeDomain.MONEY, LifeDomain.PARENTING, LifeDomain.SAFETY]
+
+
+@dataclass
+class World:
+    """Two teams, people of all kinds, and what a run of random steps did to their files."""
+
+    random: Random
+    teams: list[Team] = field(default_factory=list)
+    team_users: list[User] = field(default_factory=list)
+    partners: list[User] = field(default_factory=list)
+    residents: list[User] = field(default_factory=list)
+    others: list[User] = field(default_factory=list)
+    files: list[CaseFile] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.teams = [factories.team("A", "1311AA", is_default=True), factories.team("B", "1321AA")]
+        for number, team in enumerate([*self.teams, *self.teams]):
+            self.team_users.append(factories.user(f"P{number}", Role.PROFESSIONAL, team=team))
+        self.team_users.append(factories.user("Lead", Role.TEAM_LEAD, team=self.teams[0]))
+        for number in range(3):
+            organisation = factories.organisation(f"Org {number % 2}", "school")
+            self.partners.append(
+                factories.user(f"Q{number}", Role.PARTNER, organisation=organisation)
+            )
+        self.residents = [factories.user(f"R{number}", Role.RESIDENT) for number in range(2)]
+        for role in [Role.MUNICIPALITY, Role.PRIVACY_OFFICER, Role.MANAGER, Role.CONTACT]:
+            self.others.append(factories.user(role, role))
+
+    @property
+    def users(self) -> list[User]:
+        return [*self.team_users, *self.partners, *self.residents, *self.others]
+
+    def step(self, name: str) -> None:
+        """Do one thing; what the house refuses simply does not happen."""
+        with suppress(Refused):
+            getattr(self, f"_{name}")()
+
+    # --- the steps --------------------------------------------------------------------------
+    STEPS = (
+        "open",
+        "invite",
+        "consent",
+        "withdraw",
+        "leave",
+        "hand_over",
+        "goal",
+        "entry",
+        "close",
+    )
+
+    def _file(self) -> CaseFile | None:
+        still_open = [f for f in self.files if f.closed_at is None]
+        return self.random.choice(still_open) if still_open else None
+
+    def _some_domains(self) -> list[str]:
+        return self.random.sample(DOMAINS, self.random.randint(1, 3))
+
+    def _open(self) -> None:
+        by = self.random.choice(self.team_users[:4])
+        free = [r for r in self.residents if not hasattr(r, "person")]
+        self.files.append(
+            factories.case_file(
+                by,
+                by.teams.get(),
+                name=f"Gezin {len(self.files)}",
+                resident=self.random.choice([None, *free]),
+                number=str(len(self.files) + 1),
+            )
+        )
+
+    def _invite(self) -> None:
+        case_file = self._file()
+        seated = set(case_file.seats.open().values_list("user_id", flat=True)) if case_file else ()
+        free = [u for u in [*self.team_users, *self.partners] if u.pk not in seated]
+        if case_file and free:
+            domains = self.random.choice([None, self._some_domains()])
+            Seat.invite(
+                case_file, self.random.choice(free), case_file_opener(case_file), "", domains
+            )
+
+    def _consent(self) -> None:
+        case_file = self._file()
+        if case_file:
+            organisation = self.random.choice(self.partners).organisation
+            by = case_file_opener(case_file)
+            factories.consent(case_file, organisation, self._some_domains(), by)
+
+    def _withdraw(self) -> None:
+        ground = SharingGround.objects.valid().order_by("?").first()
+        if ground:
+            ground.withdraw()
+
+    def _leave(self) -> None:
+        seat = Seat.objects.open().filter(user__isnull=False).order_by("?").first()
+        if seat:
+            seat.leave(seat.user)
+
+    def _hand_over(self) -> None:
+        case_file = self._file()
+        if case_file:
+            to = case_file.seats.open().filter(is_coordinator=False).order_by("?").first()
+            if to:
+                case_file.seats.get(is_coordinator=True, until=None).hand_over(to, self.users[0])
+
+    def _goal(self) -> None:
+        case_file = self._file()
+        if case_file:
+            seat = case_file.seats.open().first()
+            goal = Goal(case_file=case_file, life_domain=self.random.choice(DOMAINS), words="g",
+                        created_by=seat)  # fmt: skip
+            goal.add()
+            goal.review(seat, 5)
+            owner = self.random.choice(list(case_file.seats.open()))
+            Action(case_file=case_file, goal=goal, words="a", owner=owner, created_by=seat).add()
+            Action(case_file=case_file, words="b", owner=owner, created_by=seat).add()
+
+    def _entry(self) -> None:
+        case_file = self._file()
+        if case_file:
+            audience = self.random.choice(["table", "domain", "coordinator"])
+            domain = self.random.choice(DOMAINS) if audience == "domain" else ""
+            TimelineEntry(case_file=case_file, by=case_file.seats.open().first(), words="w",
+                          audience=audience, life_domain=domain).write()  # fmt: skip
+            if self.random.random() < 0.3:
+                person = NetworkPerson(household=case_file.household, name="Els")
+                Seat.for_network(case_file, person, "buurvrouw")
+
+    def _close(self) -> None:
+        case_file = self._file()
+        if case_file and self.random.random() < 0.3:
+            case_file.close(case_file_opener(case_file), "Het gaat weer goed.")
+
+
+def case_file_opener(case_file: CaseFile) -> User:
+    return case_file.seats.get(is_coordinator=True, until=None).user
+
+
+def pks(rows: Iterable) -> set[UUID]:
+    return {row.pk for row in rows}
+
+
+class Oracle:
+    """What one user should see: `domains` per file, None for all, absent for nothing."""
+
+    def __init__(self, user: User) -> None:
+        self.user = user
+        self.domains: dict[UUID, list[str] | None] = {}
+        for seat in Seat.objects.open().filter(user=user, case_file__closed_at=None):
+            domains = seat.granted_domains()
+            if domains is None or domains:
+                self.domains[seat.case_file_id] = domains
+        for seat in Seat.objects.open().filter(person__user=user, case_file__closed_at=None):
+            self.domains[seat.case_file_id] = None
+        # After closing the household keeps its plan to read, the coordinator can open it again.
+        stayed_to_the_end = Seat.objects.filter(until=F("case_file__closed_at"))
+        for seat in stayed_to_the_end.filter(
+            Q(user=user, is_coordinator=True) | Q(person__user=user)
+        ):
+            self.domains[seat.case_file_id] = None
+        coordinator = Q(until=None) | Q(until=F("case_file__closed_at"))
+        self.coordinated = {
+            s.case_file_id for s in Seat.objects.filter(coordinator, user=user, is_coordinator=True)
+        }
+
+    def files(self) -> set[UUID]:
+        return set(self.domains)
+
+    def rows(self, model) -> set[UUID]:
+        """Rows with a life domain."""
+        return {
+            row.pk
+            for row in model.objects.all()
+            if row.case_file_id in self.domains
+            and (
+                self.domains[row.case_file_id] is None
+                or row.life_domain in ["", *self.domains[row.case_file_id]]
+            )
+            and (
+                getattr(row, "audience", "") != "coordinator"
+                or row.case_file_id in self.coordinated
+            )
+        }
+
+
+PLAN = [Goal, GoalReview, Action, TimelineEntry]
