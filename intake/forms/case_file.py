@@ -136,6 +136,7 @@ class BasePersonFormSet(forms.BaseFormSet):
                         role=row["role"] or HouseholdRole.ADULT,
                         birth_year=row["birth_year"],
                         user=_own_account(one) if number == 0 else None,
+                        email=one.own_page_email if number == 0 else "",
                         has_seat=number == 0,
                     )
                 )

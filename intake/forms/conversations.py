@@ -53,7 +53,7 @@ class PlanForm(ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.planned_at:
             local = timezone.localtime(self.instance.planned_at)
-            self.initial |= {"day": local.date(), "time": local.time()}
+            self.initial.update(day=local.date(), time=local.time())
         self.fields["professional"].queryset = User.objects.filter(  # type: ignore[attr-defined]
             role=Role.PROFESSIONAL,
             is_active=True,

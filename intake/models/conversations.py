@@ -99,10 +99,8 @@ class Conversation(models.Model):
 
     def sections(self) -> list[tuple[str, str]]:
         """(heading, text) in the order of the talk."""
-        return [
-            (str(self._meta.get_field(name).verbose_name), getattr(self, name))
-            for name in self.SECTIONS
-        ]
+        fields = {field.name: field for field in self._meta.fields}
+        return [(str(fields[name].verbose_name), getattr(self, name)) for name in self.SECTIONS]
 
     @classmethod
     def begin(cls, request: ConversationRequest, by: User) -> "Conversation":
@@ -130,7 +128,7 @@ class Conversation(models.Model):
     @property
     def is_past(self) -> bool:
         """The hour has come and gone, and nobody wrote the report."""
-        return self.is_ahead and self.planned_at < timezone.now()
+        return self.is_ahead and self.planned_at is not None and self.planned_at < timezone.now()
 
     def plan(self, by: User) -> None:
         """Put the conversation on the calendar and move its request along."""
@@ -145,7 +143,7 @@ class Conversation(models.Model):
             check_planned(self.request.status)
             self.sequence += 1
             self.save(update_fields=[*self.PLANNING, "sequence"])
-            self.request.stamp(self.request.status, by, _("gesprek verzet"))
+            self.request.stamp(self.request.status, by, str(_("gesprek verzet")))
 
     def cancel(self, by: User, words: str = "") -> None:
         """It does not go on; the request waits for a new date."""

@@ -228,7 +228,7 @@ class ConversationRequest(Doors):
             if self.status in NOT_UNDER_WAY:
                 self._move(RequestStatus.ACKNOWLEDGED, by)
             if self._meet([ClockKind.ACKNOWLEDGE, ClockKind.CONTACT]):
-                self.stamp(self.status, by, _("eerste contact"))
+                self.stamp(self.status, by, str(_("eerste contact")))
 
     def plan(self, by: User) -> None:
         """A conversation has a date."""

@@ -1,11 +1,12 @@
 """A conversation: on the calendar, written down, read together and given to the resident."""
 
+import uuid
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.forms.boundfield import BoundField
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,13 +19,14 @@ from intake.models import Conversation, ConversationRequest
 from intake.views.team import GROUND, do, posted
 from intake.workflow import Refused
 from wijkteam.access import look
+from wijkteam.requests import SignedInRequest
 
 handles = permission_required("intake.handle_request", raise_exception=True)
 
 
 @handles
 @require_http_methods(["GET", "HEAD", "POST"])
-def request_plan(request: HttpRequest, pk: str) -> HttpResponse:
+def request_plan(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Put a conversation on the calendar, with what the resident wished filled in."""
     one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
     talk = Conversation(
@@ -45,7 +47,7 @@ def request_plan(request: HttpRequest, pk: str) -> HttpResponse:
 
 @handles
 @require_http_methods(["GET", "HEAD", "POST"])
-def conversation_move(request: HttpRequest, pk: str) -> HttpResponse:
+def conversation_move(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Another day, hour or place."""
     talk = get_object_or_404(visible(request), pk=pk)
     form = PlanForm(posted(request), instance=talk)
@@ -60,7 +62,7 @@ def conversation_move(request: HttpRequest, pk: str) -> HttpResponse:
 
 @handles
 @require_http_methods(["GET", "HEAD", "POST"])
-def conversation_cancel(request: HttpRequest, pk: str) -> HttpResponse:
+def conversation_cancel(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """It does not go on; the resident hears so."""
     talk = get_object_or_404(visible(request), pk=pk)
     form = CancelForm(posted(request))
@@ -75,7 +77,7 @@ def conversation_cancel(request: HttpRequest, pk: str) -> HttpResponse:
 
 @handles
 @require_safe
-def conversation_calendar(request: HttpRequest, pk: str) -> HttpResponse:
+def conversation_calendar(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The appointment as a file for the professional's own calendar."""
     talk = get_object_or_404(visible(request).filter(planned_at__isnull=False), pk=pk)
     look(request, request_id=talk.request_id, part="afspraak", act="gedownload", ground=GROUND)
@@ -86,7 +88,7 @@ def conversation_calendar(request: HttpRequest, pk: str) -> HttpResponse:
 
 @handles
 @require_POST
-def report_begin(request: HttpRequest, pk: str) -> HttpResponse:
+def report_begin(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """To the report of the planned talk, or of one that happened without a plan."""
     one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
     try:
@@ -99,7 +101,7 @@ def report_begin(request: HttpRequest, pk: str) -> HttpResponse:
 
 @handles
 @require_http_methods(["GET", "HEAD", "POST"])
-def report(request: HttpRequest, pk: str) -> HttpResponse:
+def report(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Six headings in the order of the talk, with the resident's own words beside them."""
     talk = get_object_or_404(visible(request).not_cancelled(), pk=pk)
     look(request, request_id=talk.request_id, part="verslag", ground=GROUND)
@@ -120,7 +122,7 @@ def report(request: HttpRequest, pk: str) -> HttpResponse:
     return _report_page(request, form)
 
 
-def _sent_report(request: HttpRequest, talk: Conversation) -> HttpResponse:
+def _sent_report(request: SignedInRequest, talk: Conversation) -> HttpResponse:
     if request.method == "POST":
         messages.error(request, _("De bewoner heeft dit verslag al. Het verandert niet meer."))
     form = ReactionForm(request=talk.request)
@@ -128,13 +130,13 @@ def _sent_report(request: HttpRequest, talk: Conversation) -> HttpResponse:
     return render(request, "intake/team/report_sent.html", context)
 
 
-def _report_page(request: HttpRequest, form: ReportForm, **more: Any) -> HttpResponse:
+def _report_page(request: SignedInRequest, form: ReportForm, **more: Any) -> HttpResponse:
     sections: list[tuple[BoundField, str]] = [(form[name], "") for name in Conversation.SECTIONS]
     context = {"form": form, "talk": form.instance, "one": form.instance.request}
     return render(request, "intake/team/report.html", context | {"sections": sections} | more)
 
 
-def _both_texts(request: HttpRequest, pk: str) -> HttpResponse:
+def _both_texts(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """A colleague saved meanwhile: both texts side by side, nothing lost. Saving again wins."""
     theirs = get_object_or_404(visible(request), pk=pk)
     if theirs.sent_at:
@@ -158,7 +160,7 @@ def changed(field: BoundField, theirs: Conversation) -> bool:
 
 @handles
 @require_POST
-def report_save(request: HttpRequest, pk: str) -> HttpResponse:
+def report_save(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """While typing: 'bewaard om 14.03'. Without JavaScript nobody comes here."""
     talk = get_object_or_404(visible(request).not_cancelled(), pk=pk)
     form = ReportForm(request.POST, instance=talk)
@@ -174,7 +176,7 @@ def report_save(request: HttpRequest, pk: str) -> HttpResponse:
 
 @handles
 @require_http_methods(["GET", "HEAD", "POST"])
-def report_send(request: HttpRequest, pk: str) -> HttpResponse:
+def report_send(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Read it together, write down what the resident thinks of it, and hand it over."""
     talk = get_object_or_404(visible(request), pk=pk)
     one = talk.request
@@ -187,7 +189,7 @@ def report_send(request: HttpRequest, pk: str) -> HttpResponse:
     return render(request, "intake/team/report_send.html", {"form": form, "talk": talk, "one": one})
 
 
-def _send(request: HttpRequest, talk: Conversation, chosen: dict[str, Any]) -> None:
+def _send(request: SignedInRequest, talk: Conversation, chosen: dict[str, Any]) -> None:
     """Once: a second click finds it sent, and sends no second mail."""
     if not talk.send(request.user, chosen["how"], chosen["reaction"], chosen["reaction_words"]):
         return
@@ -199,7 +201,7 @@ def _send(request: HttpRequest, talk: Conversation, chosen: dict[str, Any]) -> N
 
 @handles
 @require_POST
-def report_reaction(request: HttpRequest, pk: str) -> HttpResponse:
+def report_reaction(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """What the resident said of a report that was sent before."""
     talk = get_object_or_404(visible(request).sent(), pk=pk)
     form = ReactionForm(request.POST, request=talk.request)
@@ -215,14 +217,14 @@ def report_reaction(request: HttpRequest, pk: str) -> HttpResponse:
 
 @handles
 @require_safe
-def report_print(request: HttpRequest, pk: str) -> HttpResponse:
+def report_print(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The report on paper."""
     talk = get_object_or_404(visible(request).filter(held_at__isnull=False), pk=pk)
     look(request, request_id=talk.request_id, part="verslag", act="geprint", ground=GROUND)
     return render(request, "intake/team/report_print.html", {"talk": talk, "one": talk.request})
 
 
-def visible(request: HttpRequest) -> Any:
+def visible(request: SignedInRequest) -> Any:
     """The conversations this visitor may see, with the request and its own words."""
     return Conversation.objects.visible_to(request.user).select_related(
         "request__own_words", "request__team", "professional", "saved_by"

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import permission_required
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -16,13 +16,14 @@ from intake.views.team import GROUND
 from network.models import Vindplaats
 from wijkteam.access import looks
 from wijkteam.models import User
+from wijkteam.requests import SignedInRequest
 
 ROWS = 8  # of each list; the rest is on the page of that list
 
 
 @permission_required("intake.view_day", raise_exception=True)
 @require_safe
-def day(request: HttpRequest) -> HttpResponse:
+def day(request: SignedInRequest) -> HttpResponse:
     """What is late, what is today, what changed at my tables, whom to keep warm."""
     user = request.user
     context: dict[str, Any] = {"late": [], "talks": [], "entries": [], "warm": []}

@@ -1,8 +1,11 @@
 """Where a request ends: ready, handed over warmly, stopped, or a plan made together."""
 
+import uuid
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,12 +19,13 @@ from intake.models import ConversationRequest
 from intake.views.team import GROUND, do, posted
 from intake.workflow import Refused
 from wijkteam.access import look
+from wijkteam.requests import SignedInRequest
 
 handles = permission_required("intake.handle_request", raise_exception=True)
 opens = permission_required("casework.open_case_file", raise_exception=True)
 
 # the last part of the address -> heading and form
-ENDINGS = {
+ENDINGS: dict[str, tuple[Any, type[DoneForm] | type[ReferForm]]] = {
     "klaar": (gettext_lazy("Klaar"), DoneForm),
     "overdragen": (gettext_lazy("Warm overdragen"), ReferForm),
     "stoppen": (gettext_lazy("Het stopt hier"), StopForm),
@@ -30,7 +34,7 @@ ENDINGS = {
 
 @handles
 @require_safe
-def request_close(request: HttpRequest, pk: str) -> HttpResponse:
+def request_close(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Three good ways on, and one for when it did not come to a conversation."""
     one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
     look(request, request_id=one.pk, part="afronden", ground=GROUND)
@@ -39,7 +43,7 @@ def request_close(request: HttpRequest, pk: str) -> HttpResponse:
 
 @handles
 @require_http_methods(["GET", "HEAD", "POST"])
-def request_end(request: HttpRequest, pk: str, how: str) -> HttpResponse:
+def request_end(request: SignedInRequest, pk: uuid.UUID, how: str) -> HttpResponse:
     """One of the endings, with its few questions."""
     one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
     if how not in ENDINGS:
@@ -56,7 +60,7 @@ def request_end(request: HttpRequest, pk: str, how: str) -> HttpResponse:
 
 @opens
 @require_http_methods(["GET", "HEAD", "POST"])
-def request_case_file(request: HttpRequest, pk: str) -> HttpResponse:
+def request_case_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Make a plan together: one file for one household, with the requester at the table."""
     one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
     look(request, request_id=one.pk, part="dossier openen", ground=GROUND)
@@ -76,11 +80,12 @@ def request_case_file(request: HttpRequest, pk: str) -> HttpResponse:
     return render(request, "intake/team/case_file.html", context)
 
 
-def _with_room(request: HttpRequest) -> QueryDict | None:
+def _with_room(request: SignedInRequest) -> QueryDict | None:
     """What was typed, with one more empty row when that was asked for."""
     typed = posted(request)
     if typed is None or "more" not in typed or not typed.get("p-TOTAL_FORMS", "").isdecimal():
         return typed
+    rows = int(str(typed["p-TOTAL_FORMS"])[:4])
     typed = typed.copy()
-    typed["p-TOTAL_FORMS"] = str(min(int(typed["p-TOTAL_FORMS"][:4]) + 1, MOST_PERSONS))
+    typed["p-TOTAL_FORMS"] = str(min(rows + 1, MOST_PERSONS))
     return typed

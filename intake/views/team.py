@@ -1,13 +1,15 @@
 """The team's list of requests, one request, and typing in a new one."""
 
+import uuid
 from collections.abc import Callable
 from itertools import groupby
+from operator import attrgetter
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +23,7 @@ from intake.models import ConversationRequest
 from intake.workflow import Refused
 from wijkteam.access import look, looks
 from wijkteam.models import OutboxMessage
+from wijkteam.requests import SignedInRequest
 
 ROWS = 25
 GROUND = "verzoek van mijn wijk"
@@ -28,7 +31,7 @@ GROUND = "verzoek van mijn wijk"
 
 @permission_required("intake.view_inbox", raise_exception=True)
 @require_safe
-def inbox(request: HttpRequest) -> HttpResponse:
+def inbox(request: SignedInRequest) -> HttpResponse:
     """What runs late on top, then today, then the rest."""
     narrowing = InboxFilter(request.GET, user=request.user)
     requests = narrowing.narrow(ConversationRequest.objects.visible_to(request.user).open())
@@ -45,18 +48,16 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "filter": narrowing,
         "counts": [(WaitsFor(kind).label, number) for kind, number in counts.items()],
         "page": page,
-        "groups": [(Urgency(urgency), list(rows)) for urgency, rows in groupby(page, _urgency)],
+        "groups": [
+            (Urgency(urgency), list(rows)) for urgency, rows in groupby(page, attrgetter("urgency"))
+        ],
     }
     return render(request, "intake/team/inbox.html", context)
 
 
-def _urgency(row: ConversationRequest) -> str:
-    return row.urgency
-
-
 @permission_required("intake.enter_request", raise_exception=True)
 @require_http_methods(["GET", "HEAD", "POST"])
-def request_new(request: HttpRequest) -> HttpResponse:
+def request_new(request: SignedInRequest) -> HttpResponse:
     """Typed in while someone is on the phone."""
     form = NewRequestForm(posted(request))
     if request.method == "POST" and form.is_valid():
@@ -73,7 +74,7 @@ def request_new(request: HttpRequest) -> HttpResponse:
     return render(request, "intake/team/request_new.html", {"form": form})
 
 
-def _sent_before(request: HttpRequest, form: NewRequestForm) -> HttpResponse:
+def _sent_before(request: SignedInRequest, form: NewRequestForm) -> HttpResponse:
     first = ConversationRequest.objects.visible_to(request.user).filter(
         submission=form.cleaned_data["submission"]
     )
@@ -83,7 +84,7 @@ def _sent_before(request: HttpRequest, form: NewRequestForm) -> HttpResponse:
     return redirect("inbox")
 
 
-def _read_aloud(request: HttpRequest, new: ConversationRequest) -> HttpResponse:
+def _read_aloud(request: SignedInRequest, new: ConversationRequest) -> HttpResponse:
     """The number, to read out; a request of another team's neighbourhood is theirs from here."""
     words = {"number": new.readable_reference, "team": new.team, "phone": new.team.phone}
     if ConversationRequest.objects.visible_to(request.user).filter(pk=new.pk).exists():
@@ -99,7 +100,7 @@ def _read_aloud(request: HttpRequest, new: ConversationRequest) -> HttpResponse:
 
 @permission_required("intake.handle_request", raise_exception=True)
 @require_safe
-def request_detail(request: HttpRequest, pk: str) -> HttpResponse:
+def request_detail(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Everything about one request, and what can be done next."""
     one = get_object_or_404(
         ConversationRequest.objects.visible_to(request.user).with_own_words(), pk=pk
@@ -121,7 +122,7 @@ def request_detail(request: HttpRequest, pk: str) -> HttpResponse:
 
 @permission_required("intake.handle_request", raise_exception=True)
 @require_POST
-def request_take(request: HttpRequest, pk: str) -> HttpResponse:
+def request_take(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Pick it up, or take it over from the colleague whose name stood on the screen."""
     one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
     seen = SeenHolderForm(request.POST).holder()
@@ -132,7 +133,7 @@ def request_take(request: HttpRequest, pk: str) -> HttpResponse:
 
 @permission_required("intake.handle_request", raise_exception=True)
 @require_POST
-def request_contact(request: HttpRequest, pk: str) -> HttpResponse:
+def request_contact(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The first time that a human spoke with the person."""
     one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
     do(request, _("Bewaard: er was contact."), lambda: one.mark_contact(request.user))
@@ -142,7 +143,7 @@ def request_contact(request: HttpRequest, pk: str) -> HttpResponse:
 
 @permission_required("intake.handle_request", raise_exception=True)
 @require_POST
-def message_done(request: HttpRequest, pk: str) -> HttpResponse:
+def message_done(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """A letter was printed, or someone called."""
     visible = ConversationRequest.objects.visible_to(request.user)
     message = get_object_or_404(
@@ -154,12 +155,12 @@ def message_done(request: HttpRequest, pk: str) -> HttpResponse:
     return redirect(reverse("request_detail", args=[message.request_id]) + "#berichten")
 
 
-def posted(request: HttpRequest) -> QueryDict | None:
+def posted(request: SignedInRequest) -> QueryDict | None:
     """What a form is filled with: nothing at the first look, also an empty sending after it."""
     return request.POST if request.method == "POST" else None
 
 
-def do(request: HttpRequest, done: str, deed: Callable[[], None]) -> bool:
+def do(request: SignedInRequest, done: str, deed: Callable[[], None]) -> bool:
     """Do it and say so; when it cannot be done now, say why instead."""
     try:
         deed()

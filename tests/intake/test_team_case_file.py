@@ -57,6 +57,16 @@ def test_opens_the_file_with_the_requester_at_the_table(as_user, professional, m
     assert "dossier openen" in looked(professional, mark)
 
 
+def test_who_has_no_account_yet_is_known_by_the_address_of_the_request(as_user, professional, team):
+    jo = factories.request(team, "Jo", email="Jo@voorbeeld.example")
+    jo.take(professional)
+    as_user(professional).post(url(jo), typed(**{"p-0-name": "Jo"}))
+    people = dict(
+        CaseFile.objects.get().household.members.values_list("person__name", "person__email")
+    )
+    assert people == {"Jo": "jo@voorbeeld.example", "Noor": ""}
+
+
 def test_opening_twice_makes_one_file(as_user, professional, mark):
     client = as_user(professional)
     client.post(url(mark), typed())
