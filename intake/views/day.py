@@ -15,7 +15,7 @@ from intake.models import Conversation, ConversationRequest
 from intake.views.team import GROUND
 from network.models import Vindplaats
 from wijkteam.access import looks
-from wijkteam.models import User
+from wijkteam.models import OutboxMessage, User
 from wijkteam.requests import SignedInRequest
 
 ROWS = 8  # of each list; the rest is on the page of that list
@@ -28,8 +28,9 @@ def day(request: SignedInRequest) -> HttpResponse:
     user = request.user
     context: dict[str, Any] = {"late": [], "talks": [], "entries": [], "warm": []}
     if user.has_perm("intake.view_inbox"):
-        context |= {"late": _late(user), "talks": _talks(user)}
+        context |= {"late": _late(user), "talks": _talks(user), "chores": _chores(user)}
         about = {row.pk for row in context["late"]} | {t.request_id for t in context["talks"]}
+        about |= {one.pk for one, _message in context["chores"]}
         looks(request, part="mijn dag", requests=list(about), ground=GROUND)
     if user.has_perm("casework.view_case_files"):
         context["entries"] = _entries(user)
@@ -55,6 +56,15 @@ def _talks(user: User) -> list[Conversation]:
     talks = Conversation.objects.visible_to(user).upcoming().on(timezone.localdate())
     mine = talks.filter(professional=user).select_related("request__team")
     return list(mine.order_by("planned_at")[: ROWS * 2])
+
+
+def _chores(user: User) -> list[tuple[ConversationRequest, OutboxMessage]]:
+    """Whom to call, what to print, and mail that came back: a machine cannot do these."""
+    mine = ConversationRequest.objects.visible_to(user).filter(holder=user)
+    messages = OutboxMessage.objects.for_hand() | OutboxMessage.objects.failed()
+    waiting = list(messages.filter(request_id__in=mine.values("pk")).order_by("created_at")[:ROWS])
+    requests = mine.in_bulk([message.request_id for message in waiting])
+    return [(requests[message.request_id], message) for message in waiting]
 
 
 def _entries(user: User) -> list[TimelineEntry]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casework.workflow import HouseholdHasFile
 from casework.workflow import Refused as CaseworkRefused
 from intake.forms.case_file import MOST_PERSONS, CaseFileForm, PersonFormSet
-from intake.forms.conversations import DoneForm, ReferForm, StopForm
+from intake.forms.outcomes import DoneForm, ReferForm, StopForm
 from intake.models import ConversationRequest
 from intake.views.team import GROUND, do, posted
 from intake.workflow import Refused

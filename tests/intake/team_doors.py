@@ -1,8 +1,11 @@
 """What every page of the team must do: keep others out, and write down who looked."""
 
 import uuid
+from collections.abc import Callable
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from intake.models import ConversationRequest
 from wijkteam.models import AccessLog, User
@@ -28,6 +31,15 @@ def looked(user: User, request: ConversationRequest | uuid.UUID) -> list[str]:
     about = getattr(request, "pk", request)
     rows = AccessLog.objects.filter(user=user, request_id=about).order_by("at")
     return list(rows.values_list("part", flat=True))
+
+
+def queries_of(deed: Callable[[], object]) -> list[str]:
+    """Without what the test itself adds: savepoints, and putting the login's role back."""
+    own = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET SESSION", "RESET SESSION")
+    own_role = "SELECT set_config('role', 'none'"
+    with CaptureQueriesContext(connection) as queries:
+        deed()
+    return [q["sql"] for q in queries if not q["sql"].startswith((*own, own_role))]
 
 
 def words(response) -> str:

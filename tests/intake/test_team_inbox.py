@@ -3,14 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from intake.choices import Route
 from intake.models import Clock
 from tests import factories
-from tests.intake.team_doors import check_doors, looked, words
+from tests.intake.team_doors import check_doors, looked, queries_of, words
 from tests.page import check_page
 
 URL = "/werk/verzoeken/"
@@ -67,18 +65,9 @@ def test_the_number_of_queries_stays_the_same(request, as_user, team, role):
     for number in (5, 200):
         for _each in range(number):
             factories.request(team)
-        with CaptureQueriesContext(connection) as queries:
-            client.get(URL)
-        counts.append(len(real(queries)))
+        counts.append(len(queries_of(lambda: client.get(URL))))
     assert counts[0] == counts[1]
     assert counts[0] <= 12
-
-
-def real(queries: CaptureQueriesContext) -> list[str]:
-    """Without what the test itself adds: savepoints, and putting the login's role back."""
-    own = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET SESSION", "RESET SESSION")
-    own_role = "SELECT set_config('role', 'none'"
-    return [q["sql"] for q in queries if not q["sql"].startswith((*own, own_role))]
 
 
 def test_pages_of_25(as_user, professional, team):
