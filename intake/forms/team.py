@@ -4,6 +4,7 @@ import uuid
 from operator import itemgetter
 from typing import Any
 
+from crispy_forms.layout import Layout, Row
 from django import forms
 from django.db.models import Value
 from django.utils.translation import gettext_lazy as _
@@ -64,6 +65,7 @@ class InboxFilter(Form):
         wie = [("", _("iedereen")), ("ik", _("ik")), ("niemand", _("niemand")), *names]
         self.fields["wijk"].choices = [("", _("alle wijken")), *self.neighbourhoods]  # type: ignore[attr-defined]
         self.fields["wie"].choices = wie  # type: ignore[attr-defined]
+        self.helper.layout = Layout(Row("wijk", "wie"), Row("via", "wacht"))
         self.fields["via"].choices = [("", _("alles")), *Route.choices]  # type: ignore[attr-defined]
         self.fields["wacht"].choices = [("", _("alles")), *WaitsFor.choices]  # type: ignore[attr-defined]
 

@@ -26,12 +26,14 @@ ROWS = 8  # of each list; the rest is on the page of that list
 def day(request: SignedInRequest) -> HttpResponse:
     """What is late, what is today, what changed at my tables, whom to keep warm."""
     user = request.user
-    context: dict[str, Any] = {"late": [], "talks": [], "entries": [], "warm": []}
+    context: dict[str, Any] = {"late": [], "talks": [], "chores": [], "entries": [], "warm": []}
     if user.has_perm("intake.view_inbox"):
-        context |= {"late": _late(user), "talks": _talks(user), "chores": _chores(user)}
-        about = {row.pk for row in context["late"]} | {t.request_id for t in context["talks"]}
-        about |= {one.pk for one, _message in context["chores"]}
-        looks(request, part="mijn dag", requests=list(about), ground=GROUND)
+        context["late"] = _late(user)
+    if user.has_perm("intake.handle_request"):
+        context |= {"talks": _talks(user), "chores": _chores(user)}
+    about = {row.pk for row in context["late"]} | {talk.request_id for talk in context["talks"]}
+    about |= {one.pk for one, _message in context["chores"]}
+    looks(request, part="mijn dag", requests=list(about), ground=GROUND)
     if user.has_perm("casework.view_case_files"):
         context["entries"] = _entries(user)
         homes = {entry.case_file.household_id for entry in context["entries"]}

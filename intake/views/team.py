@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from casework.models import CaseFile
 from intake import letters
 from intake.choices import ClockKind, DayPart, Urgency, WaitsFor
 from intake.forms.team import InboxFilter, NewRequestForm, SeenHolderForm
@@ -115,6 +116,7 @@ def request_detail(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         "talks": talks,
         "talks_now": [talk for talk in talks if talk.cancelled_at is None],
         "parts_of_day": [DayPart(part).label for part in one.day_parts],
+        "case_file": CaseFile.objects.visible_to(request.user).filter(requests=one).first(),
         "outbox": OutboxMessage.objects.filter(request_id=one.pk),
     }
     return render(request, "intake/team/request_detail.html", context)

@@ -57,6 +57,15 @@ def test_opens_the_file_with_the_requester_at_the_table(as_user, professional, m
     assert "dossier openen" in looked(professional, mark)
 
 
+def test_the_closed_request_leads_those_at_the_table_to_the_file(
+    as_user, professional, colleague, mark
+):
+    as_user(professional).post(url(mark), typed())
+    page = f"/werk/verzoeken/{mark.pk}/"
+    assert "Naar het gezinsdossier" in words(as_user(professional).get(page))
+    assert "Naar het gezinsdossier" not in words(as_user(colleague).get(page))
+
+
 def test_who_has_no_account_yet_is_known_by_the_address_of_the_request(as_user, professional, team):
     jo = factories.request(team, "Jo", email="Jo@voorbeeld.example")
     jo.take(professional)

@@ -119,6 +119,16 @@ def test_a_partner_sees_tables_only(as_user, partner):
     assert "Warm houden" not in html
 
 
+def test_a_team_lead_sees_clocks_and_no_visits(as_user, team_lead, professional, jo):
+    Clock.objects.update(due=timezone.localdate())
+    factories.request(jo.team, "Fatima")
+    talk_at(jo, professional, noon())
+    html = words(as_user(team_lead).get(URL))
+    assert "Te laat of bijna" in html
+    assert "Lindeplein 12" not in html
+    assert "Ik pak het op" not in html
+
+
 def test_the_number_of_queries_stays_the_same(as_user, professional, team):
     client = as_user(professional)
     client.get(URL)
