@@ -50,3 +50,18 @@ def _tell(to: User, case_file: "CaseFile", message: str, subject: str, by: User 
         team_id=case_file.team_id,
         household_id=case_file.household_id,
     )
+
+
+def somebody_left(to: User, who: User) -> None:
+    """One mail per coordinator, however many tables it was: the list says which."""
+    if not to.email:
+        return
+    with translation.override(to.language):
+        url = f"{settings.BASE_URL}{reverse('case_files')}"
+        body = render_to_string(
+            "casework/messages/somebody_left.txt", {"to": to, "who": who, "url": url}
+        )
+        subject = _("Iemand is van tafel gegaan")
+    OutboxMessage.objects.post(
+        kind=MessageKind.MAIL, to=to.email, subject=subject, body=body, language=to.language
+    )

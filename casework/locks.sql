@@ -402,3 +402,65 @@ BEGIN
             name);
     END LOOP;
 END $$;
+
+-- Someone stops working here. The manager may not see a family, so the database itself moves the
+-- coordination to the successor, ends seats and rights, and tells whom to tell.
+CREATE POLICY seat_house ON casework_seat TO wijkteam_owner USING (true);
+CREATE POLICY signpost_house ON casework_signpost TO wijkteam_owner USING (true);
+
+CREATE FUNCTION casework_coordinated(whose bigint, of_team bigint) RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT count(*) FROM casework_seat s JOIN casework_casefile f ON f.id = s.case_file_id
+   WHERE s.user_id = whose AND s.is_coordinator AND s.until IS NULL AND f.closed_at IS NULL
+     AND (of_team IS NULL OR f.team_id = of_team) $$;
+
+CREATE FUNCTION casework_leave_tables(whose bigint, of_team bigint, successor bigint)
+RETURNS TABLE (coordinator bigint, household uuid)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE manager text := current_setting('wijkteam.user_id', true);
+        file record;
+BEGIN
+    PERFORM set_config('wijkteam.user_id', '', true);  -- this is the house's own deed
+    FOR file IN
+        SELECT f.id, f.household_id, f.team_id, s.id AS seat, s.is_coordinator
+        FROM casework_seat s JOIN casework_casefile f ON f.id = s.case_file_id
+        WHERE s.user_id = whose AND s.until IS NULL AND (of_team IS NULL OR f.team_id = of_team)
+        FOR UPDATE OF s
+    LOOP
+        IF file.is_coordinator THEN
+            IF successor IS NULL OR successor = whose OR NOT EXISTS (
+                SELECT FROM wijkteam_teammembership m JOIN wijkteam_user u ON u.id = m.user_id
+                WHERE m.user_id = successor AND m.team_id = file.team_id
+                  AND m.until IS NULL AND u.is_active) THEN
+                RAISE EXCEPTION 'a coordinator leaves only with a successor of the same team'
+                    USING ERRCODE = 'check_violation', CONSTRAINT = 'leaving_needs_successor';
+            END IF;
+            UPDATE casework_seat SET is_coordinator = false WHERE id = file.seat;
+            INSERT INTO casework_seat (id, case_file_id, user_id, name, from_whom, role,
+                is_coordinator, since)
+            SELECT gen_random_uuid(), file.id, u.id, u.name, t.name, u.discipline, false, now()
+            FROM wijkteam_user u, wijkteam_team t WHERE u.id = successor AND t.id = file.team_id
+            ON CONFLICT DO NOTHING;
+            UPDATE casework_seat SET is_coordinator = true, domains = NULL
+            WHERE case_file_id = file.id AND user_id = successor AND until IS NULL;
+            DELETE FROM casework_casefileuserobjectpermission
+            WHERE content_object_id = file.id AND user_id = successor;
+            UPDATE casework_casefileuserobjectpermission SET user_id = successor
+            WHERE content_object_id = file.id AND user_id = whose;
+            UPDATE casework_signpost SET coordinator_id = successor
+            WHERE household_id = file.household_id;
+        END IF;
+        UPDATE casework_seat SET until = now() WHERE id = file.seat;
+        DELETE FROM casework_casefileuserobjectpermission
+        WHERE content_object_id = file.id AND user_id = whose AND NOT coordinates;
+        household := file.household_id;
+        FOR coordinator IN SELECT s.user_id FROM casework_seat s
+            WHERE s.case_file_id = file.id AND s.is_coordinator AND s.until IS NULL LOOP
+            RETURN NEXT;
+        END LOOP;
+    END LOOP;
+    PERFORM set_config('wijkteam.user_id', coalesce(manager, ''), true);
+END $$;
+REVOKE EXECUTE ON FUNCTION casework_coordinated, casework_leave_tables FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_coordinated, casework_leave_tables TO wijkteam_manager;
+GRANT INSERT ON wijkteam_outboxmessage TO wijkteam_manager;

@@ -33,5 +33,9 @@ if settings.DEMO:
         path("demo/post/", demo.demo_post, name="demo_post"),
     ]
 urlpatterns.append(
-    path("favicon.ico", login_not_required(RedirectView.as_view(url="/static/wijkteam/icon.svg")))
+    path(
+        "favicon.ico",
+        login_not_required(RedirectView.as_view(url="/static/wijkteam/icon.svg")),
+        name="favicon",
+    )
 )
