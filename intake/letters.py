@@ -15,7 +15,7 @@ from intake import references
 from intake.choices import ClockKind
 from intake.models import Conversation, ConversationRequest
 from intake.models.clocks import dues
-from wijkteam.choices import MessageKind
+from wijkteam.choices import Language, MessageKind
 from wijkteam.models import OutboxMessage
 
 
@@ -79,9 +79,11 @@ def _to_resident(name: str, request: ConversationRequest, **context: Any) -> Non
 
 
 def _post(name: str, request: ConversationRequest, kind: str, to: str, **context: Any) -> None:
+    # What a colleague says over the phone is written in the colleague's language.
+    language = Language.NL if kind == MessageKind.CALL else request.language
     subject, body = _render(
         name,
-        request.language,
+        language,
         request=request,
         team=request.team,
         hello=request.sender_name or request.name,
@@ -94,7 +96,7 @@ def _post(name: str, request: ConversationRequest, kind: str, to: str, **context
         to=to,
         subject=subject,
         body=body,
-        language=request.language,
+        language=language,
         team_id=request.team_id,
         request_id=request.pk,
     )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
-from django.utils.translation import gettext_lazy as _
 
 from intake import references
 from intake.choices import ForWhom
@@ -74,4 +73,4 @@ class Doors(models.Model):
             database.secret(keys[0])
             self.lookup_keys = keys
             self.save(update_fields=["lookup_keys"])
-            self.stamp(self.status, None, str(_("bewoner gaf een andere manier van contact door")))
+            self.stamp(self.status, None, "bewoner gaf een andere manier van contact door")
