@@ -56,6 +56,7 @@ class Audience(TextChoices):
 class Part(TextChoices):
     """What someone looked at, as the access log keeps it and as a resident reads it."""
 
+    DAY = "mijn dag", _("de lijst van de dag")
     LIST = "lijst", _("de lijst met gezinnen")
     PLAN = "plan", _("het plan")
     STORY = "verhaal", _("het verhaal")
@@ -71,3 +72,4 @@ class Act(TextChoices):
     LOOKED = "bekeken", _("bekeek")
     CHANGED = "veranderd", _("veranderde iets in")
     SEARCHED = "gezocht", _("zocht in")
+    EMERGENCY = "noodtoegang", _("opende in nood")

@@ -146,10 +146,11 @@ class SeatQuerySet(models.QuerySet):
     def may_end(self, user: User) -> Self:
         """Open seats that this person may end: the own, and those of a table of the own team.
 
-        Not the coordinator's: who keeps the plan together hands over first.
+        Not the coordinator's: who keeps the plan together hands over first. And not those of
+        the household: it is their table.
         """
         whole = rights(user, WRITE).filter(domains__isnull=True)
-        run = Q(case_file_id__in=whole.values("content_object_id"))
+        run = Q(case_file_id__in=whole.values("content_object_id"), person__isnull=True)
         return self.open().filter(run | Q(user=user), is_coordinator=False)
 
     def of(self, user: User) -> Self:

@@ -127,10 +127,13 @@ def test_a_professional_cannot_make_themselves_coordinator(plan, outsider):
 
 
 def test_database_refuses_a_file_without_coordinator(plan):
-    with pytest.raises(IntegrityError, match="exactly one coordinator"), transaction.atomic():
-        Seat.objects.filter(case_file=plan, is_coordinator=True).update(is_coordinator=False)
-        with connection.cursor() as cursor:
+    def leave_it_to_nobody():
+        with transaction.atomic(), connection.cursor() as cursor:
+            Seat.objects.filter(case_file=plan, is_coordinator=True).update(is_coordinator=False)
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+    with pytest.raises(IntegrityError, match="exactly one coordinator"):
+        leave_it_to_nobody()
 
 
 def test_hand_over_moves_the_right(plan, professional, colleague):

@@ -1,0 +1,65 @@
+"""What the forms about one case file share."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casework.models import CaseFile, Seat
+from casework.standing import Standing
+from casework.workflow import NotAllowed
+from wijkteam.forms import Form
+from wijkteam.models import User
+
+MOST_WORDS = 10_000
+
+
+class CaseForm(Form):
+    """One verb on a case file. The row it makes gets its key when the form is shown, so that
+    sending it twice makes one row."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, case_file: CaseFile, standing: Standing, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.case_file, self.standing = case_file, standing
+        self.fields["key"].initial = uuid.uuid4
+
+    def clean_key(self) -> uuid.UUID:
+        return self.cleaned_data["key"] or uuid.uuid4()
+
+    @property
+    def seat(self) -> Seat:
+        if self.standing.seat is None:
+            raise NotAllowed(_("U zit niet meer aan deze tafel."))
+        return self.standing.seat
+
+    @property
+    def by(self) -> User:
+        return self.standing.user
+
+    def save(self) -> None:
+        """Calls one verb."""
+        raise NotImplementedError
+
+
+def words_field(label: Any, rows: int = 4, **more: Any) -> forms.CharField:
+    """A box to write in, which grows."""
+    more.setdefault("max_length", MOST_WORDS)
+    return forms.CharField(label=label, widget=forms.Textarea({"rows": rows}), **more)
+
+
+def mark_field(label: Any, **more: Any) -> forms.IntegerField:
+    """A mark from 1 to 10."""
+    wrong = _("Vul een cijfer in van 1 tot en met 10.")
+    return forms.IntegerField(
+        label=label,
+        min_value=1,
+        max_value=10,
+        widget=forms.TextInput({"inputmode": "numeric", "maxlength": 2, "autocomplete": "off",
+                                "class": "wt-mark-input"}),
+        error_messages={"required": wrong, "invalid": wrong, "min_value": wrong,
+                        "max_value": wrong},
+        **more,
+    )  # fmt: skip

@@ -1,0 +1,53 @@
+"""The list of case files, closing one, and opening it again."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casework.forms.base import CaseForm, words_field
+from casework.models import CaseFile
+from casework.querysets import CaseFileQuerySet
+from wijkteam.forms import Form
+from wijkteam.models import User
+
+
+class FileSearch(Form):
+    """What is shown of my case files. Everything stands in the address bar."""
+
+    mark_optional = False
+    zoek = forms.CharField(
+        label=_("Zoek op naam of straat"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
+    )
+    afgesloten = forms.BooleanField(label=_("afgesloten dossiers"), required=False,
+                                    widget=forms.HiddenInput)  # fmt: skip
+
+    def narrow(self, user: User) -> CaseFileQuerySet:
+        self.is_valid()
+        mine = CaseFile.objects.visible_to(user)
+        files = mine.closed() if self.cleaned_data.get("afgesloten") else mine.open()
+        return files.search(self.cleaned_data.get("zoek", "").replace("\x00", ""))
+
+
+class CloseForm(CaseForm):
+    words = words_field(
+        _("Hoe gaat het nu, in de eigen woorden van de bewoner?"),
+        max_length=2000,
+        help_text=_('Bijvoorbeeld: "Het gaat weer. Ik weet nu wie ik kan bellen."'),
+        error_messages={"required": _("Schrijf in de woorden van de bewoner hoe het nu gaat.")},
+    )
+
+    def save(self) -> None:
+        self.case_file.close(self.by, self.cleaned_data["words"])
+
+
+class ReopenForm(Form):
+    words = words_field(
+        _("Waarom gaat het weer open?"),
+        max_length=2000,
+        error_messages={"required": _("Schrijf kort op waarom het dossier weer open gaat.")},
+    )
+
+    def save(self, case_file: CaseFile, by: User) -> None:
+        case_file.reopen(by, self.cleaned_data["words"])

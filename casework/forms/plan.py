@@ -1,0 +1,191 @@
+"""Goals, marks and actions."""
+
+from typing import Any
+
+from crispy_forms.bootstrap import InlineRadios
+from crispy_forms.layout import Layout, Row
+from django import forms
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from casework.choices import ActionKind, GoalStatus
+from casework.forms.base import CaseForm, mark_field, words_field
+from casework.models import Action, Goal, Person, Seat
+from casework.workflow import SomebodyWasFirst
+from wijkteam.forms import DateField3, RadioChoice
+
+
+class GoalForm(CaseForm):
+    """A goal in the resident's own words. Words and a life domain are enough."""
+
+    life_domain = forms.ChoiceField(
+        label=_("Waar gaat het over?"), error_messages={"required": _("Kies een leefgebied.")}
+    )
+    words = words_field(
+        _("Het doel, in eigen woorden van de bewoner"),
+        rows=3,
+        max_length=500,
+        help_text=_('Bijvoorbeeld: "Ik wil weer zelf mijn post open durven maken."'),
+        error_messages={"required": _("Schrijf het doel op, in eigen woorden van de bewoner.")},
+    )
+    whose = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=_("Van wie is dit doel?"),
+        required=False,
+        empty_label=_("van het hele gezin"),
+    )
+    start_mark = mark_field(_("Cijfer nu"), required=False)
+    wished_mark = mark_field(_("Gewenst cijfer"), required=False)
+    review_on = DateField3(label=_("Wanneer kijken we samen terug?"), required=False)
+
+    def __init__(self, *args: Any, goal: Goal | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.goal = goal or Goal(case_file=self.case_file)
+        self.fields["life_domain"].choices = [  # type: ignore[attr-defined]
+            ("", _("kies een leefgebied")), *self.standing.domain_choices]  # fmt: skip
+        self.fields["whose"].queryset = self.case_file.household.people()  # type: ignore[attr-defined]
+        self.helper.layout = Layout(
+            "life_domain", "words", "whose", Row("start_mark", "wished_mark"), "review_on"
+        )
+
+    def fill(self) -> Goal:
+        for name in ("words", "whose", "start_mark", "wished_mark", "review_on"):
+            setattr(self.goal, name, self.cleaned_data[name])
+        return self.goal
+
+    def save(self) -> None:
+        goal = self.fill()
+        goal.pk = self.cleaned_data["key"]
+        goal.life_domain = self.cleaned_data["life_domain"]
+        goal.created_by = self.seat
+        goal.add()
+
+
+class GoalChangeForm(GoalForm):
+    """The same goal again; `version` says which text was on the screen.
+
+    When a colleague was first, `theirs` is what stands there now. Sending the form once more,
+    with both texts in sight, goes through.
+    """
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    theirs: Goal | None = None
+
+    def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
+        names = ("words", "whose", "start_mark", "wished_mark", "review_on", "version")
+        kwargs["initial"] = {name: getattr(goal, name) for name in names}
+        super().__init__(*args, goal=goal, **kwargs)
+        del self.fields["life_domain"]
+        self.helper.layout.pop(0)
+
+    def save(self) -> None:
+        try:
+            self.fill().change(self.seat, self.cleaned_data["version"])
+        except SomebodyWasFirst:
+            self.theirs = Goal.objects.select_related("changed_by", "whose").get(pk=self.goal.pk)
+            self.data = {**self.data.dict(), "version": str(self.theirs.version)}  # type: ignore[attr-defined]
+            raise
+
+
+class GoalMoveForm(CaseForm):
+    """Reached, let go, or running again."""
+
+    QUESTIONS = {
+        GoalStatus.REACHED: _("Wat hielp?"),
+        GoalStatus.LET_GO: _("Waarom laten we dit los, en wat leerden we ervan?"),
+        GoalStatus.RUNNING: _("Waarom pakken we dit weer op?"),
+    }
+
+    words = words_field("", required=False, max_length=2000)
+
+    def __init__(self, *args: Any, goal: Goal, status: GoalStatus, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.goal, self.status = goal, status
+        self.fields["words"].label = self.QUESTIONS[status]
+
+    def save(self) -> None:
+        self.goal.move(self.status, self.seat, self.cleaned_data["words"])
+
+
+class ReviewForm(CaseForm):
+    """Look back together: a mark, and what changed."""
+
+    mark = mark_field(_("Welk cijfer is het nu?"))
+    words = words_field(_("Wat is er veranderd?"), required=False, max_length=2000)
+
+    def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.goal = goal
+
+    def save(self) -> None:
+        data = self.cleaned_data
+        self.goal.review(self.seat, data["mark"], data["words"], data["key"])
+
+
+class GoalChoice(forms.ModelChoiceField):
+    """A goal with its life domain in front; long words are cut off."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        words = Truncator(obj.words).chars(60)
+        return f"{obj.get_life_domain_display()}: {words}"
+
+
+class ActionForm(CaseForm):
+    """One thing that one person will do. Only what is required; the rest has a good guess."""
+
+    words = forms.CharField(
+        label=_("Wat spreken we af?"),
+        max_length=300,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"required": _("Schrijf op wat er wordt afgesproken.")},
+    )
+    kind = RadioChoice(
+        label=_("Wat voor afspraak is het?"), choices=ActionKind.choices, initial=ActionKind.DO
+    )
+    owner = forms.ModelChoiceField(
+        queryset=Seat.objects.none(),
+        label=_("Wie doet het?"),
+        empty_label=None,
+        error_messages={"required": _("Kies wie het doet."),
+                        "invalid_choice": _("Deze persoon zit niet meer aan tafel.")},
+    )  # fmt: skip
+    due = DateField3(
+        label=_("Wanneer?"), required=False, help_text=_("Bij even niets doen: kijk dan terug op.")
+    )
+    goal = GoalChoice(
+        queryset=Goal.objects.none(),
+        label=_("Bij welk doel?"),
+        required=False,
+        empty_label=_("bij geen doel"),
+    )
+    life_domain = forms.ChoiceField(label=_("Waar gaat het over?"), required=False)
+
+    def __init__(self, *args: Any, goals: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        seats = self.case_file.seats.open()
+        self.fields["owner"].queryset = seats  # type: ignore[attr-defined]
+        self.fields["owner"].initial = self.standing.seat
+        self.fields["goal"].queryset = goals  # type: ignore[attr-defined]
+        nothing = [("", _("algemeen"))] if self.standing.domains is None else []
+        choices = [*nothing, *self.standing.domain_choices]
+        self.fields["life_domain"].choices = choices  # type: ignore[attr-defined]
+        self.fields["life_domain"].help_text = _("Bij een doel: het leefgebied van dat doel.")
+        self.helper.layout = Layout(
+            "words", InlineRadios("kind"), "owner", "due", "goal", "life_domain"
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("kind") == ActionKind.WAIT and not data.get("due") and "due" in data:
+            self.add_error("due", _("Vul in wanneer u weer kijkt. Dan raakt het niet uit beeld."))
+        return data
+
+    def save(self) -> None:
+        data = self.cleaned_data
+        names = ("words", "kind", "owner", "due", "goal", "life_domain")
+        Action(
+            id=data["key"],
+            case_file=self.case_file,
+            created_by=self.seat,
+            **{name: data[name] for name in names},
+        ).add()

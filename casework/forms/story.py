@@ -1,0 +1,147 @@
+"""The timeline: writing, correcting, filtering."""
+
+from typing import Any
+
+from crispy_forms.bootstrap import InlineRadios
+from crispy_forms.layout import Layout
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casework.choices import Audience, EntryKind
+from casework.forms.base import CaseForm, words_field
+from casework.models import Seat, TimelineEntry
+from casework.querysets import EntryQuerySet
+from wijkteam.choices import LifeDomain
+from wijkteam.forms import Form, RadioChoice
+
+BY_HAND = [kind for kind in EntryKind if kind not in (EntryKind.HANDOVER, EntryKind.OUTCOME)]
+
+
+class EntryForm(CaseForm):
+    """What happened. Words are enough; a meeting also says whether the resident was there."""
+
+    words = words_field(
+        _("Wat gebeurde er?"),
+        rows=5,
+        help_text=_("Schrijf het zo, dat de bewoner het kan meelezen."),
+        error_messages={"required": _("Schrijf op wat er gebeurde.")},
+    )
+    kind = RadioChoice(
+        label=_("Wat was het?"),
+        choices=[(kind.value, kind.label) for kind in BY_HAND],
+        initial=EntryKind.NOTE,
+    )
+    resident_present = forms.TypedChoiceField(
+        label=_("Was de bewoner erbij?"),
+        help_text=_("Bij een overleg vragen wij dit altijd."),
+        choices=[("yes", _("ja")), ("no", _("nee"))],
+        coerce=lambda answer: answer == "yes",
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    life_domain = forms.ChoiceField(
+        label=_("Waar ging het over?"),
+        required=False,
+        help_text=_("Kiest u een leefgebied? Dan leest alleen mee wie daarbij hoort."),
+    )
+    only_coordinator = forms.BooleanField(
+        label=_("Alleen de regisseur mag dit lezen"), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        nothing = [("", _("algemeen"))] if self.standing.domains is None else []
+        choices = [*nothing, *self.standing.domain_choices]
+        self.fields["life_domain"].choices = choices  # type: ignore[attr-defined]
+        self.fields["life_domain"].required = not nothing
+        self.helper.layout = Layout(
+            "words", InlineRadios("kind"), InlineRadios("resident_present"), "life_domain",
+            "only_coordinator",
+        )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("kind") == EntryKind.MEETING and data.get("resident_present") is None:
+            self.add_error("resident_present", _("Zeg bij een overleg of de bewoner erbij was."))
+        return data
+
+    def save(self) -> None:
+        data = self.cleaned_data
+        audience = Audience.DOMAIN if data["life_domain"] else Audience.TABLE
+        TimelineEntry(
+            id=data["key"],
+            case_file=self.case_file,
+            by=self.seat,
+            kind=data["kind"],
+            words=data["words"],
+            audience=Audience.COORDINATOR if data["only_coordinator"] else audience,
+            life_domain=data["life_domain"],
+            resident_present=data["resident_present"],
+        ).write()
+
+
+class OwnEntryForm(CaseForm):
+    """A resident writes to the whole table."""
+
+    words = words_field(
+        _("Wat wilt u vertellen?"),
+        rows=5,
+        help_text=_("Iedereen aan uw tafel kan dit lezen."),
+        error_messages={"required": _("Schrijf op wat u wilt vertellen.")},
+    )
+
+    def save(self) -> None:
+        TimelineEntry(
+            id=self.cleaned_data["key"],
+            case_file=self.case_file,
+            by=self.seat,
+            kind=EntryKind.MESSAGE,
+            words=self.cleaned_data["words"],
+        ).write()
+
+
+class CorrectionForm(CaseForm):
+    """The first text stays; this stands beside it."""
+
+    words = words_field(
+        _("Wat moet er staan?"),
+        rows=5,
+        help_text=_("De eerste tekst blijft staan. Deze komt ernaast."),
+        error_messages={"required": _("Schrijf op wat er moet staan.")},
+    )
+
+    def __init__(self, *args: Any, entry: TimelineEntry, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.entry = entry
+
+    def save(self) -> None:
+        self.entry.correct(self.seat, self.cleaned_data["words"], self.cleaned_data["key"])
+
+
+class StoryFilter(Form):
+    """What is shown of the story. Everything stands in the address bar."""
+
+    mark_optional = False
+    leefgebied = forms.ChoiceField(
+        label=_("Leefgebied"), choices=[("", _("alles")), *LifeDomain.choices], required=False
+    )
+    wie = forms.ChoiceField(label=_("Wie schreef"), required=False)
+
+    def __init__(self, *args: Any, seats: list[Seat], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = [(str(seat.pk), seat.name) for seat in seats]
+        self.fields["wie"].choices = [("", _("iedereen")), *names]  # type: ignore[attr-defined]
+
+    def narrow(self, entries: EntryQuerySet) -> EntryQuerySet:
+        """The entries that fit; a filter that makes no sense is passed over, and named."""
+        self.is_valid()
+        if domain := self.cleaned_data.get("leefgebied"):
+            entries = entries.filter(life_domain=domain)
+        if seat := self.cleaned_data.get("wie"):
+            entries = entries.filter(by=seat)
+        return entries
+
+    @property
+    def is_on(self) -> bool:
+        return any(self.cleaned_data.values()) or bool(self.errors)

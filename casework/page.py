@@ -1,0 +1,148 @@
+"""All that the page of one case file shows, fetched in a fixed number of queries."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from casework.choices import GoalStatus
+from casework.models import Action, CaseFile, Goal, GoalReview, Seat, TimelineEntry
+from casework.picture import Picture, picture
+from casework.querysets import EntryQuerySet
+from casework.standing import Standing
+from wijkteam.choices import LifeDomain
+from wijkteam.models import User
+
+MOST_NEWS = 8
+
+
+@dataclass
+class GoalView:
+    """One goal with its actions, or the actions of a life domain that belong to no goal."""
+
+    goal: Goal | None = None
+    open_actions: list[Action] = field(default_factory=list)
+    done_actions: list[Action] = field(default_factory=list)
+
+
+@dataclass
+class Area:
+    """One life domain of the plan; `domain` is empty for what belongs to no goal or domain."""
+
+    domain: str
+    running: list[GoalView] = field(default_factory=list)
+    ended: list[GoalView] = field(default_factory=list)
+    loose: GoalView | None = None
+
+    @property
+    def label(self) -> str:
+        return str(LifeDomain(self.domain).label) if self.domain else ""
+
+
+@dataclass(frozen=True)
+class News:
+    """One thing that happened since the last visit."""
+
+    at: datetime
+    who: str
+    kind: str  # entry, done, action, goal, review, seat
+    words: str
+
+
+class FilePage:
+    """The plan, the table and the news of one file, as far as this person may see them."""
+
+    def __init__(
+        self, case_file: CaseFile, user: User, standing: Standing, since: datetime | None
+    ) -> None:
+        self.case_file, self.user, self.standing, self.since = case_file, user, standing, since
+        self.today = timezone.localdate()
+        self.everyone = list(case_file.seats.select_related("user", "invited_by"))
+        self.seats = [seat for seat in self.everyone if seat.until is None]
+        reviews = GoalReview.objects.visible_to(user).select_related("by")
+        self.goals = list(
+            case_file.goals.visible_to(user)
+            .select_related("whose", "created_by", "changed_by")
+            .prefetch_related(Prefetch("reviews", reviews))
+        )
+        self.actions = list(
+            case_file.actions.visible_to(user).select_related("owner", "created_by", "done_by")
+        )
+
+    @property
+    def left(self) -> list[Seat]:
+        """Who sat here before, the last to leave first."""
+        gone = [seat for seat in self.everyone if seat.until]
+        return sorted(gone, key=lambda seat: seat.until or seat.since, reverse=True)
+
+    @property
+    def coordinator(self) -> Seat | None:
+        return next((seat for seat in self.seats if seat.is_coordinator), None)
+
+    # --- the plan ---------------------------------------------------------------------------
+    def areas(self) -> list[Area]:
+        """Per life domain, in the one order that all apps use."""
+        found: dict[str, Area] = {}
+        views: dict[object, GoalView] = {}
+        for goal in self.goals:
+            area = found.setdefault(goal.life_domain, Area(goal.life_domain))
+            views[goal.pk] = GoalView(goal)
+            ended = goal.status != GoalStatus.RUNNING
+            (area.ended if ended else area.running).append(views[goal.pk])
+        for action in self.actions:
+            view = views.get(action.goal_id)
+            if view is None:
+                area = found.setdefault(action.life_domain, Area(action.life_domain))
+                view = area.loose = area.loose or GoalView()
+            (view.done_actions if action.done_at else view.open_actions).append(action)
+        order = [*LifeDomain.values, ""]
+        return sorted(found.values(), key=lambda area: order.index(area.domain))
+
+    # --- the table --------------------------------------------------------------------------
+    def empty_domains(self) -> list[str]:
+        """Life domains with a running goal where nobody sits and nobody does anything."""
+        asked = {goal.life_domain for goal in self.goals if goal.status == GoalStatus.RUNNING}
+        seated = {domain for seat in self.seats for domain in seat.domains or ()}
+        busy = {action.life_domain for action in self.actions if not action.done_at}
+        return [domain for domain in LifeDomain.values if domain in asked - seated - busy]
+
+    def picture(self) -> Picture:
+        return picture(self.seats, self.empty_domains())
+
+    # --- the story --------------------------------------------------------------------------
+    def entries(self) -> EntryQuerySet:
+        """Newest first; a correction stands with what it corrects."""
+        visible = TimelineEntry.objects.visible_to(self.user).select_related("by")
+        return visible.filter(case_file=self.case_file, corrects__isnull=True).prefetch_related(
+            Prefetch("corrections", visible.order_by("at"))
+        )
+
+    # --- what is new ------------------------------------------------------------------------
+    def news(self) -> list[News]:
+        """What others did since this person's last visit, newest first; nothing on the first."""
+        if self.since is None:
+            return []
+        mine = self.standing.seat.pk if self.standing.seat else None
+        found = [
+            News(at, by.name, kind, words)
+            for at, by, kind, words in self._happened(self.since)
+            if at > self.since and by.pk != mine
+        ]
+        return sorted(found, key=lambda news: news.at, reverse=True)[:MOST_NEWS]
+
+    def _happened(self, since: datetime) -> list[tuple[datetime, Seat, str, str]]:
+        visible = TimelineEntry.objects.visible_to(self.user).select_related("by")
+        entries = visible.filter(case_file=self.case_file, at__gt=since)[:MOST_NEWS]
+        rows = [(entry.at, entry.by, "entry", entry.words) for entry in entries]
+        for action in self.actions:
+            rows.append((action.created_at, action.created_by, "action", action.words))
+            if action.done_at and action.done_by:
+                rows.append((action.done_at, action.done_by, "done", action.words))
+        for goal in self.goals:
+            rows.append((goal.created_at, goal.created_by, "goal", goal.words))
+            if goal.changed_at and goal.changed_by:
+                rows.append((goal.changed_at, goal.changed_by, "changed", goal.words))
+            rows += [(mark.at, mark.by, "mark", goal.words) for mark in goal.reviews.all()]
+        rows += [(seat.since, seat, "seat", seat.from_whom) for seat in self.seats]
+        return rows

@@ -1,0 +1,50 @@
+"""How one person stands to one case file: the chair, the rights, the life domains."""
+
+from dataclasses import dataclass
+
+from casework.models import CaseFile, CaseFileUserObjectPermission, Seat
+from casework.querysets import COORDINATE, WRITE
+from wijkteam.choices import LifeDomain
+from wijkteam.models import User
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Read once per page. It only decides what a page offers; the rows are guarded elsewhere."""
+
+    user: User
+    seat: Seat | None
+    is_household: bool = False
+    writes: bool = False
+    coordinates: bool = False
+    domains: list[str] | None = None  # None: the whole file
+
+    @classmethod
+    def of(cls, user: User, case_file: CaseFile) -> "Standing":
+        rights = CaseFileUserObjectPermission.objects.valid().filter(
+            user=user, content_object=case_file
+        )
+        domains = dict(rights.values_list("permission__codename", "domains"))
+        seat = case_file.seats.of(user).first()
+        return cls(
+            user=user,
+            seat=seat,
+            is_household=bool(seat and seat.person_id),
+            writes=WRITE in domains and case_file.closed_at is None,
+            coordinates=COORDINATE in domains,
+            domains=domains.get(WRITE),
+        )
+
+    @property
+    def runs(self) -> bool:
+        """Of the own team: sees the whole file, and who may sit at its table."""
+        return self.writes and self.domains is None
+
+    @property
+    def domain_choices(self) -> list[tuple[str, str]]:
+        """The life domains that this person may write in."""
+        return [
+            (value, str(label))
+            for value, label in LifeDomain.choices
+            if self.domains is None or value in self.domains
+        ]

@@ -1,0 +1,88 @@
+"""What every page about one case file shares: who may, who looked, and a refusal in words."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRefresh
+
+from casework.choices import Act, Part
+from casework.forms.base import CaseForm
+from casework.models import CaseFile
+from casework.standing import Standing
+from casework.workflow import Refused, SentTwice
+from wijkteam.access import look
+from wijkteam.requests import SignedInRequest
+
+reads = permission_required("casework.view_case_files", raise_exception=True)
+writes = permission_required("casework.write_case_files", raise_exception=True)
+reads_own = permission_required("casework.view_own_plan", raise_exception=True)
+writes_own = permission_required("casework.write_own_plan", raise_exception=True)
+
+
+def noted(request: SignedInRequest, case_file: CaseFile, part: Part, act: Act = Act.LOOKED) -> None:
+    """One row in the access log, before anything of this family leaves."""
+    own = request.user.has_perm("casework.view_own_plan")
+    ground = "eigen plan" if own else "plek aan tafel"
+    household = case_file.household_id
+    look(request, household_id=household, part=part.value, act=act.value, ground=ground)
+
+
+def form_page(
+    request: SignedInRequest,
+    form: CaseForm,
+    *,
+    heading: str,
+    button: str,
+    done: str,
+    part: Part,
+    to: str = "",
+    template: str = "casework/form.html",
+    **context: Any,
+) -> HttpResponse:
+    """Show the form, or carry out its verb and say so. What was typed stays when it is refused."""
+    is_done = request.method == "POST" and form.is_valid() and carried_out(form)
+    noted(request, form.case_file, part, Act.CHANGED if is_done else Act.LOOKED)
+    url = to if to.startswith("/") else file_url(form.case_file, form.standing) + to
+    if is_done:
+        messages.success(request, done)
+        return HttpResponseClientRefresh() if in_place(request) else redirect(url)
+    context |= {"form": form, "case_file": form.case_file, "back": url}
+    context |= {"heading": heading, "button": button}
+    return render(request, "casework/_form.html" if in_place(request) else template, context)
+
+
+def in_place(request: SignedInRequest) -> bool:
+    """Asked for by htmx: a piece of the page is enough."""
+    return bool(request.htmx)  # type: ignore[attr-defined]
+
+
+def carried_out(form: CaseForm) -> bool:
+    """False when the verb refused; the form then says why. Sent before is as good as done."""
+    try:
+        form.save()
+    except SentTwice:
+        return True
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
+
+
+def file_url(case_file: CaseFile, standing: Standing) -> str:
+    return reverse("own_file" if standing.is_household else "case_file", args=[case_file.pk])
+
+
+def did(request: SignedInRequest, verb: Callable[[], object], done: str) -> bool:
+    """A verb behind one button: do it and say so, or say why not."""
+    try:
+        verb()
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return False
+    messages.success(request, done)
+    return True

@@ -1,0 +1,104 @@
+"""My case files, one of them, and its closing."""
+
+import uuid
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from casework.choices import Act, Part
+from casework.forms.files import CloseForm, FileSearch, ReopenForm
+from casework.forms.story import StoryFilter
+from casework.lists import rows_of
+from casework.models import CaseFile, LastLook
+from casework.page import FilePage
+from casework.standing import Standing
+from casework.views.doors import did, form_page, noted, reads, writes
+from casework.views.log import log_page
+from wijkteam.access import looks
+from wijkteam.requests import SignedInRequest
+
+FILES, ENTRIES = 25, 20
+FORM = ["GET", "HEAD", "POST"]
+
+
+@reads
+@require_safe
+def case_files(request: SignedInRequest) -> HttpResponse:
+    """The files at whose table I sit, newest change first."""
+    search = FileSearch(request.GET)
+    found = search.narrow(request.user).newest_first().select_related("household", "team")
+    page = Paginator(found, FILES).get_page(request.GET.get("page"))
+    act = Act.SEARCHED if search.cleaned_data.get("zoek") else Act.LOOKED
+    households = [case_file.household_id for case_file in page]
+    looks(request, part=Part.LIST.value, act=act.value, households=households)
+    rows = rows_of(list(page), request.user, timezone.localdate())
+    context = {"search": search, "page": page, "rows": rows}
+    return render(request, "casework/case_files.html", context)
+
+
+@reads
+@require_safe
+def case_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """The whole page: who, what is new, the plan, the story."""
+    one = get_object_or_404(
+        CaseFile.objects.visible_to(request.user).select_related("household", "team"), pk=pk
+    )
+    noted(request, one, Part.PLAN)
+    standing = Standing.of(request.user, one)
+    file_page = FilePage(one, request.user, standing, LastLook.renew(one, request.user))
+    story, narrowing = story_of(request, file_page)
+    context = {"page": file_page, "case_file": one, "standing": standing}
+    context |= {"story": story, "filter": narrowing}
+    return render(request, "casework/case_file.html", context)
+
+
+def story_of(request: SignedInRequest, page: FilePage) -> tuple[Page, StoryFilter]:
+    """One page of the story, newest first, narrowed by the address bar."""
+    narrowing = StoryFilter(request.GET, seats=page.everyone)
+    entries = narrowing.narrow(page.entries())
+    return Paginator(entries, ENTRIES).get_page(request.GET.get("page")), narrowing
+
+
+@writes
+@require_http_methods(FORM)
+def case_file_close(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """The outcome in the resident's words; then everyone stands up."""
+    one = get_object_or_404(CaseFile.objects.coordinated_by(request.user).open(), pk=pk)
+    standing = Standing.of(request.user, one)
+    form = CloseForm(request.POST or None, case_file=one, standing=standing)
+    return form_page(
+        request,
+        form,
+        heading=_("Het dossier afsluiten"),
+        button=_("Afsluiten"),
+        done=_("Het dossier is afgesloten. Alle plekken en alles wat werd gedeeld, stopt nu."),
+        part=Part.CLOSING,
+        template="casework/close.html",
+    )
+
+
+@writes
+@require_http_methods(FORM)
+def case_file_reopen(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """The same file goes on where it stopped."""
+    one = get_object_or_404(CaseFile.objects.coordinated_by(request.user).closed(), pk=pk)
+    form = ReopenForm(request.POST or None)
+    noted(request, one, Part.CLOSING, Act.CHANGED if request.method == "POST" else Act.LOOKED)
+    if request.method == "POST" and form.is_valid():
+        did(request, lambda: form.save(one, request.user), _("Het dossier is weer open."))
+        return redirect("case_file", one.pk)
+    return render(request, "casework/reopen.html", {"form": form, "case_file": one})
+
+
+@reads
+@require_safe
+def case_file_log(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """Who looked in this file: for its coordinator."""
+    one = get_object_or_404(CaseFile.objects.coordinated_by(request.user), pk=pk)
+    noted(request, one, Part.LOG)
+    context = {"case_file": one, "page": log_page(request, [one.household_id])}
+    return render(request, "casework/log.html", context)

@@ -1,0 +1,129 @@
+"""The resident's own plan: the same table and the same words, with the resident's verbs."""
+
+import uuid
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from casework.choices import Act, Part
+from casework.forms.plan import ReviewForm
+from casework.forms.story import OwnEntryForm
+from casework.models import CaseFile, Goal, LastLook, SharingGround
+from casework.page import FilePage
+from casework.standing import Standing
+from casework.views.doors import form_page, noted, reads_own, writes_own
+from casework.views.files import story_of
+from casework.views.log import log_page
+from casework.views.plan import action_ticked
+from casework.views.sharing import stop
+from wijkteam.access import looks
+from wijkteam.requests import SignedInRequest
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+@reads_own
+@require_safe
+def own_plan(request: SignedInRequest) -> HttpResponse:
+    """Straight to the one plan; a choice when there are more, a kind word when there is none."""
+    plans = CaseFile.objects.visible_to(request.user).newest_first().select_related("household")
+    if not plans.exists():
+        CaseFile.welcome(request.user)
+    found = list(plans.all())
+    if len(found) == 1:
+        return redirect("own_file", found[0].pk)
+    households: list[uuid.UUID | None] = [plan.household_id for plan in found]
+    looks(request, part=Part.LIST.value, ground="eigen plan", households=households)
+    return render(request, "casework/own_plans.html", {"plans": found})
+
+
+@reads_own
+@require_safe
+def own_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """The plan, the table, with whom is shared, and the story as far as it is for the table."""
+    plans = CaseFile.objects.visible_to(request.user).select_related("household", "team")
+    plan = get_object_or_404(plans, pk=pk)
+    noted(request, plan, Part.PLAN)
+    standing = Standing.of(request.user, plan)
+    page = FilePage(plan, request.user, standing, LastLook.renew(plan, request.user))
+    story, narrowing = story_of(request, page)
+    grounds = SharingGround.objects.visible_to(request.user).filter(case_file=plan).for_list()
+    context = {"page": page, "case_file": plan, "standing": standing, "grounds": grounds}
+    context |= {"story": story, "filter": narrowing}
+    return render(request, "casework/own_file.html", context)
+
+
+@writes_own
+@require_POST
+def own_action_done(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    return action_ticked(request, pk, done=True)
+
+
+@writes_own
+@require_POST
+def own_action_reopen(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    return action_ticked(request, pk, done=False)
+
+
+@writes_own
+@require_http_methods(FORM)
+def own_entry(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    plan = get_object_or_404(CaseFile.objects.visible_to(request.user), pk=pk)
+    standing = Standing.of(request.user, plan)
+    form = OwnEntryForm(request.POST or None, case_file=plan, standing=standing)
+    return form_page(
+        request,
+        form,
+        heading=_("Vertel iets aan uw tafel"),
+        button=_("Opschrijven"),
+        done=_("Het staat in uw verhaal."),
+        part=Part.STORY,
+        to="#verhaal",
+    )
+
+
+@writes_own
+@require_http_methods(FORM)
+def own_mark(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """The resident's own mark for how it goes with a goal."""
+    goals = Goal.objects.visible_to(request.user).running().select_related("case_file")
+    goal = get_object_or_404(goals, pk=pk)
+    standing = Standing.of(request.user, goal.case_file)
+    form = ReviewForm(request.POST or None, goal=goal, case_file=goal.case_file, standing=standing)
+    return form_page(
+        request,
+        form,
+        heading=_("Hoe gaat het nu?"),
+        button=_("Cijfer bewaren"),
+        done=_("Uw cijfer staat in het plan."),
+        part=Part.PLAN,
+        to=f"#doel-{goal.pk}",
+        quote=goal.words,
+    )
+
+
+@writes_own
+@require_http_methods(FORM)
+def own_ground_withdraw(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """What was a yes becomes a no, at once."""
+    mine = SharingGround.objects.visible_to(request.user).valid().consents().for_list()
+    ground = get_object_or_404(mine, pk=pk)
+    is_sure = request.method == "POST"
+    noted(request, ground.case_file, Part.SHARING, Act.CHANGED if is_sure else Act.LOOKED)
+    if is_sure:
+        stop(request, ground)
+        return redirect("own_file", ground.case_file_id)
+    context = {"case_file": ground.case_file, "ground": ground}
+    return render(request, "casework/own_ground_withdraw.html", context)
+
+
+@reads_own
+@require_safe
+def who_looked(request: SignedInRequest) -> HttpResponse:
+    """Everyone who looked at the own household: one query over the log."""
+    plans = CaseFile.objects.visible_to(request.user)
+    households = list(plans.values_list("household_id", flat=True).distinct())
+    looks(request, part=Part.LOG.value, ground="eigen plan", households=[*households])
+    return render(request, "casework/who_looked.html", {"page": log_page(request, households)})

@@ -1,0 +1,118 @@
+"""The table: who sits there, inviting, standing up, handing over."""
+
+import uuid
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from casework.choices import Part
+from casework.forms.base import CaseForm
+from casework.forms.sharing import InvitePartner
+from casework.forms.table import (
+    HandOverForm,
+    InviteColleague,
+    InviteContact,
+    InviteHousehold,
+    InviteNetwork,
+    LeaveForm,
+)
+from casework.models import CaseFile, Seat
+from casework.page import FilePage
+from casework.standing import Standing
+from casework.views.doors import form_page, noted, reads, writes
+from wijkteam.requests import SignedInRequest
+
+FORM = ["GET", "HEAD", "POST"]
+# the last part of the address -> heading and form
+INVITATIONS: dict[str, tuple[Promise, type[CaseForm]]] = {
+    "collega": (gettext_lazy("Een collega vragen"), InviteColleague),
+    "organisatie": (gettext_lazy("Iemand van een andere organisatie vragen"), InvitePartner),
+    "eigen-netwerk": (gettext_lazy("Iemand uit het eigen netwerk"), InviteNetwork),
+    "vindplaats": (gettext_lazy("Iemand van een vindplaats"), InviteContact),
+    "gezin": (gettext_lazy("Iemand uit het gezin"), InviteHousehold),
+}
+
+
+@reads
+@require_safe
+def table(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """Everyone who sits here or sat here, and what can be done about it."""
+    files = CaseFile.objects.visible_to(request.user).select_related("household", "team")
+    one = get_object_or_404(files, pk=pk)
+    noted(request, one, Part.TABLE)
+    standing = Standing.of(request.user, one)
+    context = {"case_file": one, "standing": standing}
+    context |= {"page": FilePage(one, request.user, standing, None)}
+    return render(request, "casework/table.html", context)
+
+
+@writes
+@require_safe
+def invite(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """Whom? Five ways."""
+    one = get_object_or_404(CaseFile.objects.run_by(request.user).open(), pk=pk)
+    noted(request, one, Part.TABLE)
+    return render(request, "casework/invite.html", {"case_file": one})
+
+
+@writes
+@require_http_methods(FORM)
+def invite_someone(request: SignedInRequest, pk: uuid.UUID, whom: str) -> HttpResponse:
+    if whom not in INVITATIONS:
+        raise Http404
+    one = get_object_or_404(CaseFile.objects.run_by(request.user), pk=pk)
+    heading, form_class = INVITATIONS[whom]
+    standing = Standing.of(request.user, one)
+    form = form_class(request.POST or None, case_file=one, standing=standing)
+    return form_page(
+        request,
+        form,
+        heading=str(heading),
+        button=_("Een plek geven"),
+        done=_("Er is een plek aan tafel bij."),
+        part=Part.TABLE,
+        to="#tafel",
+    )
+
+
+@writes
+@require_http_methods(FORM)
+def seat_leave(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """One's own chair; who runs the table may also let someone else go, warmly."""
+    seat = get_object_or_404(Seat.objects.may_end(request.user).select_related("case_file"), pk=pk)
+    standing = Standing.of(request.user, seat.case_file)
+    own = standing.seat == seat
+    form = LeaveForm(request.POST or None, leaves=seat, case_file=seat.case_file, standing=standing)
+    return form_page(
+        request,
+        form,
+        heading=_("Van tafel gaan") if own else _("%(name)s gaat van tafel") % {"name": seat.name},
+        button=_("Van tafel gaan") if own else _("Plek beëindigen"),
+        done=_("De plek is beëindigd. Meelezen kan niet meer."),
+        part=Part.TABLE,
+        to=reverse("case_files") if own else reverse("table", args=[seat.case_file_id]),
+    )
+
+
+@writes
+@require_http_methods(FORM)
+def hand_over(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """The coordination goes to a colleague at this table."""
+    one = get_object_or_404(CaseFile.objects.coordinated_by(request.user), pk=pk)
+    standing = Standing.of(request.user, one)
+    form = HandOverForm(request.POST or None, case_file=one, standing=standing)
+    return form_page(
+        request,
+        form,
+        heading=_("De regie overdragen"),
+        button=_("Overdragen"),
+        done=_("De regie is overgedragen."),
+        part=Part.TABLE,
+        to="#tafel",
+        template="casework/hand_over.html",
+    )

@@ -1,0 +1,123 @@
+"""A family with a plan, and who sits at its table."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from casework.models import (
+    Action,
+    CaseFile,
+    Goal,
+    HouseholdMember,
+    NetworkPerson,
+    Person,
+    Seat,
+    SharingGround,
+    TimelineEntry,
+)
+from tests import factories
+
+
+@dataclass
+class Family:
+    """Gezin Jansen: Mark, Sanne who coordinates, Youssef, Femke of the school, neighbour Els."""
+
+    case_file: CaseFile
+    coordinator: Seat
+    colleague: Seat
+    partner: Seat
+    resident: Seat
+    els: Seat
+    ground: SharingGround
+    money: Goal
+    parenting: Goal
+    actions: dict[str, Action]
+    entries: dict[str, TimelineEntry]
+
+    @property
+    def url(self) -> str:
+        return f"/werk/dossiers/{self.case_file.pk}/"
+
+    @property
+    def own_url(self) -> str:
+        return f"/mijn/plan/{self.case_file.pk}/"
+
+
+@pytest.fixture
+def family(professional, colleague, partner, resident, team) -> Family:
+    case_file = factories.case_file(professional, team, resident=resident)
+    child = Person.objects.create(name="Noor Jansen")
+    HouseholdMember.objects.create(household=case_file.household, person=child, role="child")
+    ground = factories.consent(case_file, partner.organisation, ["parenting"], professional)
+    coordinator = case_file.seats.get(is_coordinator=True)
+    home = case_file.seats.get(person__isnull=False)
+    helper = Seat.invite(case_file, colleague, professional, "budgetmaatje", ["money"])
+    school = Seat.invite(case_file, partner, professional, "juf", ["parenting"])
+    els = Seat.for_network(
+        case_file,
+        NetworkPerson(household=case_file.household, name="Els", relation="buurvrouw"),
+        "",
+    )
+    money = _goal(case_file, "money", "Ik wil weer zelf mijn post open durven maken", coordinator)
+    parenting = _goal(case_file, "parenting", "Noor gaat met plezier naar school", coordinator)
+    today = timezone.localdate()
+    actions = {
+        "own": _action(case_file, money, "Elke maandag de post openen", home, today),
+        "late": _action(case_file, money, "Bellen over de huur", helper, today - timedelta(3)),
+        "wait": _action(
+            case_file, money, "Eerst de verhuizing", helper, today + timedelta(30), kind="wait"
+        ),
+        "school": _action(case_file, parenting, "Gesprek met Noor", school, today),
+        "general": _action(case_file, None, "Samen eten", school, None),
+    }
+    entries = {
+        "table": _entry(case_file, coordinator, "voor de hele tafel"),
+        "money": _entry(case_file, coordinator, "over geld", life_domain="money"),
+        "parenting": _entry(case_file, school, "over Noor", life_domain="parenting"),
+        "secret": _entry(case_file, coordinator, "voor de regie", audience="coordinator"),
+    }
+    return Family(
+        case_file,
+        coordinator,
+        helper,
+        school,
+        home,
+        els,
+        ground,
+        money,
+        parenting,
+        actions,
+        entries,
+    )
+
+
+def _goal(case_file: CaseFile, domain: str, words: str, seat: Seat) -> Goal:
+    goal = Goal(
+        case_file=case_file, life_domain=domain, words=words, start_mark=3, wished_mark=7,
+        created_by=seat,
+    )  # fmt: skip
+    goal.add()
+    return goal
+
+
+def _action(case_file, goal, words, owner, due, kind="do") -> Action:
+    action = Action(
+        case_file=case_file, goal=goal, words=words, owner=owner, due=due, kind=kind,
+        created_by=owner,
+    )  # fmt: skip
+    action.add()
+    return action
+
+
+def _entry(case_file, seat, words, life_domain="", audience="") -> TimelineEntry:
+    entry = TimelineEntry(
+        case_file=case_file,
+        by=seat,
+        words=words,
+        life_domain=life_domain,
+        audience=audience or ("domain" if life_domain else "table"),
+    )
+    entry.write()
+    return entry
