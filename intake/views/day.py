@@ -1,16 +1,17 @@
 """My day: four short lists, never more than fits on a screen."""
 
 from datetime import timedelta
+from operator import attrgetter
 from typing import Any
 
 from django.contrib.auth.decorators import permission_required
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from casework.models import TimelineEntry
+from casework.models import LastLook, TimelineEntry
 from intake.models import Conversation, ConversationRequest
 from intake.views.team import GROUND
 from network.models import Vindplaats
@@ -18,6 +19,7 @@ from wijkteam.access import looks
 from wijkteam.models import OutboxMessage, User
 from wijkteam.requests import SignedInRequest
 
+NEWS = timedelta(days=30)
 ROWS = 8  # of each list; the rest is on the page of that list
 
 
@@ -70,10 +72,17 @@ def _chores(user: User) -> list[tuple[ConversationRequest, OutboxMessage]]:
 
 
 def _entries(user: User) -> list[TimelineEntry]:
-    """What others wrote last at my tables."""
-    entries = TimelineEntry.objects.visible_to(user).filter(case_file__closed_at__isnull=True)
-    others = entries.exclude(by__user=user).select_related("case_file__household", "by")
-    return list(others.order_by("-at")[:ROWS])
+    """The newest of each table that others wrote since I last looked there."""
+    seen = LastLook.objects.filter(user=user, case_file=OuterRef("case_file")).values("at")[:1]
+    entries = TimelineEntry.objects.visible_to(user).exclude(by__user=user).filter(
+        case_file__closed_at__isnull=True, at__gte=timezone.now() - NEWS
+    )  # fmt: skip
+    unseen = entries.annotate(seen=Subquery(seen)).filter(
+        Q(seen__isnull=True) | Q(at__gt=F("seen"))
+    )
+    newest = unseen.order_by("case_file", "-at").distinct("case_file")
+    rows = newest.select_related("case_file__household", "by")
+    return sorted(rows, key=attrgetter("at"), reverse=True)[:ROWS]
 
 
 def _warm(user: User) -> list[Vindplaats]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from casework.models import TimelineEntry
+from casework.models import LastLook, TimelineEntry
 from intake import letters
 from intake.models import Clock, Conversation
 from tests import factories
@@ -108,8 +108,11 @@ def test_what_others_wrote_at_my_tables(as_user, professional, colleague, team):
     TimelineEntry(case_file=case_file, by=resident_seat, words="De huur is betaald").write()
     html = words(as_user(professional).get(URL))
     assert "De huur is betaald" in html
+    assert check_page(html) == []
     assert "Eigen tekst" not in html
     assert "De huur is betaald" not in words(as_user(colleague).get(URL))
+    LastLook.objects.create(case_file=case_file, user=professional)
+    assert "De huur is betaald" not in words(as_user(professional).get(URL))
 
 
 def test_a_partner_sees_tables_only(as_user, partner):
