@@ -1,15 +1,17 @@
 """Messages about a table. A mail says that something happened, never what or about whom: who may
 know it reads it after signing in."""
 
+import uuid
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from wijkteam.choices import MessageKind
+from wijkteam.choices import MessageKind, Role
 from wijkteam.models import OutboxMessage, User
 
 if TYPE_CHECKING:
@@ -65,3 +67,22 @@ def somebody_left(to: User, who: User) -> None:
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL, to=to.email, subject=subject, body=body, language=to.language
     )
+
+
+def glass_broken(coordinator: int, household_id: uuid.UUID, by: User) -> None:
+    """The coordinator and the privacy officers hear at once; what it is about stays inside."""
+    whom = Q(pk=coordinator) | Q(role=Role.PRIVACY_OFFICER)
+    for to in User.objects.filter(whom, is_active=True, email__isnull=False):
+        with translation.override(to.language):
+            url = f"{settings.BASE_URL}{reverse('start')}"
+            context = {"to": to, "by": by, "url": url}
+            body = render_to_string("casework/messages/glass_broken.txt", context)
+            subject = _("Een dossier is in nood geopend")
+        OutboxMessage.objects.post(
+            kind=MessageKind.MAIL,
+            to=str(to.email),
+            subject=subject,
+            body=body,
+            language=to.language,
+            household_id=household_id,
+        )

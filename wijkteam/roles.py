@@ -44,6 +44,7 @@ _TEAM_WORK = [
     "monitor.view_team_figures",
 ]
 _TABLE_WORK = ["casework.view_case_files", "casework.write_case_files"]
+_OWN_FILES = ["casework.open_case_file", "casework.break_glass"]
 
 PERMISSIONS: dict[str, list[str]] = {
     Role.RESIDENT: [
@@ -51,7 +52,7 @@ PERMISSIONS: dict[str, list[str]] = {
         "casework.view_own_plan",
         "casework.write_own_plan",
     ],
-    Role.PROFESSIONAL: [*_TEAM_WORK, *_TABLE_WORK, "casework.open_case_file", "intake.view_day"],
+    Role.PROFESSIONAL: [*_TEAM_WORK, *_TABLE_WORK, *_OWN_FILES, "intake.view_day"],
     Role.PARTNER: [*_TABLE_WORK, "network.view_register", "intake.view_day"],
     Role.CONTACT: ["network.send_signal"],
     Role.TEAM_LEAD: [
@@ -61,8 +62,13 @@ PERMISSIONS: dict[str, list[str]] = {
         "network.change_register",
         "monitor.view_team_figures",
         *_TABLE_WORK,
+        "casework.break_glass",
     ],
     Role.MUNICIPALITY: ["monitor.view_releases"],
-    Role.PRIVACY_OFFICER: ["wijkteam.view_access_log", "monitor.view_releases"],
+    Role.PRIVACY_OFFICER: [
+        "wijkteam.view_access_log",
+        "casework.review_emergency",
+        "monitor.view_releases",
+    ],
     Role.MANAGER: ["wijkteam.manage_reference_data"],
 }

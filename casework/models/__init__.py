@@ -1,4 +1,5 @@
 from casework.models.case_files import CaseFile
+from casework.models.emergency import Emergency
 from casework.models.grounds import SharingGround
 from casework.models.households import Household, HouseholdMember, NetworkPerson, Person, Signpost
 from casework.models.looks import LastLook
@@ -11,6 +12,7 @@ __all__ = [
     "Action",
     "CaseFile",
     "CaseFileUserObjectPermission",
+    "Emergency",
     "Goal",
     "GoalReview",
     "Household",

@@ -1,0 +1,75 @@
+"""Breaking the glass: with a reason, to read, for a day, and in everyone's sight."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from casework.models import CaseFile, CaseFileUserObjectPermission, Emergency
+from tests import factories
+from wijkteam.models import AccessLog, OutboxMessage
+
+REASON = "De buren horen geschreeuw en de regisseur neemt niet op."
+
+
+@pytest.fixture
+def file(professional, team, resident, privacy_officer) -> CaseFile:
+    return factories.case_file(professional, team, resident=resident)
+
+
+def break_it(client, file, reason=REASON):
+    return client.post(f"/werk/nood/{file.household_id}/", {"reason": reason})
+
+
+def test_the_address_tells_whom_to_call_and_nothing_more(as_user, outsider, file):
+    page = as_user(outsider).get("/werk/nood/?postcode=1311 ab&house_number=12").content.decode()
+    assert "Sanne de Wit" in page
+    assert "020 123 4501" in page
+    assert "Jansen" not in page
+
+
+def test_a_reason_opens_the_file_to_read_for_a_day(as_user, outsider, file):
+    client = as_user(outsider)
+    assert client.get(f"/werk/dossiers/{file.pk}/").status_code == 404
+    assert break_it(client, file).url == f"/werk/dossiers/{file.pk}/"
+    assert client.get(f"/werk/dossiers/{file.pk}/").status_code == 200
+    assert client.get(f"/werk/dossiers/{file.pk}/bericht/").status_code in {403, 404}
+    right = CaseFileUserObjectPermission.objects.get(user=outsider)
+    assert right.until - timezone.now() <= timedelta(hours=24)
+    CaseFileUserObjectPermission.objects.filter(user=outsider).update(until=timezone.now())
+    assert client.get(f"/werk/dossiers/{file.pk}/").status_code == 404
+
+
+def test_everyone_concerned_hears_of_it(
+    as_user, outsider, file, professional, privacy_officer, resident
+):
+    break_it(as_user(outsider), file)
+    told = set(OutboxMessage.objects.filter(household_id=file.household_id).values_list("to"))
+    assert {(professional.email,), (privacy_officer.email,)} <= told
+    assert AccessLog.objects.filter(act="noodtoegang", why=REASON, user=outsider).exists()
+    assert "schreeuw" in as_user(resident).get("/mijn/wie-keek/").content.decode()
+
+
+def test_too_short_a_reason_opens_nothing(as_user, outsider, file):
+    response = break_it(as_user(outsider), file, "spoed")
+    assert "ten minste één hele zin" in response.content.decode()
+    assert not Emergency.objects.exists()
+
+
+def test_who_sits_at_the_table_needs_no_hammer(as_user, professional, file):
+    response = break_it(as_user(professional), file)
+    assert "u zit er al aan tafel" in response.content.decode()
+
+
+def test_a_partner_may_not(as_user, partner, file):
+    assert break_it(as_user(partner), file).status_code == 403
+
+
+def test_the_privacy_officer_judges_once(as_user, outsider, privacy_officer, file):
+    break_it(as_user(outsider), file)
+    client = as_user(privacy_officer)
+    assert REASON in client.get("/toezicht/nood/").content.decode()
+    url = f"/toezicht/nood/{Emergency.objects.get().pk}/"
+    assert client.post(url, {"review": "Terecht: er was gevaar."}).status_code == 302
+    assert Emergency.objects.get().review == "Terecht: er was gevaar."
+    assert client.post(url, {"review": "Nog eens"}).status_code == 404
