@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casework.views import files, leaving, own, plan, sharing, story, table
+from casework.views import emergency, files, leaving, own, plan, sharing, story, table
 
 FILE = "werk/dossiers/<uuid:pk>/"
 OWN = "mijn/plan/<uuid:pk>/"
@@ -40,4 +40,8 @@ urlpatterns = [
     path("mensen/", leaving.people, name="people"),
     path("mensen/<int:pk>/stopt/", leaving.person_stops, name="person_stops"),
     path("organisaties/<int:pk>/stopt/", leaving.organisation_stops, name="organisation_stops"),
+    path("werk/nood/", emergency.find, name="emergency"),
+    path("werk/nood/<uuid:pk>/", emergency.break_glass, name="break_glass"),
+    path("toezicht/nood/", emergency.reviews, name="emergencies"),
+    path("toezicht/nood/<uuid:pk>/", emergency.review, name="emergency_review"),
 ]
