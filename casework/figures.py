@@ -1,0 +1,163 @@
+"""Counts of case files for the monitor: numbers per quarter and class, never rows of people.
+
+Every function counts for some teams from a day on, in one query, and answers
+{(first day of the quarter, class): how many}. Who asks sees few files or none, so the counting is
+done by the role of the database that reads keys, dates and kinds of all files and no word of them.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    DateField,
+    F,
+    IntegerField,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import TruncQuarter
+from django.utils import timezone
+
+from casework.models import Action, CaseFile, Goal, GoalReview
+from wijkteam import database
+
+Counts = dict[tuple[date, str], int]
+SIZES = [("0", 0, 0), ("1_2", 1, 2), ("3_5", 3, 5), ("6_9", 6, 9), ("10", 10, 10_000)]
+
+
+def open_case_files(teams: Iterable[int], since: date) -> Counts:
+    """Files that were open at the end of each quarter, the last one until today."""
+    quarters = list(quarters_from(since))
+    ends = {f"q{number}": following(start) for number, start in enumerate(quarters)}
+    still = {
+        name: Count("pk", filter=Q(opened_at__date__lt=end) & open_on(end))
+        for name, end in ends.items()
+    }
+    with database.role("statistics"):
+        found = CaseFile.objects.filter(team_id__in=teams).aggregate(**still)
+    return {(start, "open"): found[f"q{number}"] for number, start in enumerate(quarters)}
+
+
+def open_on(day: date) -> Q:
+    return Q(closed_at__isnull=True) | Q(closed_at__date__gte=day)
+
+
+def tables_with_coordinator(teams: Iterable[int], since: date) -> Counts:
+    """Tables of today with exactly one coordinator; the database sees to it that these are all."""
+    one = Count("seats", filter=Q(seats__is_coordinator=True, seats__until__isnull=True))
+    sizes = {"one": Count("pk", filter=Q(number=1)), "other": Count("pk", filter=~Q(number=1))}
+    return of_today(open_files(teams).annotate(number=one), sizes)
+
+
+def professionals_per_family(teams: Iterable[int], since: date) -> Counts:
+    """How many professionals sit at one table today."""
+    seated = Q(seats__user__isnull=False, seats__until__isnull=True)
+    return of_today(open_files(teams).annotate(number=Count("seats", filter=seated)), by_size())
+
+
+def organisations_per_family(teams: Iterable[int], since: date) -> Counts:
+    """From how many organisations the professionals at one table come today."""
+    seated = Q(seats__user__isnull=False, seats__until__isnull=True)
+    number = Count("seats__user__organisation_id", filter=seated, distinct=True)
+    return of_today(open_files(teams).annotate(number=number), by_size())
+
+
+def open_files(teams: Iterable[int]) -> QuerySet:
+    return CaseFile.objects.open().filter(team_id__in=teams).order_by().values("pk")
+
+
+def by_size() -> dict[str, Count]:
+    return {
+        f"n_{name}": Count("pk", filter=Q(number__gte=least, number__lte=most))
+        for name, least, most in SIZES
+    }
+
+
+def of_today(files: QuerySet, classes: dict[str, Count]) -> Counts:
+    with database.role("statistics"):
+        found = files.aggregate(**classes)
+    quarter = quarter_of(timezone.localdate())
+    return {(quarter, name.removeprefix("n_")): number for name, number in found.items()}
+
+
+def actions_by_owner(teams: Iterable[int], since: date) -> Counts:
+    """Who does what was agreed: the household, people around it, or professionals."""
+    owner = Case(
+        When(owner__person__isnull=False, then=Value("household")),
+        When(owner__user__isnull=False, then=Value("professional")),
+        default=Value("network"),
+        output_field=CharField(),
+    )
+    found = Action.objects.filter(case_file__team_id__in=teams, created_at__date__gte=since)
+    quarter = TruncQuarter("created_at", output_field=DateField())
+    return counted(found.annotate(quarter=quarter, label=owner))
+
+
+def days_to_first_deed(teams: Iterable[int], since: date) -> Counts:
+    """How soon after opening the first thing was done. Waiting on purpose is a deed too."""
+    files = CaseFile.objects.filter(team_id__in=teams, opened_at__date__gte=since)
+    first = Subquery(
+        Action.objects.filter(case_file=OuterRef("pk"), done_at__isnull=False)
+        .order_by()
+        .values("case_file")
+        .annotate(first=Min("done_at"))
+        .values("first")
+    )
+    label = Case(
+        When(first__isnull=True, then=Value("not_yet")),
+        When(first__lte=F("opened_at") + timedelta(days=7), then=Value("week")),
+        When(first__lte=F("opened_at") + timedelta(days=14), then=Value("two_weeks")),
+        When(first__lte=F("opened_at") + timedelta(days=31), then=Value("month")),
+        default=Value("longer"),
+        output_field=CharField(),
+    )
+    quarter = TruncQuarter("opened_at", output_field=DateField())
+    return counted(files.annotate(quarter=quarter, first=first).annotate(label=label))
+
+
+def goals_by_mark(teams: Iterable[int], since: date) -> Counts:
+    """Whether the last mark of a goal is higher than the first, the same, or lower."""
+    last = GoalReview.objects.filter(goal=OuterRef("pk")).order_by("-at")
+    found = Goal.objects.filter(case_file__team_id__in=teams, start_mark__isnull=False).annotate(
+        mark=Subquery(last.values("mark")[:1], output_field=IntegerField()),
+        at=Subquery(last.values("at")[:1]),
+    )
+    label = Case(
+        When(mark__gt=F("start_mark"), then=Value("up")),
+        When(mark__lt=F("start_mark"), then=Value("down")),
+        default=Value("same"),
+        output_field=CharField(),
+    )
+    quarter = TruncQuarter("at", output_field=DateField())
+    return counted(found.filter(at__date__gte=since).annotate(quarter=quarter, label=label))
+
+
+def counted(rows: QuerySet) -> Counts:
+    """How many rows per quarter and class."""
+    groups = rows.order_by().values("quarter", "label").annotate(number=Count("pk"))
+    with database.role("statistics"):
+        return {(group["quarter"], group["label"]): group["number"] for group in groups}
+
+
+# --- quarters --------------------------------------------------------------------------------
+def quarter_of(day: date) -> date:
+    return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
+
+
+def following(quarter: date) -> date:
+    return quarter_of(quarter + timedelta(days=100))
+
+
+def quarters_from(since: date) -> Iterable[date]:
+    quarter = quarter_of(since)
+    while quarter <= timezone.localdate():
+        yield quarter
+        quarter = following(quarter)
