@@ -8,21 +8,8 @@ done by the role of the database that reads keys, dates and kinds of all files a
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.db.models import (
-    Case,
-    CharField,
-    Count,
-    DateField,
-    F,
-    IntegerField,
-    Min,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
+from django.db import models
+from django.db.models import Case, Count, F, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import TruncQuarter
 from django.utils import timezone
 
@@ -94,10 +81,10 @@ def actions_by_owner(teams: Iterable[int], since: date) -> Counts:
         When(owner__person__isnull=False, then=Value("household")),
         When(owner__user__isnull=False, then=Value("professional")),
         default=Value("network"),
-        output_field=CharField(),
+        output_field=models.CharField(),
     )
     found = Action.objects.filter(case_file__team_id__in=teams, created_at__date__gte=since)
-    quarter = TruncQuarter("created_at", output_field=DateField())
+    quarter = TruncQuarter("created_at", output_field=models.DateField())
     return counted(found.annotate(quarter=quarter, label=owner))
 
 
@@ -105,10 +92,10 @@ def days_to_first_deed(teams: Iterable[int], since: date) -> Counts:
     """How soon after opening the first thing was done. Waiting on purpose is a deed too."""
     files = CaseFile.objects.filter(team_id__in=teams, opened_at__date__gte=since)
     first = Subquery(
-        Action.objects.filter(case_file=OuterRef("pk"), done_at__isnull=False)
+        Action.objects.filter(case_file=models.OuterRef("pk"), done_at__isnull=False)
         .order_by()
         .values("case_file")
-        .annotate(first=Min("done_at"))
+        .annotate(first=models.Min("done_at"))
         .values("first")
     )
     label = Case(
@@ -117,26 +104,26 @@ def days_to_first_deed(teams: Iterable[int], since: date) -> Counts:
         When(first__lte=F("opened_at") + timedelta(days=14), then=Value("two_weeks")),
         When(first__lte=F("opened_at") + timedelta(days=31), then=Value("month")),
         default=Value("longer"),
-        output_field=CharField(),
+        output_field=models.CharField(),
     )
-    quarter = TruncQuarter("opened_at", output_field=DateField())
+    quarter = TruncQuarter("opened_at", output_field=models.DateField())
     return counted(files.annotate(quarter=quarter, first=first).annotate(label=label))
 
 
 def goals_by_mark(teams: Iterable[int], since: date) -> Counts:
     """Whether the last mark of a goal is higher than the first, the same, or lower."""
-    last = GoalReview.objects.filter(goal=OuterRef("pk")).order_by("-at")
+    last = GoalReview.objects.filter(goal=models.OuterRef("pk")).order_by("-at")
     found = Goal.objects.filter(case_file__team_id__in=teams, start_mark__isnull=False).annotate(
-        mark=Subquery(last.values("mark")[:1], output_field=IntegerField()),
+        mark=Subquery(last.values("mark")[:1], output_field=models.IntegerField()),
         at=Subquery(last.values("at")[:1]),
     )
     label = Case(
         When(mark__gt=F("start_mark"), then=Value("up")),
         When(mark__lt=F("start_mark"), then=Value("down")),
         default=Value("same"),
-        output_field=CharField(),
+        output_field=models.CharField(),
     )
-    quarter = TruncQuarter("at", output_field=DateField())
+    quarter = TruncQuarter("at", output_field=models.DateField())
     return counted(found.filter(at__date__gte=since).annotate(quarter=quarter, label=label))
 
 

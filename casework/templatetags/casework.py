@@ -35,7 +35,6 @@ def act_label(value: str) -> str | Promise:
 
 @register.filter
 def part_labels(values: list[str]) -> str:
-    """ "het plan, het verhaal en wie er aan tafel zit"."""
-    return get_text_list(
-        [Part(one).label if one in Part.values else one for one in values], _("en")
-    )
+    """Het plan, het verhaal en wie er aan tafel zit."""
+    known = {part.value: str(part.label) for part in Part}
+    return str(get_text_list([known.get(value, value) for value in values], _("en")))
