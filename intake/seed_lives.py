@@ -133,15 +133,16 @@ class Maker:
         request.team = sanne.teams.get()
         request.route, request.reach_by, request.for_whom = Route.WEB, ReachBy.CALL, ForWhom.SELF
         request.relation = request.knows = request.sender_name = request.via = ""
-        request.phone, request.email = "+31201234999", mark.email
-        request.requester, request.own_page_email = mark, mark.email
+        request.phone, request.email = "+31201234999", mark.email or ""
+        request.requester, request.own_page_email = mark, mark.email or ""
         events = self._events(request.arrived_at, opened)
         words = (seed_words.MARK_WORDS, "", seed_words.MARK_REPORT)
         outcome = Outcome.CASE_FILE if case_file else Outcome.ARRANGED
         life = self._lived(Life(request, sanne, events, words), outcome, case_file)
         life.words = OwnWords(request=request, words=seed_words.MARK_WORDS)
-        life.talk.reaction, life.talk.reaction_words = Reaction.ADDS, seed_words.MARK_ADDS
-        life.talk.reacted_at = life.talk.sent_at + timedelta(days=1)
+        if life.talk:
+            life.talk.reaction, life.talk.reaction_words = Reaction.ADDS, seed_words.MARK_ADDS
+            life.talk.reacted_at = life.events["sent"] + timedelta(days=1)
         return life
 
     def _arrival(self, case_file: CaseFile | None) -> datetime:
@@ -280,7 +281,7 @@ class Maker:
             request.handover_to, request.handover_phone = to, phone
 
     def _wind_clocks(self, life: Life) -> None:
-        met = {kind: life.events[name] for name, kind in MET.items() if name in life.events}
+        met = {str(kind): life.events[name] for name, kind in MET.items() if name in life.events}
         closed = life.events.get("closed")
         if life.request.outcome in (Outcome.WITHDRAWN, Outcome.NOT_REACHED):
             met.pop(ClockKind.LEGAL, None)

@@ -81,7 +81,8 @@ class ContactForm(PageForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        way = cleaned["reach_by"] = cleaned.get("reach_by") or self._guess(cleaned)
+        way = ReachBy(cleaned.get("reach_by") or self._guess(cleaned))
+        cleaned["reach_by"] = way
         needed, error = self.NEEDED[way]
         if not cleaned.get(needed) and needed not in self.errors:
             self.add_error(needed, error)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from crispy_forms.layout import Div, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -79,6 +80,7 @@ class WithdrawForm(Form):
 class ReactionForm(Form):
     """The resident's answer to a report."""
 
+    mark_optional = False
     reaction = RadioChoice(label=_("Klopt dit verslag?"), choices=options(Reaction.choices))
     words = text(
         _("Wat wilt u veranderen of toevoegen?"),
@@ -87,6 +89,10 @@ class ReactionForm(Form):
         required=False,
         help_text=_("Uw woorden komen naast het verslag te staan. Het verslag zelf blijft zo."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper.layout = Layout("reaction", Div("words", css_class="wt-when wt-when--adds"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

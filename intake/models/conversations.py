@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -98,9 +99,17 @@ class Conversation(models.Model):
         return f"Gesprek met {self.request.name}"
 
     def sections(self) -> list[tuple[str, str]]:
-        """(heading, text) in the order of the talk."""
-        fields = {field.name: field for field in self._meta.fields}
-        return [(str(fields[name].verbose_name), getattr(self, name)) for name in self.SECTIONS]
+        """(heading, text) in the order of the talk, with the person's own name in it."""
+        with_name = {
+            "can_give": _("Wat kan en wil %(name)s zelf, ook voor anderen"),
+            "network_can": _("Wat kunnen mensen om %(name)s heen"),
+        }
+        found = []
+        for name in self.SECTIONS:
+            field: Any = self._meta.get_field(name)
+            heading = str(with_name.get(name, field.verbose_name))
+            found.append((heading % {"name": self.request.name}, getattr(self, name)))
+        return found
 
     @classmethod
     def begin(cls, request: ConversationRequest, by: User) -> "Conversation":

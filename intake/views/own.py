@@ -20,6 +20,7 @@ from intake.views.state import of_own_request
 from wijkteam.access import look, looks
 from wijkteam.choices import Role
 from wijkteam.models import User
+from wijkteam.requests import SignedInRequest
 
 GROUND = "eigen pagina"
 OWN_PAGE = "own_page"  # whom the page is for, from where the request was shown to sign-in
@@ -28,7 +29,7 @@ OWN_PAGE = "own_page"  # whom the page is for, from where the request was shown 
 @never_cache
 @permission_required("intake.view_own_page", raise_exception=True)
 @require_safe
-def own_page(request: HttpRequest) -> HttpResponse:
+def own_page(request: SignedInRequest) -> HttpResponse:
     """My requests, newest first, each with its road, its date and its report."""
     ConversationRequest.claim_for(request.user)
     asked = list(own_requests(request.user))
@@ -57,7 +58,7 @@ def own_requests(user: User) -> Any:
 @never_cache
 @permission_required("intake.view_own_page", raise_exception=True)
 @require_http_methods(["GET", "HEAD", "POST"])
-def react(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def react(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Agree with the report, or add to it. It may be said again later, in other words."""
     reports = Conversation.objects.visible_to(request.user).sent().select_related("professional")
     report = get_object_or_404(reports, pk=pk)
@@ -74,7 +75,7 @@ def react(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 @permission_required("intake.view_own_page", raise_exception=True)
 @require_POST
-def open_state(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def open_state(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """From the own page to where one changes the way of contact, or stops."""
     asked = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
     held.hold(request, held.REQUEST, asked.lookup_keys[0])
@@ -96,11 +97,12 @@ class OwnPageStart(RequestLoginCodeView):
     """Make the account when there is none yet, and mail a code to sign in with."""
 
     template_name = "intake/public/own_page_start.html"
+    about: dict[str, str]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        self.about = request.session.get(OWN_PAGE)
-        if not self.about:
+        if OWN_PAGE not in request.session:
             return redirect("account_request_login_code")
+        self.about = request.session[OWN_PAGE]
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -75,11 +75,17 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     form = PAGES[name].filled_in
     if draft and "fout" in request.GET:
         form = PAGES[name].bound
-    initial = {"for_whom": ForWhom.OTHER} if "ander" in request.GET else {}
-    if "postcode" in PAGES[name].base_fields:
-        initial["postcode"] = request.session.get("postcode", "")
+    initial = known_of(request) | ({"for_whom": ForWhom.OTHER} if "ander" in request.GET else {})
     shown = form(draft.typed(name) if draft else {}, initial=initial, other=is_for_other(draft))
     return show_page(request, name, shown, draft)
+
+
+def known_of(request: HttpRequest) -> dict[str, Any]:
+    """What we know already is not asked again."""
+    known = {"postcode": request.session.get("postcode", "")}
+    if request.user.is_authenticated:
+        known |= {"name": request.user.name, "email": request.user.email or ""}
+    return known
 
 
 def show_page(request: HttpRequest, name: str, form: PageForm, draft: Draft | None) -> HttpResponse:

@@ -65,10 +65,17 @@ def about(asked: ConversationRequest) -> dict[str, Any]:
         "steps": path.steps(asked),
         "promises": path.promises(asked),
         "late": path.is_late(asked),
-        "holder": User.objects.filter(pk=asked.holder_id).values_list("name", flat=True).first(),
+        "holder": holder_of(asked),
         "ahead": ahead.only("planned_at", "place", "address").order_by("planned_at").first(),
         "runs": asked.status != RequestStatus.CLOSED,
     }
+
+
+def holder_of(asked: ConversationRequest) -> str | None:
+    """No more than the name: a stranger's connection may read nothing else of a colleague."""
+    if asked.holder_id is None:
+        return None
+    return User.objects.filter(pk=asked.holder_id).values_list("name", flat=True).first()
 
 
 def of_own_request(
@@ -106,7 +113,7 @@ def change(request: HttpRequest, asked: ConversationRequest) -> HttpResponse:
 
 def contact_of(asked: ConversationRequest) -> dict[str, Any]:
     known = {name: getattr(asked, name) for name in ContactForm.base_fields}
-    leave = {True: "yes", False: "no"}.get(asked.may_leave_message, "")
+    leave = {True: "yes", False: "no", None: ""}[asked.may_leave_message]
     phone = asked.phone.as_national if asked.phone else ""
     return {**known, "may_leave_message": leave, "phone": phone}
 
