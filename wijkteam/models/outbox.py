@@ -66,7 +66,7 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
             household_id=household_id,
         )
         # bulk_create with a key made here: no RETURNING, so INSERT is the only right needed.
-        self.bulk_create([message])
+        OutboxMessage.objects.bulk_create([message])
 
     def wake(self) -> None:
         """After the commit, ask the worker to send now. Without Redis, beat finds the row later."""
