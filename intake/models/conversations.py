@@ -203,10 +203,17 @@ class Conversation(models.Model):
                 self.react(reaction, words, by)
         return True
 
-    def react(self, reaction: str, words: str, by: User | None = None) -> None:
-        """The resident's answer stands beside the report, never over it."""
-        self.reaction = reaction
-        self.reaction_words = words
-        self.reaction_by = by
-        self.reacted_at = timezone.now()
-        self.save(update_fields=["reaction", "reaction_words", "reaction_by", "reacted_at"])
+    def react(self, reaction: str, words: str, by: User | None = None) -> bool:
+        """The resident's answer stands beside the report, never over it.
+
+        `by` wrote it down at the table; that never replaces an answer that is there already.
+        """
+        free = Conversation.objects.filter(pk=self.pk)
+        if by is not None:
+            free = free.filter(reaction="")
+        now = timezone.now()
+        changed = free.update(
+            reaction=reaction, reaction_words=words, reaction_by=by, reacted_at=now
+        )
+        self.refresh_from_db(fields=["reaction", "reaction_words", "reaction_by", "reacted_at"])
+        return bool(changed)

@@ -206,10 +206,12 @@ def report_reaction(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     talk = get_object_or_404(visible(request).sent(), pk=pk)
     form = ReactionForm(request.POST, request=talk.request)
     look(request, request_id=talk.request_id, part="verslag", act="reactie", ground=GROUND)
-    if form.is_valid() and form.cleaned_data["reaction"] and not talk.reaction:
+    if form.is_valid() and form.cleaned_data["reaction"]:
         chosen = form.cleaned_data
-        talk.react(chosen["reaction"], chosen["reaction_words"], by=request.user)
-        messages.success(request, _("Bewaard: de reactie staat bij het verslag."))
+        if talk.react(chosen["reaction"], chosen["reaction_words"], by=request.user):
+            messages.success(request, _("Bewaard: de reactie staat bij het verslag."))
+        else:
+            messages.info(request, _("Er stond al een reactie. Die is gebleven."))
         return redirect("report", talk.pk)
     context = {"talk": talk, "one": talk.request, "form": form}
     return render(request, "intake/team/report_sent.html", context)

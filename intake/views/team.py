@@ -23,6 +23,7 @@ from intake.forms.team import InboxFilter, NewRequestForm, SeenHolderForm
 from intake.models import ConversationRequest
 from intake.workflow import Refused
 from wijkteam.access import look, looks
+from wijkteam.choices import MessageKind, MessageStatus
 from wijkteam.models import OutboxMessage
 from wijkteam.requests import SignedInRequest
 
@@ -148,12 +149,14 @@ def request_contact(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 def message_done(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """A letter was printed, or someone called."""
     visible = ConversationRequest.objects.visible_to(request.user)
-    message = get_object_or_404(
-        OutboxMessage.objects.for_hand().filter(request_id__in=visible.values("pk")), pk=pk
-    )
-    message.mark_sent()
+    by_hand = OutboxMessage.objects.filter(kind__in=[MessageKind.LETTER, MessageKind.CALL])
+    message = get_object_or_404(by_hand.filter(request_id__in=visible.values("pk")), pk=pk)
+    if message.status == MessageStatus.SENT:
+        messages.info(request, _("Dit was al gedaan."))
+    else:
+        message.mark_sent()
+        messages.success(request, _("Bewaard: dit is gedaan."))
     look(request, request_id=message.request_id, part="bericht", act="gedaan", ground=GROUND)
-    messages.success(request, _("Bewaard: dit is gedaan."))
     return redirect(reverse("request_detail", args=[message.request_id]) + "#berichten")
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from intake import letters
 from intake.choices import RequestStatus
 from intake.models import Conversation, StatusMove
 from tests import factories
@@ -160,7 +161,9 @@ def test_a_later_reaction_is_written_down_once(as_user, professional, held):
     empty = client.post(url(held, "reactie/"), {"reaction": "adds"})
     assert "Schrijf op wat de bewoner wil toevoegen." in words(empty)
     client.post(url(held, "reactie/"), {"reaction": "agrees"})
-    client.post(url(held, "reactie/"), {"reaction": "adds", "reaction_words": "Toch niet"})
+    late = {"reaction": "adds", "reaction_words": "Toch niet"}
+    page = client.post(url(held, "reactie/"), late, follow=True)
+    assert "Er stond al een reactie." in words(page)
     held.refresh_from_db()
     assert (held.reaction, held.reaction_words) == ("agrees", "")
 
@@ -182,7 +185,15 @@ def test_on_paper_for_who_has_no_mail(as_user, professional, team):
     client.post(f"/werk/bericht/{letter.pk}/gedaan/")
     letter.refresh_from_db()
     assert letter.status == "sent"
-    assert client.post(f"/werk/bericht/{letter.pk}/gedaan/").status_code == 404
+    again = client.post(f"/werk/bericht/{letter.pk}/gedaan/", follow=True)
+    assert "Dit was al gedaan." in words(again)
+
+
+def test_mail_is_not_done_by_hand_nor_by_another_team(as_user, professional, outsider, jo, held):
+    letters.report_ready(held)
+    mail = OutboxMessage.objects.get(request_id=jo.pk)
+    for who in (professional, outsider):
+        assert as_user(who).post(f"/werk/bericht/{mail.pk}/gedaan/").status_code == 404
 
 
 @pytest.mark.parametrize("deed", ["", "samen-lezen/", "op-papier/"])
