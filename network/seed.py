@@ -101,7 +101,7 @@ def a_contact(
         name=name,
         role_there=role,
         phone=made_up_phone(rng),
-        email=user.email if user else "",
+        email=(user.email if user else "") or "",
         user=user,
         keep_until=timezone.localdate() + timedelta(days=rng.randint(30, 700)),
     )

@@ -81,7 +81,7 @@ SIGNALS = [
      "paperwork", None, "deze maand",
      "Zij krijgt brieven over een schuld en durft ze niet open te maken. Ze wil graag met "
      "iemand praten.",
-     "Soraya heeft haar gebeld. Ze zijn samen begonnen met de post. Dank u wel dat u haar "
+     "We hebben haar gebeld en zijn samen begonnen met de post. Dank u wel dat u haar "
      "hielp de stap te zetten."),
     ("Bibliotheek Oude Haven", 5, "picked_up",
      "collective", None, "", "", "paperwork", 20, "sinds oktober",

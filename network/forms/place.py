@@ -104,8 +104,7 @@ class VindplaatsForm(ModelForm):
                 theirs = shown(self.instance, name) or _("niets")
                 words = _("Een collega bewaarde net: %(theirs)s. Kies wat blijft staan.")
                 self.add_error(name, words % {"theirs": theirs})
-        self.data = self.data.copy()
-        self.data["version"] = self.instance.version
+        self.data = {**self.data, "version": self.instance.version}
 
     def save(self, commit: bool = True) -> Vindplaats:
         self.instance.version += 1
@@ -124,7 +123,7 @@ def shown(entry: Vindplaats, name: str) -> str:
     if name == "neighbourhoods":
         return ", ".join(str(one) for one in value.all())
     if isinstance(choices, ArrayField):
-        labels = dict(choices.base_field.choices)
+        labels: dict[str, Any] = dict(choices.base_field.choices or [])
         return ", ".join(str(labels.get(one, one)) for one in value)
     if isinstance(value, bool):
         return str(_("ja") if value else _("nee"))

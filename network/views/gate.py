@@ -5,9 +5,10 @@ from functools import wraps
 
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from network.querysets import works_in_team
+from wijkteam.requests import SignedInRequest
 
 View = Callable[..., HttpResponse]
 
@@ -17,7 +18,7 @@ def team_only(view: View) -> View:
 
     @permission_required("network.change_register", raise_exception=True)
     @wraps(view)
-    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def guarded(request: SignedInRequest, *args: object, **kwargs: object) -> HttpResponse:
         if not works_in_team(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from network.forms.signals import AreaSignalForm, PersonSignalForm
 from network.models import Signal, VindplaatsContact
 from wijkteam.models import User
+from wijkteam.requests import SignedInRequest
 
 FORMS = {"persoon": PersonSignalForm, "buurt": AreaSignalForm}
 
@@ -23,7 +24,7 @@ def sender_of(user: User) -> VindplaatsContact | None:
 
 @require_safe
 @permission_required("network.send_signal", raise_exception=True)
-def signal(request: HttpRequest) -> HttpResponse:
+def signal(request: SignedInRequest) -> HttpResponse:
     """Two ways to pass something on, and the own signals with what came of them."""
     own = Signal.objects.visible_to(request.user).select_related("neighbourhood")
     page = Paginator(own, 10).get_page(request.GET.get("page"))
@@ -33,7 +34,7 @@ def signal(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required("network.send_signal", raise_exception=True)
-def signal_send(request: HttpRequest, about: str) -> HttpResponse:
+def signal_send(request: SignedInRequest, about: str) -> HttpResponse:
     """One short form for a person, one for the neighbourhood."""
     sender = sender_of(request.user)
     if sender is None or about not in FORMS:

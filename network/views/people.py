@@ -3,7 +3,7 @@
 import uuid
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from network.forms.people import ContactMomentForm, PersonForm
 from network.models import Vindplaats, VindplaatsContact
 from network.views.gate import team_only
+from wijkteam.requests import SignedInRequest
 
 
 @require_http_methods(["GET", "POST"])
 @team_only
-def contact_log(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def contact_log(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     place = get_object_or_404(Vindplaats.objects.visible_to(request.user), pk=pk)
     form = ContactMomentForm(request.POST or None)
     if form.is_valid():
@@ -27,7 +28,7 @@ def contact_log(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @team_only
-def person_add(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def person_add(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     place = get_object_or_404(Vindplaats.objects.visible_to(request.user), pk=pk)
     form = PersonForm(request.POST or None, instance=VindplaatsContact(vindplaats=place))
     if form.is_valid():
@@ -39,7 +40,7 @@ def person_add(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @team_only
-def person_edit(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def person_edit(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     people = VindplaatsContact.objects.visible_to(request.user).select_related("vindplaats")
     person = get_object_or_404(people, pk=pk)
     form = PersonForm(request.POST or None, instance=person)
@@ -53,7 +54,7 @@ def person_edit(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @team_only
-def person_leave(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def person_leave(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     person = get_object_or_404(VindplaatsContact.objects.visible_to(request.user), pk=pk)
     person.leave()
     messages.success(request, _("Deze persoon staat niet meer bij de plek."))

@@ -5,7 +5,7 @@ import uuid
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,13 +16,14 @@ from network.forms.place import VindplaatsForm
 from network.forms.register import RegisterFilter, VindplaatsAddForm
 from network.models import ContactMoment, Signal, Vindplaats, VindplaatsContact
 from network.views.gate import team_only
+from wijkteam.requests import SignedInRequest
 
 A_PAGE = 25
 
 
 @require_safe
 @permission_required("network.view_register", raise_exception=True)
-def vindplaatsen(request: HttpRequest) -> HttpResponse:
+def vindplaatsen(request: SignedInRequest) -> HttpResponse:
     """The register, what needs attention first."""
     form = RegisterFilter(request.GET)
     places = form.narrow(Vindplaats.objects.visible_to(request.user), request.user)
@@ -32,14 +33,14 @@ def vindplaatsen(request: HttpRequest) -> HttpResponse:
     return render(request, "network/vindplaatsen.html", context)
 
 
-def signals_waiting(request: HttpRequest) -> int:
+def signals_waiting(request: SignedInRequest) -> int:
     """How many signals of the own neighbourhoods wait for an answer."""
     return Signal.objects.visible_to(request.user).of_teams_of(request.user).open().count()
 
 
 @require_safe
 @permission_required("network.view_register", raise_exception=True)
-def vindplaats(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def vindplaats(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """One place: what it is, who we know there, and when we spoke."""
     places = Vindplaats.objects.visible_to(request.user).select_related("holder", "organisation")
     place = get_object_or_404(places, pk=pk)
@@ -58,7 +59,7 @@ def vindplaats(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @team_only
-def vindplaats_add(request: HttpRequest) -> HttpResponse:
+def vindplaats_add(request: SignedInRequest) -> HttpResponse:
     form = VindplaatsAddForm(request.POST or None)
     if form.is_valid():
         pk = form.save(request.user)
@@ -69,7 +70,7 @@ def vindplaats_add(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @team_only
-def vindplaats_edit(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def vindplaats_edit(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     places = Vindplaats.objects.visible_to(request.user).select_for_update()
     place = get_object_or_404(places, pk=pk)
     form = VindplaatsForm(request.POST or None, instance=place)
@@ -82,7 +83,7 @@ def vindplaats_edit(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @team_only
-def vindplaats_retire(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def vindplaats_retire(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     place = get_object_or_404(Vindplaats.objects.visible_to(request.user), pk=pk)
     form = RetireForm(request.POST or None)
     if form.is_valid():
@@ -94,7 +95,7 @@ def vindplaats_retire(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @team_only
-def vindplaats_bring_back(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def vindplaats_bring_back(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     place = get_object_or_404(Vindplaats.objects.visible_to(request.user), pk=pk)
     place.bring_back()
     messages.success(request, _("De plek doet weer mee."))

@@ -4,7 +4,7 @@ import uuid
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,13 +15,14 @@ from network.models import Signal
 from network.views.gate import team_only
 from network.workflow import IllegalMove
 from wijkteam.access import look
+from wijkteam.requests import SignedInRequest
 
 WITH = ("vindplaats", "contact", "neighbourhood", "picked_up_by", "answered_by", "team")
 
 
 @require_safe
 @team_only
-def signals(request: HttpRequest) -> HttpResponse:
+def signals(request: SignedInRequest) -> HttpResponse:
     """Signals without names or stories; those stand on the page of one signal, which is logged."""
     form = SignalFilter(request.GET)
     found = form.narrow(Signal.objects.visible_to(request.user), request.user)
@@ -32,7 +33,7 @@ def signals(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @team_only
-def signal_detail(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def signal_detail(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """One signal, and the answer to it. Without an answer it cannot be closed."""
     signal = get_object_or_404(Signal.objects.visible_to(request.user).select_related(*WITH), pk=pk)
     log_look(request, signal)
@@ -48,7 +49,7 @@ def signal_detail(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     return render(request, "network/signal_detail.html", {"signal": signal, "form": form})
 
 
-def log_look(request: HttpRequest, signal: Signal) -> None:
+def log_look(request: SignedInRequest, signal: Signal) -> None:
     """A signal about a person is a look at a family; its number stands where a request's would."""
     if signal.kind == SignalKind.INDIVIDUAL:
         changes = request.method == "POST"
@@ -63,7 +64,7 @@ def log_look(request: HttpRequest, signal: Signal) -> None:
 
 @require_POST
 @team_only
-def signal_pick_up(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def signal_pick_up(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     signal = get_object_or_404(Signal.objects.visible_to(request.user), pk=pk)
     log_look(request, signal)
     try:

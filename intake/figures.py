@@ -1,0 +1,79 @@
+"""Counts of requests for the monitor: numbers per quarter and class, never rows of people.
+
+Every function counts for some teams from a day on, in one query, and answers
+{(first day of the quarter, class): how many}. The visitor's own locks stay on.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.db.models import Case, CharField, Count, DateField, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, Now, TruncDate, TruncQuarter
+from django.utils import timezone
+
+from intake.choices import ClockKind
+from intake.models import Clock, ConversationRequest
+
+Counts = dict[tuple[date, str], int]
+WEEKS = [("weeks_2", 2), ("weeks_4", 4), ("weeks_6", 6)]
+
+
+def requests_by_route(teams: Iterable[int], since: date) -> Counts:
+    """Requests that arrived, by how they arrived."""
+    found = ConversationRequest.objects.filter(team_id__in=teams, arrived_at__date__gte=since)
+    quarter = TruncQuarter("arrived_at", output_field=DateField())
+    return counted(found.annotate(quarter=quarter, label=F("route")))
+
+
+def waiting_for_conversation(teams: Iterable[int], since: date) -> Counts:
+    """How long people waited from their request to the conversation, in classes of weeks.
+
+    Who still waits counts as waiting until the longest class is reached. A request that ended
+    before there was a conversation is a class of its own, so that nothing drops out unseen.
+    """
+    waited = Coalesce("met_at", Now()) - F("request__arrived_at")
+    clocks = clocks_of(ClockKind.CONVERSATION, teams, since).annotate(waited=waited)
+    running = Q(met_at__isnull=True)
+    longest = timedelta(weeks=WEEKS[-1][1])
+    classes = [When(stopped_at__isnull=False, then=Value("stopped"))]
+    classes.append(When(running & Q(waited__lte=longest), then=Value("waiting")))
+    classes += [When(waited__lte=timedelta(weeks=weeks), then=Value(name)) for name, weeks in WEEKS]
+    label = Case(*classes, default=Value("longer"), output_field=CharField())
+    return counted(clocks.annotate(label=label))
+
+
+def first_contact_in_time(teams: Iterable[int], since: date) -> Counts:
+    """Whether a human spoke with the person within the norm of the team."""
+    return kept(ClockKind.CONTACT, teams, since)
+
+
+def legal_term_kept(teams: Iterable[int], since: date) -> Counts:
+    """Whether the enquiry was done within the six weeks of the law."""
+    return kept(ClockKind.LEGAL, teams, since)
+
+
+def kept(kind: str, teams: Iterable[int], since: date) -> Counts:
+    """One promise: kept in time, too late (or late and still running), running, or stopped."""
+    done = TruncDate("met_at")
+    late = Q(done__gt=F("due")) | Q(met_at__isnull=True, due__lt=timezone.localdate())
+    label = Case(
+        When(stopped_at__isnull=False, then=Value("stopped")),
+        When(late, then=Value("late")),
+        When(met_at__isnull=True, then=Value("running")),
+        default=Value("in_time"),
+        output_field=CharField(),
+    )
+    return counted(clocks_of(kind, teams, since).annotate(done=done).annotate(label=label))
+
+
+def clocks_of(kind: str, teams: Iterable[int], since: date) -> QuerySet[Clock]:
+    """The clocks of one kind, each in the quarter in which its request arrived."""
+    arrived = Q(request__team_id__in=teams, request__arrived_at__date__gte=since)
+    quarter = TruncQuarter("request__arrived_at", output_field=DateField())
+    return Clock.objects.filter(arrived, kind=kind).annotate(quarter=quarter)
+
+
+def counted(rows: QuerySet) -> Counts:
+    """How many rows per quarter and class."""
+    groups = rows.order_by().values("quarter", "label").annotate(number=Count("pk"))
+    return {(group["quarter"], group["label"]): group["number"] for group in groups}

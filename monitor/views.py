@@ -1,0 +1,52 @@
+"""The team's own figures, unrounded; and the municipality's page, with only what was released."""
+
+from itertools import groupby
+
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from monitor.catalogue import BY_KEY, INDICATORS, TEAM
+from monitor.charts import bar_chart, stacked_chart
+from monitor.models import Publication
+from monitor.tables import last_quarters, published_table, team_table
+from wijkteam.models import Team
+from wijkteam.requests import SignedInRequest
+
+
+@require_safe
+@permission_required(TEAM, raise_exception=True)
+def team_figures(request: SignedInRequest) -> HttpResponse:
+    """How people come in and how long they wait, per quarter, for the visitor's own team."""
+    own = {"memberships__user": request.user, "memberships__until__isnull": True}
+    teams = list(Team.objects.filter(**own).distinct())
+    quarters = last_quarters(4, timezone.localdate())
+    figures = []
+    for indicator in INDICATORS if teams else []:
+        if request.user.has_perm(indicator.reader):
+            table = team_table(indicator, [team.pk for team in teams], quarters)
+            chart = stacked_chart(table) if indicator.stacked else bar_chart(table)
+            figures.append({"indicator": indicator, "table": table, "chart": chart})
+    return render(request, "monitor/team_figures.html", {"teams": teams, "figures": figures})
+
+
+@require_safe
+@permission_required("monitor.view_releases", raise_exception=True)
+def monitor(request: SignedInRequest) -> HttpResponse:
+    """What the municipality sees and never sees, and the releases so far."""
+    releases = Publication.objects.all()
+    return render(request, "monitor/monitor.html", {"releases": releases})
+
+
+@require_safe
+@permission_required("monitor.view_releases", raise_exception=True)
+def release(request: SignedInRequest, year: int, quarter: int) -> HttpResponse:
+    """One release, as it was frozen."""
+    found = get_object_or_404(Publication, year=year, quarter=quarter)
+    figures = []
+    for key, cells in groupby(found.cells.all(), key=lambda cell: cell.indicator):
+        table = published_table(cells)
+        figures.append({"key": key, "indicator": BY_KEY.get(key), "table": table})
+    return render(request, "monitor/release.html", {"release": found, "figures": figures})

@@ -1,0 +1,45 @@
+"""Counts of the network for the monitor: numbers per quarter and class, never rows of people.
+
+Every function counts for some teams from a day on, in one query, and answers
+{(first day of the quarter, class): how many}.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Case, CharField, Count, DateField, F, Q, QuerySet, Value, When
+from django.db.models.functions import TruncDate, TruncQuarter
+from django.utils import timezone
+
+from network.models import ContactMoment, Signal, Vindplaats
+
+Counts = dict[tuple[date, str], int]
+
+
+def signals_answered(teams: Iterable[int], since: date) -> Counts:
+    """Whether the sender of a signal heard back within two weeks."""
+    late = Q(done__gt=F("due")) | Q(answered_at__isnull=True, due__lt=timezone.localdate())
+    label = Case(
+        When(late, then=Value("late")),
+        When(answered_at__isnull=True, then=Value("running")),
+        default=Value("in_time"),
+        output_field=CharField(),
+    )
+    found = Signal.objects.filter(team_id__in=teams, sent_at__date__gte=since)
+    quarter = TruncQuarter("sent_at", output_field=DateField())
+    found = found.annotate(quarter=quarter, done=TruncDate("answered_at"))
+    return counted(found.annotate(label=label))
+
+
+def contacts_with_places(teams: Iterable[int], since: date) -> Counts:
+    """Visits, calls and meetings with places in the neighbourhoods of the teams."""
+    places = Vindplaats.objects.filter(neighbourhoods__team_id__in=teams).values("pk")
+    found = ContactMoment.objects.filter(vindplaats__in=places, at__date__gte=since)
+    quarter = TruncQuarter("at", output_field=DateField())
+    return counted(found.annotate(quarter=quarter, label=F("kind")))
+
+
+def counted(rows: QuerySet) -> Counts:
+    """How many rows per quarter and class."""
+    groups = rows.order_by().values("quarter", "label").annotate(number=Count("pk"))
+    return {(group["quarter"], group["label"]): group["number"] for group in groups}
