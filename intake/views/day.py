@@ -1,5 +1,6 @@
 """My day: four short lists, never more than fits on a screen."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from operator import attrgetter
 from typing import Any
@@ -71,7 +72,7 @@ def _chores(user: User) -> list[tuple[ConversationRequest, OutboxMessage]]:
     return [(requests[message.request_id], message) for message in waiting]
 
 
-def _entries(user: User) -> list[TimelineEntry]:
+def _entries(user: User) -> Sequence[TimelineEntry]:
     """The newest of each table that others wrote since I last looked there."""
     seen = LastLook.objects.filter(user=user, case_file=OuterRef("case_file")).values("at")[:1]
     entries = TimelineEntry.objects.visible_to(user).exclude(by__user=user).filter(
