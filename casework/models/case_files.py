@@ -112,6 +112,8 @@ class CaseFile(models.Model):
         known = list(Signpost.objects.filter(address_key=key)) if key else []
         if known and household_id is None and not another_household:
             raise HouseholdKnown(known)
+        if household_id and household_id not in {signpost.pk for signpost in known}:
+            raise NotAllowed(__("Dit huishouden kennen wij niet op dit adres."))
         case_file = cls(team=team)
         try:
             with transaction.atomic():

@@ -4,7 +4,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from casework.models import Action, CaseFile, Goal, Household, Person, Seat, TimelineEntry
-from casework.workflow import HouseholdHasFile, HouseholdKnown
+from casework.models.case_files import Address
+from casework.workflow import HouseholdHasFile, HouseholdKnown, NotAllowed
 from tests import factories
 from tests.conftest import app_login
 from wijkteam import database
@@ -101,6 +102,15 @@ def plan_address():
     from casework.models.case_files import Address
 
     return Address("Lindeplein", "12", "1311 ab")
+
+
+def test_a_household_of_another_address_cannot_be_named(plan, outsider, other_team):
+    with app_login(), database.role("professional", outsider.pk), pytest.raises(NotAllowed):
+        CaseFile.open(
+            outsider, team=other_team, name="X", address=Address("Dorpsweg", "9", "1321AB"),
+            persons=[], household_id=plan.household_id,
+        )  # fmt: skip
+    assert CaseFile.objects.count() == 1
 
 
 def test_another_household_at_the_same_address_is_allowed(plan, outsider, other_team):
