@@ -99,4 +99,4 @@ def open_request(key: str) -> ConversationRequest | None:
     """The one request that this key opens; the database shows no other from here on."""
     database.secret(key)
     found = ConversationRequest.objects.filter(lookup_keys__contains=[key])
-    return found.defer(*CLOSED_FIELDS).first()
+    return found.select_related("team").defer(*CLOSED_FIELDS).first()

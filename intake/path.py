@@ -69,6 +69,6 @@ def promises(request: ConversationRequest) -> list[Promise]:
     return [Promise(PROMISES[kind], c) for c in running if (kind := ClockKind(c.kind)) in PROMISES]
 
 
-def is_late(request: ConversationRequest) -> bool:
+def is_late(promised: list[Promise]) -> bool:
     today = timezone.localdate()
-    return any(promise.clock.is_late(today) for promise in promises(request))
+    return any(promise.clock.is_late(today) for promise in promised)

@@ -4,6 +4,7 @@ page = Filling(client.get("/gesprek/"), client)
 page = page.fill({"Hoe mogen we u noemen?": "Jo"}).press("Verder")
 """
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -51,7 +52,8 @@ class _Reader(HTMLParser):
         self.words += data
 
     def handle_endtag(self, tag):
-        words = " ".join(self.words.replace("(niet verplicht)", "").split())
+        optional = re.compile(r"\((niet verplicht|غير إلزامي)\)")
+        words = " ".join(optional.sub("", self.words).split())
         if tag == "label" and self.label is not None:
             self.labels.setdefault(words, self.label.get("for", ""))
             self.label = None

@@ -60,11 +60,12 @@ def find(request: HttpRequest) -> HttpResponse:
 def about(asked: ConversationRequest) -> dict[str, Any]:
     """What someone with number and fact may know: the road and its dates, not the words."""
     ahead = Conversation.objects.filter(request=asked, cancelled_at=None, held_at=None)
+    promised = path.promises(asked)
     return {
         "asked": asked,
         "steps": path.steps(asked),
-        "promises": path.promises(asked),
-        "late": path.is_late(asked),
+        "promises": promised,
+        "late": path.is_late(promised),
         "holder": holder_of(asked),
         "ahead": ahead.only("planned_at", "place", "address").order_by("planned_at").first(),
         "runs": asked.status != RequestStatus.CLOSED,
