@@ -1,0 +1,109 @@
+"""Every URL of the portal, knocked on by everyone: what comes out stands in `matrix.txt`.
+
+An address is a URL name, with `@what` where the same page is tried on several objects. `in` is
+the page or the deed, `login` the way to sign in, `403` not this verb, `404` not this row.
+"""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpResponse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.conftest import LockedClient
+from tests.locks.visitors import Family
+
+VISITORS = [
+    "stranger", "resident", "other_resident", "coordinator", "at_table", "team", "elsewhere",
+    "seat_ended", "partner", "withdrawn", "contact", "team_lead", "municipality", "privacy",
+    "manager",
+]  # fmt: skip
+
+# Which of the family's objects a URL with an unknown key stands for; a list tries several.
+OBJECTS: dict[str, list[str]] = {
+    "request_": ["request"], "report_begin": ["request"], "report": ["talk"],
+    "conversation_": ["talk"], "message_done": ["message"], "own_reaction": ["talk"],
+    "own_request": ["request"], "goal_add": ["file"], "action_add": ["file"],
+    "goal_": ["goal_parenting", "goal_money"], "action_": ["action_parenting", "action_money"],
+    "entry_write": ["file"], "entry_correct": ["entry_parenting", "entry_money"],
+    "case_file": ["file"], "table": ["file"], "invite": ["file"], "hand_over": ["file"],
+    "grounds": ["file"], "own_file": ["file"], "own_entry": ["file"],
+    "own_mark": ["goal_parenting"],
+    "own_action": ["own_action"], "own_ground": ["ground"], "ground_withdraw": ["ground"],
+    "seat_leave": ["seat"], "signal_": ["signal"], "person_add": ["place"],
+    "person_": ["place_person"], "person_stops": ["colleague"], "organisation_stops": ["school"],
+    "break_glass": ["household"], "emergency_review": ["emergency"],
+    "vindplaats": ["place"], "contact_log": ["place"],
+}  # fmt: skip
+OTHER_VALUES: dict[str, dict[str, str]] = {
+    "request_end": {"how": "klaar"}, "goal_move": {"how": "gelukt"},
+    "invite_someone": {"whom": "collega"}, "signal_send": {"about": "buurt"},
+    "resume_link": {"code": "ACDEFGHJ"}, "release": {"year": "2026", "quarter": "3"},
+}  # fmt: skip
+# Addresses of others' making, tested elsewhere or by themselves.
+LEFT_OUT = {
+    "admin": "Django's own admin: tests/wijkteam/test_admin.py",
+    "account_": "allauth: tests/wijkteam/test_signing_in.py",
+    "mfa_": "allauth: tests/wijkteam/test_signing_in.py",
+    "demo": "only with DEMO on",
+}
+
+
+def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            space = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from patterns(pattern, prefix + space)
+        else:
+            yield prefix + (pattern.name or str(pattern.pattern)), pattern
+
+
+def addresses(family: Family) -> Iterator[tuple[str, str]]:
+    """(address, URL) of every page, with the family's own objects filled in."""
+    for name, pattern in patterns(get_resolver()):
+        if name.startswith(tuple(LEFT_OUT)):
+            continue
+        converters = pattern.pattern.converters
+        if "pk" not in converters:
+            yield name, reverse(name, kwargs=OTHER_VALUES.get(name, {}) if converters else {})
+            continue
+        kinds = max((k for k in OBJECTS if name.startswith(k)), key=len, default=None)
+        assert kinds, f"{name}: say in OBJECTS what it points at"
+        for kind in OBJECTS[kinds]:
+            kwargs = {"pk": family.pks[kind], **OTHER_VALUES.get(name, {})}
+            suffix = f"@{kind.split('_')[-1]}" if len(OBJECTS[kinds]) > 1 else ""
+            yield name + suffix, reverse(name, kwargs=kwargs)
+        nothing = 10**9 if isinstance(kwargs["pk"], int) else UUID(int=7)
+        yield f"{name}@none", reverse(name, kwargs={**kwargs, "pk": nothing})
+
+
+def knock(client: LockedClient, url: str) -> str:
+    """GET, or an empty POST where only that is allowed; nothing that happens stays."""
+    with transaction.atomic():
+        response = client.get(url)
+        if response.status_code == 405:
+            response = client.post(url, {})
+        outcome = said(response)
+        transaction.set_rollback(True)
+    return outcome
+
+
+def said(response: HttpResponse) -> str:
+    if response.status_code in {301, 302, 303}:
+        return "login" if response["Location"].startswith("/inloggen/login/") else "in"
+    return "in" if response.status_code in {200, 204, 400, 503} else str(response.status_code)
+
+
+def lines(family: Family) -> list[str]:
+    clients = {"stranger": LockedClient(raise_request_exception=False)}
+    for key, user in family.users.items():
+        clients[key] = LockedClient(raise_request_exception=False)
+        clients[key].force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    wide = max(len(address) for address, _url in addresses(family)) + 2
+    out = ["address".ljust(wide) + " ".join(v.ljust(14) for v in VISITORS).rstrip()]
+    for address, url in addresses(family):
+        cells = [knock(clients[visitor], url) for visitor in VISITORS]
+        out.append((address.ljust(wide) + " ".join(c.ljust(14) for c in cells)).rstrip())
+    return out

@@ -1,0 +1,132 @@
+"""Who knocks in the permission matrix, and on what: one family with everything in it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils import timezone
+
+from casework.models import Action, CaseFile, Emergency, Goal, NetworkPerson, Seat, TimelineEntry
+from intake.models import Conversation
+from network.models import Signal, Vindplaats, VindplaatsContact
+from tests import factories
+from wijkteam.choices import LifeDomain, MessageKind, Role
+from wijkteam.models import Neighbourhood, OutboxMessage, User
+
+
+@dataclass
+class Family:
+    """Everything that a URL of the portal can point at. Keys: see `kwargs`."""
+
+    users: dict[str, User] = field(default_factory=dict)
+    pks: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.team = factories.team("Wijkteam Zonnewijk", "1311AB", is_default=True)
+        self.other_team = factories.team("Wijkteam Oude Haven", "1321AB")
+        self._people()
+        self._request()
+        self._case_file()
+        self._table()
+        self._places()
+
+    def _people(self) -> None:
+        school = factories.organisation("De Regenboog", "school")
+        debt = factories.organisation("Schuldhulp", "debt")
+        of = {
+            "resident": ("Mark", Role.RESIDENT, None, {}),
+            "other_resident": ("Noor", Role.RESIDENT, None, {}),
+            "coordinator": ("Sanne", Role.PROFESSIONAL, self.team, {}),
+            "at_table": ("Youssef", Role.PROFESSIONAL, self.team, {}),
+            "team": ("Bram", Role.PROFESSIONAL, self.team, {}),
+            "elsewhere": ("Iris", Role.PROFESSIONAL, self.other_team, {}),
+            "seat_ended": ("Omar", Role.PROFESSIONAL, self.other_team, {}),
+            "partner": ("Femke", Role.PARTNER, None, {"organisation": school}),
+            "withdrawn": ("Hugo", Role.PARTNER, None, {"organisation": debt}),
+            "contact": ("Ria", Role.CONTACT, None, {}),
+            "team_lead": ("Lotte", Role.TEAM_LEAD, self.team, {}),
+            "municipality": ("Wouter", Role.MUNICIPALITY, None, {}),
+            "privacy": ("Karim", Role.PRIVACY_OFFICER, None, {}),
+            "manager": ("Anouk", Role.MANAGER, None, {"is_staff": True}),
+        }
+        for key, (name, role, team, fields) in of.items():
+            self.users[key] = factories.user(name, role, team=team, **fields)
+
+    def _request(self) -> None:
+        sanne = self.users["coordinator"]
+        request = factories.request(
+            self.team, name="Mark", words="Ik maak mij zorgen", requester=self.users["resident"]
+        )
+        request.take(sanne)
+        talk = Conversation(request=request, professional=sanne, planned_at=timezone.now())
+        talk.save(force_insert=True)
+        talk.held_at = talk.sent_at = timezone.now()
+        talk.save()
+        OutboxMessage.objects.post(
+            kind=MessageKind.CALL, to="0612345678", subject="Bel Mark", body="Bel Mark",
+            team_id=self.team.pk, request_id=request.pk,
+        )  # fmt: skip
+        self.request = request
+        self.pks |= {
+            "request": request.pk,
+            "talk": talk.pk,
+            "message": OutboxMessage.objects.get().pk,
+        }
+
+    def _case_file(self) -> None:
+        sanne = self.users["coordinator"]
+        self.file: CaseFile = factories.case_file(sanne, self.team, resident=self.users["resident"])
+        self.pks["file"] = self.file.pk
+        seat = self.file.seats.get(is_coordinator=True)
+        own = self.file.seats.get(person__isnull=False)
+        for domain in [LifeDomain.PARENTING, LifeDomain.MONEY]:
+            goal = Goal(case_file=self.file, life_domain=domain, words="doel", created_by=seat)
+            goal.add()
+            action = Action(
+                case_file=self.file, goal=goal, words="doen", owner=seat, created_by=seat
+            )
+            action.add()
+            mine = Action(case_file=self.file, goal=goal, words="zelf", owner=own, created_by=seat)
+            mine.add()
+            entry = TimelineEntry(case_file=self.file, by=seat, words="iets", audience="domain",
+                                  life_domain=domain)  # fmt: skip
+            entry.write()
+            self.pks |= {f"goal_{domain}": goal.pk, f"action_{domain}": action.pk,
+                         f"entry_{domain}": entry.pk, "own_action": mine.pk}  # fmt: skip
+
+    def _table(self) -> None:
+        sanne = self.users["coordinator"]
+        for key in ["partner", "withdrawn"]:
+            user = self.users[key]
+            ground = factories.consent(self.file, user.organisation, [LifeDomain.PARENTING], sanne)
+            Seat.invite(self.file, user, sanne, "", [LifeDomain.PARENTING])
+            if key == "withdrawn":
+                ground.withdraw()
+            else:
+                self.pks["ground"] = ground.pk
+        Seat.invite(self.file, self.users["at_table"], sanne, "", None)
+        ground = factories.consent(self.file, factories.organisation("X", "gp"), ["money"], sanne)
+        ended = Seat.invite(self.file, self.users["seat_ended"], sanne, "", None)
+        ended.leave(self.users["seat_ended"])
+        neighbour = NetworkPerson(household=self.file.household, name="Els", relation="buurvrouw")
+        Seat.for_network(self.file, neighbour, "helpt met de post", sanne)
+        emergency = Emergency.objects.create(
+            case_file=self.file, household_id=self.file.household_id, user=self.users["team"],
+            reason="geschreeuw en niemand neemt op", until=timezone.now(),
+        )  # fmt: skip
+        self.pks |= {"emergency": emergency.pk, "household": self.file.household_id,
+                     "colleague": self.users["team"].pk,
+                     "school": self.users["partner"].organisation_id}  # fmt: skip
+        self.pks["seat"] = self.file.seats.get(network_person__isnull=False).pk
+
+    def _places(self) -> None:
+        wijk = Neighbourhood.objects.filter(team=self.team).first()
+        place = Vindplaats.objects.create(name="Bibliotheek", kind="library", formality="formal")
+        place.neighbourhoods.add(wijk)
+        person = VindplaatsContact.objects.create(
+            vindplaats=place, name="Ria", user=self.users["contact"]
+        )
+        signal = Signal.objects.create(
+            vindplaats=place, contact=person, kind="collective", neighbourhood=wijk,
+            life_domain="money", words="veel schulden", team=self.team,
+        )  # fmt: skip
+        self.pks |= {"place": place.pk, "place_person": person.pk, "signal": signal.pk}
