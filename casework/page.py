@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Prefetch
-from django.utils import timezone
 
 from casework.choices import GoalStatus
 from casework.models import Action, CaseFile, Goal, GoalReview, Seat, TimelineEntry
@@ -53,21 +52,19 @@ class News:
 class FilePage:
     """The plan, the table and the news of one file, as far as this person may see them."""
 
-    def __init__(
-        self, case_file: CaseFile, user: User, standing: Standing, since: datetime | None
-    ) -> None:
-        self.case_file, self.user, self.standing, self.since = case_file, user, standing, since
-        self.today = timezone.localdate()
-        self.everyone = list(case_file.seats.select_related("user", "invited_by"))
+    def __init__(self, case_file: CaseFile, user: User, since: datetime | None = None) -> None:
+        self.case_file, self.user, self.since = case_file, user, since
+        self.everyone = list(case_file.seats.select_related("user", "person", "invited_by"))
+        self.standing = Standing.of(user, case_file, self.everyone)
         self.seats = [seat for seat in self.everyone if seat.until is None]
-        reviews = GoalReview.objects.visible_to(user).select_related("by")
+        reviews = GoalReview.objects.seen_from(self.standing).select_related("by")
         self.goals = list(
-            case_file.goals.visible_to(user)
+            Goal.objects.seen_from(self.standing)
             .select_related("whose", "created_by", "changed_by")
             .prefetch_related(Prefetch("reviews", reviews))
         )
         self.actions = list(
-            case_file.actions.visible_to(user).select_related("owner", "created_by", "done_by")
+            Action.objects.seen_from(self.standing).select_related("owner", "created_by", "done_by")
         )
 
     @property
@@ -113,8 +110,8 @@ class FilePage:
     # --- the story --------------------------------------------------------------------------
     def entries(self) -> EntryQuerySet:
         """Newest first; a correction stands with what it corrects."""
-        visible = TimelineEntry.objects.visible_to(self.user).select_related("by")
-        return visible.filter(case_file=self.case_file, corrects__isnull=True).prefetch_related(
+        visible = TimelineEntry.objects.seen_from(self.standing).select_related("by")
+        return visible.filter(corrects__isnull=True).prefetch_related(
             Prefetch("corrections", visible.order_by("at"))
         )
 
@@ -132,8 +129,8 @@ class FilePage:
         return sorted(found, key=lambda news: news.at, reverse=True)[:MOST_NEWS]
 
     def _happened(self, since: datetime) -> list[tuple[datetime, Seat, str, str]]:
-        visible = TimelineEntry.objects.visible_to(self.user).select_related("by")
-        entries = visible.filter(case_file=self.case_file, at__gt=since)[:MOST_NEWS]
+        visible = TimelineEntry.objects.seen_from(self.standing).select_related("by")
+        entries = visible.filter(at__gt=since)[:MOST_NEWS]
         rows = [(entry.at, entry.by, "entry", entry.words) for entry in entries]
         for action in self.actions:
             rows.append((action.created_at, action.created_by, "action", action.words))

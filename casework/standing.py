@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from casework.models import CaseFile, CaseFileUserObjectPermission, Seat
-from casework.querysets import COORDINATE, WRITE
+from casework.querysets import COORDINATE, VIEW, WRITE
 from wijkteam.choices import LifeDomain
 from wijkteam.models import User
 
@@ -13,26 +13,34 @@ class Standing:
     """Read once per page. It only decides what a page offers; the rows are guarded elsewhere."""
 
     user: User
+    case_file: CaseFile
     seat: Seat | None
+    views: bool = False
     is_household: bool = False
     writes: bool = False
     coordinates: bool = False
     domains: list[str] | None = None  # None: the whole file
 
     @classmethod
-    def of(cls, user: User, case_file: CaseFile) -> "Standing":
+    def of(cls, user: User, case_file: CaseFile, everyone: list[Seat] | None = None) -> "Standing":
+        """`everyone` are the seats with their persons, where the page has them already."""
         rights = CaseFileUserObjectPermission.objects.valid().filter(
             user=user, content_object=case_file
         )
         domains = dict(rights.values_list("permission__codename", "domains"))
-        seat = case_file.seats.of(user).first()
+        if everyone is None:
+            seat = case_file.seats.of(user).first()
+        else:
+            seat = next((seat for seat in everyone if seat.is_of(user)), None)
         return cls(
             user=user,
+            case_file=case_file,
             seat=seat,
+            views=VIEW in domains,
             is_household=bool(seat and seat.person_id),
             writes=WRITE in domains and case_file.closed_at is None,
             coordinates=COORDINATE in domains,
-            domains=domains.get(WRITE),
+            domains=domains.get(VIEW),
         )
 
     @property

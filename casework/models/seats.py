@@ -100,6 +100,11 @@ class Seat(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def is_of(self, user: User) -> bool:
+        """This person sits here now, as a professional or as someone of the household."""
+        mine = (self.user_id, self.person.user_id if self.person else None)
+        return self.until is None and user.pk in mine
+
     # --- sitting down -----------------------------------------------------------------------
     @classmethod
     def invite(

@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,17 +11,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.choices import Act, Part
 from casework.forms.files import CloseForm, FileSearch, ReopenForm
-from casework.forms.story import StoryFilter
 from casework.lists import rows_of
 from casework.models import CaseFile, LastLook
 from casework.page import FilePage
 from casework.standing import Standing
 from casework.views.doors import did, form_page, noted, reads, writes
 from casework.views.log import log_page
+from casework.views.story import story_of
 from wijkteam.access import looks
 from wijkteam.requests import SignedInRequest
 
-FILES, ENTRIES = 25, 20
+FILES = 25
 FORM = ["GET", "HEAD", "POST"]
 
 
@@ -48,19 +48,10 @@ def case_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         CaseFile.objects.visible_to(request.user).select_related("household", "team"), pk=pk
     )
     noted(request, one, Part.PLAN)
-    standing = Standing.of(request.user, one)
-    file_page = FilePage(one, request.user, standing, LastLook.renew(one, request.user))
-    story, narrowing = story_of(request, file_page)
-    context = {"page": file_page, "case_file": one, "standing": standing}
-    context |= {"story": story, "filter": narrowing}
+    page = FilePage(one, request.user, LastLook.renew(one, request.user))
+    context = {"page": page, "case_file": one, "standing": page.standing}
+    context |= {"story": story_of(request, page)}
     return render(request, "casework/case_file.html", context)
-
-
-def story_of(request: SignedInRequest, page: FilePage) -> tuple[Page, StoryFilter]:
-    """One page of the story, newest first, narrowed by the address bar."""
-    narrowing = StoryFilter(request.GET, seats=page.everyone)
-    entries = narrowing.narrow(page.entries())
-    return Paginator(entries, ENTRIES).get_page(request.GET.get("page")), narrowing
 
 
 @writes

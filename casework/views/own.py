@@ -14,10 +14,10 @@ from casework.models import CaseFile, Goal, LastLook, SharingGround
 from casework.page import FilePage
 from casework.standing import Standing
 from casework.views.doors import form_page, noted, reads_own, writes_own
-from casework.views.files import story_of
 from casework.views.log import log_page
 from casework.views.plan import action_ticked
 from casework.views.sharing import stop
+from casework.views.story import story_of
 from wijkteam.access import looks
 from wijkteam.requests import SignedInRequest
 
@@ -46,12 +46,10 @@ def own_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     plans = CaseFile.objects.visible_to(request.user).select_related("household", "team")
     plan = get_object_or_404(plans, pk=pk)
     noted(request, plan, Part.PLAN)
-    standing = Standing.of(request.user, plan)
-    page = FilePage(plan, request.user, standing, LastLook.renew(plan, request.user))
-    story, narrowing = story_of(request, page)
+    page = FilePage(plan, request.user, LastLook.renew(plan, request.user))
     grounds = SharingGround.objects.visible_to(request.user).filter(case_file=plan).for_list()
-    context = {"page": page, "case_file": plan, "standing": standing, "grounds": grounds}
-    context |= {"story": story, "filter": narrowing}
+    context = {"page": page, "case_file": plan, "standing": page.standing, "grounds": grounds}
+    context |= {"story": story_of(request, page)}
     return render(request, "casework/own_file.html", context)
 
 

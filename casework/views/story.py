@@ -1,6 +1,7 @@
 """The timeline: writing in it, and correcting what stands there."""
 
 import uuid
+from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -8,13 +9,36 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from casework.choices import Part
-from casework.forms.story import CorrectionForm, EntryForm
+from casework.forms.story import CorrectionForm, EntryForm, StoryFilter
 from casework.models import CaseFile, TimelineEntry
+from casework.page import FilePage
 from casework.standing import Standing
 from casework.views.doors import form_page, writes
 from wijkteam.requests import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
+ENTRIES = 20
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Some entries of the story, newest first. Counting all of them would take longer than reading
+    these, and nobody asks how many pages a life has."""
+
+    entries: list[TimelineEntry]
+    number: int
+    has_older: bool
+    filter: StoryFilter
+
+
+def story_of(request: SignedInRequest, page: FilePage) -> Stretch:
+    """What the address bar asks for: narrowed, and how far back."""
+    narrowing = StoryFilter(request.GET, seats=page.everyone)
+    asked = request.GET.get("page", "")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
+    first = (max(number, 1) - 1) * ENTRIES
+    found = list(narrowing.narrow(page.entries())[first : first + ENTRIES + 1])
+    return Stretch(found[:ENTRIES], max(number, 1), len(found) > ENTRIES, narrowing)
 
 
 @writes

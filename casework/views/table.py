@@ -45,9 +45,8 @@ def table(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     files = CaseFile.objects.visible_to(request.user).select_related("household", "team")
     one = get_object_or_404(files, pk=pk)
     noted(request, one, Part.TABLE)
-    standing = Standing.of(request.user, one)
-    context = {"case_file": one, "standing": standing}
-    context |= {"page": FilePage(one, request.user, standing, None)}
+    page = FilePage(one, request.user)
+    context = {"case_file": one, "standing": page.standing, "page": page}
     return render(request, "casework/table.html", context)
 
 

@@ -3,7 +3,17 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from casework.models import Action, CaseFile, Goal, Household, Person, Seat, TimelineEntry
+from casework.models import (
+    Action,
+    CaseFile,
+    Goal,
+    GoalReview,
+    Household,
+    Person,
+    Seat,
+    TimelineEntry,
+)
+from casework.standing import Standing
 from casework.models.case_files import Address
 from casework.workflow import HouseholdHasFile, HouseholdKnown, NotAllowed
 from tests import factories
@@ -152,3 +162,18 @@ def test_hand_over_moves_the_right(plan, professional, colleague):
         plan.seats.get(is_coordinator=True).hand_over(to, professional)
     assert counted(colleague, TimelineEntry) == (3, 3)
     assert counted(professional, TimelineEntry) == (2, 2)
+
+
+@pytest.mark.parametrize("model", [Goal, Action, TimelineEntry, GoalReview])
+def test_a_page_sees_what_visible_to_and_the_database_see(
+    family, professional, colleague, partner, resident, outsider, model
+):
+    """One page reads the rights once and narrows by hand: to the same rows."""
+    family.money.review(family.resident, 5)
+    family.parenting.review(family.resident, 6)
+    for user in [professional, colleague, partner, resident, outsider]:
+        with app_login(), database.role(DATABASE_ROLE[user.role], user.pk):
+            standing = Standing.of(user, family.case_file)
+            by_page = set(model.objects.seen_from(standing))
+            assert by_page == set(model.objects.visible_to(user)) == set(model.objects.all())
+            assert bool(by_page) == (user != outsider)
