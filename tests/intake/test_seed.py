@@ -1,0 +1,67 @@
+"""The made-up requests: every state and route, lived by the calendar, the same every time."""
+
+import random
+
+import pytest
+
+from casework import seed as casework_seed
+from intake import references
+from intake import seed as intake_seed
+from intake.choices import Outcome, RequestStatus, Route
+from intake.models import Clock, Conversation, ConversationRequest
+from wijkteam import seed as ground_seed
+from wijkteam.models import User
+
+
+@pytest.fixture
+def town(db) -> None:
+    ground_seed.seed(0, random.Random(1))
+
+
+def test_every_state_route_and_outcome_is_there(town):
+    intake_seed.seed(300, random.Random(1))
+    rows = ConversationRequest.objects
+    assert set(rows.values_list("status", flat=True)) == set(RequestStatus.values)
+    assert set(rows.values_list("route", flat=True)) == set(Route.values)
+    ended = set(rows.exclude(outcome="").values_list("outcome", flat=True))
+    assert ended >= set(Outcome.values) - {Outcome.CASE_FILE}
+    assert rows.open().filter(clocks__in=Clock.objects.running()).exists()
+    closed = Clock.objects.filter(request__status=RequestStatus.CLOSED)
+    assert not closed.running().exists()
+    assert Conversation.objects.filter(sent_at__isnull=False).exclude(reaction="").exists()
+    for request in rows.all()[:20]:
+        assert references.normal_reference(request.reference) == request.reference
+        assert request.lookup_keys == request.keys()
+
+
+def test_moves_follow_one_another(town):
+    intake_seed.seed(60, random.Random(1))
+    for request in ConversationRequest.objects.prefetch_related("moves"):
+        moves = list(request.moves.all())
+        assert [move.at for move in moves] == sorted(move.at for move in moves)
+        assert [move.old for move in moves] == ["", *[move.new for move in moves[:-1]]]
+        assert moves[-1].new == request.status
+
+
+def test_mark_has_a_report_that_became_his_plan(town):
+    rng = random.Random(1)
+    casework_seed.seed(20, rng)
+    intake_seed.seed(20, rng)
+    mark = User.objects.get(email="mark@demo.example")
+    request = ConversationRequest.objects.visible_to(mark).get()
+    assert request.outcome == Outcome.CASE_FILE
+    assert request.case_file.household.members.filter(person__user=mark).exists()
+    report = request.conversations.sent().get()
+    assert report.reaction_words
+    assert request.own_words.words
+
+
+def test_the_same_number_gives_the_same_town(town):
+    made = []
+    for _time in range(2):
+        ConversationRequest.objects.all().delete()
+        intake_seed.seed(25, random.Random(7))
+        made.append(
+            list(ConversationRequest.objects.order_by("reference").values_list("reference", "name"))
+        )
+    assert made[0] == made[1]
