@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from casework.models import CaseFile, CaseFileUserObjectPermission, Seat
 from casework.querysets import COORDINATE, VIEW, WRITE
+from casework.workflow import NotAllowed
 from wijkteam.choices import LifeDomain
 from wijkteam.models import User
 
@@ -42,6 +45,15 @@ class Standing:
             coordinates=COORDINATE in domains,
             domains=domains.get(VIEW),
         )
+
+    @property
+    def chair(self) -> Seat:
+        """Whoever writes or ticks sits here now; otherwise in words why not."""
+        if self.case_file.closed_at:
+            raise NotAllowed(_("Dit dossier is afgesloten. Er kan niets meer bij."))
+        if self.seat is None:
+            raise NotAllowed(_("U zit niet meer aan deze tafel."))
+        return self.seat
 
     @property
     def runs(self) -> bool:

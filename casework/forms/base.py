@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.models import CaseFile, Seat
 from casework.standing import Standing
-from casework.workflow import NotAllowed
 from wijkteam.forms import Form
 from wijkteam.models import User
 
@@ -31,9 +30,7 @@ class CaseForm(Form):
 
     @property
     def seat(self) -> Seat:
-        if self.standing.seat is None:
-            raise NotAllowed(_("U zit niet meer aan deze tafel."))
-        return self.standing.seat
+        return self.standing.chair
 
     @property
     def by(self) -> User:

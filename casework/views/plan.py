@@ -179,11 +179,9 @@ def action_ticked(request: SignedInRequest, pk: uuid.UUID, done: bool) -> HttpRe
 
 
 def tick(request: SignedInRequest, action: Action, standing: Standing, done: bool) -> bool:
-    seat = standing.seat
-    if seat is None:
-        raise Http404
     try:
-        action.finish(seat) if done else action.reopen()
+        chair = standing.chair
+        action.finish(chair) if done else action.reopen()
     except Refused as refusal:
         messages.error(request, str(refusal))
         return False
