@@ -23,13 +23,18 @@ class Person:
 
     def like(self, words: str) -> re.Pattern[str]:
         """Begins with these words: "(niet verplicht)" or a name may follow."""
-        return re.compile("^" + re.escape(self.say(words)))
+        return re.compile("^" + re.escape(self.say(words)), re.IGNORECASE)
 
     def go(self, path: str) -> None:
         self.page.goto(path)
 
     def press(self, words: str) -> None:
         self.page.get_by_role("button", name=self.like(words)).first.click()
+
+    def press_and_leave(self, words: str) -> None:
+        """Press it, and wait until its form is gone."""
+        self.press(words)
+        expect(self.page.get_by_role("button", name=self.like(words))).to_have_count(0)
 
     def follow(self, words: str) -> None:
         self.page.get_by_role("link", name=self.like(words)).first.click()
@@ -76,7 +81,7 @@ class Resident(Person):
         self.go("/")
         self.follow("Al een gesprek aangevraagd?")
         self.fill_in("Uw nummer", number)
-        self.fill_in("Uw telefoonnummer", fact)
+        self.fill_in("Uw telefoonnummer, e-mailadres of postcode", fact)
         self.press("Bekijken")
         self.is_at("Zo staat het met uw vraag")
 
@@ -127,3 +132,25 @@ class Professional(Person):
         self.choose("Een mail met een link")
         self.press("Geef het aan")
         self.is_at(f"Hoe gaat {name} verder?")
+
+    def open_case_file(self, name: str) -> None:
+        self.follow("Samen een plan maken")
+        self.is_at("Samen een plan maken")
+        self.fill_in("Hoe noemen we dit huishouden?", f"Gezin {name}")
+        self.press("Open het gezinsdossier")
+        self.is_at(f"Gezin {name}")
+
+    def add_goal(self, domain: str, words: str) -> None:
+        self.follow("Doel erbij")
+        self.page.get_by_label(self.like("Waar gaat het over?")).select_option(label=domain)
+        self.fill_in("Het doel, in eigen woorden van de bewoner", words)
+        self.press_and_leave("Doel bewaren")
+        self.sees(words)
+
+    def add_action(self, words: str, owner: str) -> None:
+        self.follow("Afspraak erbij")
+        self.fill_in("Wat spreken we af?", words)
+        who = self.page.get_by_label(self.like("Wie doet het?"))
+        who.select_option(who.locator("option", has_text=owner).first.get_attribute("value"))
+        self.press_and_leave("Afspraak bewaren")
+        self.sees(words)

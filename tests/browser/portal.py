@@ -12,6 +12,9 @@ import signal
 import socket
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -96,23 +99,34 @@ def begin(folder: Path) -> None:
     assert ready(), f"The portal does not start:\n{(folder / 'log').read_text()}"
 
 
-def keep(folder: Path) -> None:
-    """Run the demo as long as somebody uses it."""
+@contextmanager
+def running(data: Path, families: str = FAMILIES) -> Iterator[Portal]:
+    """A demo in this folder, from its welcome until the end of the block."""
     port = free_port()
     demo = subprocess.Popen(
         [sys.executable, "-m", "wijkteam.demo"],
-        cwd=ROOT, env=environment(folder / "demo", port), stdout=subprocess.PIPE, text=True,
+        cwd=ROOT, env=environment(data, port, families), stdout=subprocess.PIPE, text=True,
         preexec_fn=tied(),
     )  # fmt: skip
     try:
         said = iter(demo.stdout.readline, "")  # type: ignore[union-attr]
-        if any("Ctrl-C stops everything" in line for line in said):
-            (folder / "port.new").write_text(str(port))
-            (folder / "port.new").rename(folder / "port")
-            wait_until(lambda: demo.poll() is not None or unused(folder), 3600, pause=0.5)
+        if not any("Ctrl-C stops everything" in line for line in said):
+            raise SystemExit("The demo does not start.")
+        yield Portal(data, port)
     finally:
         demo.send_signal(signal.SIGTERM)
         demo.wait(60)
+
+
+def keep(folder: Path) -> None:
+    """Run the demo as long as somebody uses it."""
+    try:
+        with running(folder / "demo") as portal:
+            (folder / "port.new").write_text(str(portal.port))
+            (folder / "port.new").rename(folder / "port")
+            while not unused(folder):
+                time.sleep(0.5)
+    finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
