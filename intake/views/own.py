@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from intake import held, path
 from intake.forms.state import ReactionForm
 from intake.models import Conversation, ConversationRequest
-from intake.views.state import of_own_request
+from intake.views.public import resident_page
 from wijkteam.access import look, looks
 from wijkteam.choices import Role
 from wijkteam.models import User
@@ -82,15 +82,16 @@ def open_state(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     return redirect("state")
 
 
-@of_own_request
+@resident_page
 @require_POST
-def ask_own_page(request: HttpRequest, asked: ConversationRequest) -> HttpResponse:
+def ask_own_page(request: HttpRequest) -> HttpResponse:
     """Take the address of arrival along to where people sign in, which reads no requests."""
-    if asked.own_page_email:
-        about = {"email": asked.own_page_email, "name": asked.name, "language": asked.language}
-        request.session[OWN_PAGE] = about
-        return redirect("own_page_start")
-    return redirect("state")
+    asked = held.own_request(request)
+    if asked is None or not asked.own_page_email:
+        return redirect("state")
+    about = {"email": asked.own_page_email, "name": asked.name, "language": asked.language}
+    request.session[OWN_PAGE] = about
+    return redirect("own_page_start")
 
 
 class OwnPageStart(RequestLoginCodeView):

@@ -152,6 +152,21 @@ def test_from_a_request_to_the_own_page_with_a_mailed_code(stranger, team):
     assert asked.requester == user
 
 
+def test_the_own_page_can_still_be_made_when_all_is_done(stranger, asked, report, professional):
+    """The mail about the report says how; who had no page yet reads it there."""
+    asked.refresh_from_db()
+    asked.close(professional, "answered")
+    page = visit(stranger, "/gesprek/stand/").fill(
+        {
+            "Uw nummer": asked.readable_reference,
+            "Uw telefoonnummer, e-mailadres of postcode": "0612345678",
+        }
+    )
+    page = page.press("Bekijken").press("Maak mijn eigen pagina")
+    assert page.at == "/inloggen/eigen-pagina/"
+    assert "Stuur mij de code" in page.text
+
+
 def test_an_address_of_a_colleague_becomes_no_resident(stranger, team, professional):
     factories.request(team, "Sanne", email=professional.email)
     asked = ConversationRequest.objects.get()
