@@ -1,6 +1,5 @@
 """The main job in full, as two people at two phones: from a request to one shared plan."""
 
-import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
