@@ -39,7 +39,6 @@ class World:
     team_users: list[User] = field(default_factory=list)
     partners: list[User] = field(default_factory=list)
     residents: list[User] = field(default_factory=list)
-    others: list[User] = field(default_factory=list)
     files: list[CaseFile] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -53,12 +52,10 @@ class World:
                 factories.user(f"Q{number}", Role.PARTNER, organisation=organisation)
             )
         self.residents = [factories.user(f"R{number}", Role.RESIDENT) for number in range(2)]
-        for role in [Role.MUNICIPALITY, Role.PRIVACY_OFFICER, Role.MANAGER, Role.CONTACT]:
-            self.others.append(factories.user(role, role))
 
     @property
     def users(self) -> list[User]:
-        return [*self.team_users, *self.partners, *self.residents, *self.others]
+        return [*self.team_users, *self.partners, *self.residents]
 
     def step(self, name: str) -> None:
         """Do one thing; what the house refuses simply does not happen."""
