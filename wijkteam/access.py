@@ -1,10 +1,31 @@
-"""Write down a look before the data leaves, in the same transaction: no row, no page."""
+"""Write down a look before the data leaves, in the same transaction: no row, no page.
 
+A view says with `look` or `looks` whose data it shows. `WitnessMiddleware` sees to it that none
+forgets: a page that read or changed the tables of families without saying so is refused.
+"""
+
+import re
 import uuid
+from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
 
+from wijkteam import database
 from wijkteam.models import AccessLog, User
+
+# Whatever stands in these apps is about people, except what this pattern leaves out: somebody's
+# own half-typed words, and who has which right.
+FAMILY_TABLE = re.compile(
+    r"\b(?!intake_draft\b|casework_lastlook\b|casework_casefileuserobjectpermission\b)"
+    r"(?:casework|intake)_\w+"
+)
+CHANGES = ("INSERT", "UPDATE", "DELETE")
+
+
+class NotWrittenDown(Exception):
+    """A page about a family was made without a row in the access log."""
 
 
 def look(
@@ -48,14 +69,63 @@ def looks(
             part=part,
             ground=ground,
             why=why,
-            correlation=correlation(request),
+            correlation=database.current_visitor()[3] or uuid.uuid4(),
         )
         for household, about in zip(households, requests, strict=True)
     )
+    _note(request)
 
 
-def correlation(request: HttpRequest) -> uuid.UUID:
-    """One number for all that one page request did."""
-    if not hasattr(request, "correlation"):
-        request.correlation = uuid.uuid4()  # type: ignore[attr-defined]
-    return request.correlation  # type: ignore[attr-defined]
+def no_family(request: HttpRequest) -> None:
+    """This page reads the tables of families, and shows nobody: only numbers, or only a yes."""
+    _note(request)
+
+
+def _note(request: HttpRequest) -> None:
+    request.written_down = True  # type: ignore[attr-defined]
+
+
+class Witness:
+    """Sees every statement of one request, and remembers the last table of families it used.
+
+    What failed, and what found or changed no row, is no look.
+    """
+
+    def __init__(self) -> None:
+        self.read = ""
+        self.changed = ""
+
+    def __call__(
+        self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any
+    ) -> Any:
+        result = execute(sql, params, many, context)
+        found = FAMILY_TABLE.search(sql) if isinstance(sql, str) else None
+        if found and context["cursor"].rowcount != 0:
+            if sql.lstrip().startswith(CHANGES):
+                self.changed = found.group()
+            else:
+                self.read = found.group()
+        return result
+
+
+class WitnessMiddleware:
+    """No page about a family without a row in the log: not forgotten, not rolled back.
+
+    Stands just inside `RoleMiddleware`, in the transaction of the request. A page that shows
+    nothing of what was read (not found, on to elsewhere) need not be written down.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        witness = Witness()
+        with connection.execute_wrapper(witness):
+            response = self.get_response(request)
+        shown = witness.read if response.status_code < 300 else ""
+        table = shown or (witness.changed if response.status_code < 400 else "")
+        written = getattr(request, "written_down", False) and not connection.needs_rollback
+        if table and not written:
+            transaction.set_rollback(True)
+            raise NotWrittenDown(f"{request.path} used {table} without look() (wijkteam/access.py)")
+        return response

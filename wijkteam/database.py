@@ -4,6 +4,7 @@ Only `SET LOCAL` (through `set_config(..., true)`): a session-level SET would le
 visitor on a pooled connection.
 """
 
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,19 +12,23 @@ from django.db import connection, transaction
 
 _BECOME = (
     "SELECT set_config('role', %s, true), set_config('wijkteam.user_id', %s, true),"
-    " set_config('wijkteam.secret', %s, true)"
+    " set_config('wijkteam.secret', %s, true), set_config('wijkteam.correlation', %s, true)"
 )
-_NOBODY = ("none", "", "")
+Visitor = tuple[str, str, str, str]
+_NOBODY: Visitor = ("none", "", "", "")
 
 
-def _become(visitor: tuple[str, str, str]) -> None:
+def _become(visitor: Visitor) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_BECOME, visitor)
     connection.wijkteam_visitor = visitor  # type: ignore[attr-defined]
 
 
-def current_visitor() -> tuple[str, str, str]:
-    """Role, user id and secret that this transaction runs with."""
+def current_visitor() -> Visitor:
+    """Role, user id, secret and correlation that this transaction runs with.
+
+    The correlation is one number for all that one request does: its looks and its changes.
+    """
     return getattr(connection, "wijkteam_visitor", _NOBODY)
 
 
@@ -39,7 +44,7 @@ def role(name: str, user_id: int | None = None) -> Iterator[None]:
     nested = connection.in_atomic_block
     try:
         with transaction.atomic():
-            _become((name, str(user_id or ""), ""))
+            _become((name, str(user_id or ""), "", str(uuid.uuid4())))
             yield
             # After an error the rollback puts the settings back by itself.
             if nested and not connection.needs_rollback:
@@ -50,5 +55,5 @@ def role(name: str, user_id: int | None = None) -> Iterator[None]:
 
 def secret(value: str) -> None:
     """Let the rest of this transaction read the rows that this secret opens."""
-    name, user_id, _old = current_visitor()
-    _become((name, user_id, value))
+    name, user_id, _old, correlation = current_visitor()
+    _become((name, user_id, value, correlation))

@@ -81,3 +81,78 @@ CREATE POLICY access_write ON wijkteam_accesslog FOR INSERT
     WITH CHECK (user_id IS NOT DISTINCT FROM (SELECT wijkteam_me()));
 CREATE POLICY access_officer ON wijkteam_accesslog FOR SELECT
     TO wijkteam_privacy_officer, wijkteam_worker USING (true);
+-- Its clock is the database's own, and who adds a row holds on to that hour until the transaction
+-- ends: so a seal knows when all rows of an hour are there (see models/seals.py).
+CREATE FUNCTION wijkteam_access_stamp() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE hour int;
+BEGIN
+    LOOP
+        NEW.written_at := clock_timestamp();
+        hour := floor(extract(epoch FROM NEW.written_at) / 3600);
+        PERFORM pg_advisory_xact_lock_shared(7513, hour);
+        -- Waiting for the lock may have lasted until the next hour.
+        EXIT WHEN floor(extract(epoch FROM clock_timestamp()) / 3600) = hour;
+    END LOOP;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER access_stamp BEFORE INSERT ON wijkteam_accesslog
+    FOR EACH ROW EXECUTE FUNCTION wijkteam_access_stamp();
+
+-- The seals on it say nothing about people. Nobody changes or removes one.
+GRANT SELECT, INSERT ON wijkteam_accessseal, wijkteam_sealcheck TO wijkteam_worker;
+GRANT SELECT ON wijkteam_accessseal, wijkteam_sealcheck TO wijkteam_privacy_officer;
+GRANT USAGE ON SEQUENCE wijkteam_sealcheck_id_seq TO wijkteam_worker;
+
+-- Questions about it: a resident asks about a look that the resident may see, the officer answers.
+GRANT SELECT, INSERT ON wijkteam_accessquestion TO wijkteam_resident;
+GRANT SELECT, UPDATE (answered_at, answered_by_id, answer_words) ON wijkteam_accessquestion
+    TO wijkteam_privacy_officer;
+ALTER TABLE wijkteam_accessquestion ENABLE ROW LEVEL SECURITY;
+ALTER TABLE wijkteam_accessquestion FORCE ROW LEVEL SECURITY;
+CREATE POLICY question_own ON wijkteam_accessquestion FOR SELECT TO wijkteam_resident
+    USING (asked_by_id = (SELECT wijkteam_me()));
+CREATE POLICY question_ask ON wijkteam_accessquestion FOR INSERT TO wijkteam_resident
+    WITH CHECK (asked_by_id = (SELECT wijkteam_me()) AND answered_at IS NULL
+        AND EXISTS (SELECT 1 FROM wijkteam_accesslog l WHERE l.id = row_id));
+CREATE POLICY question_officer ON wijkteam_accessquestion FOR SELECT TO wijkteam_privacy_officer
+    USING (true);
+CREATE POLICY question_answer ON wijkteam_accessquestion FOR UPDATE TO wijkteam_privacy_officer
+    USING (answered_at IS NULL) WITH CHECK (answered_by_id = (SELECT wijkteam_me()));
+
+-- Changes: added by this trigger, which runs as the owner of the tables, and by nobody else.
+-- Its words: which column of wijkteam_change says whose row it is; which column of the row holds
+-- that; which columns are left out. Of a deleted row only the fact stays.
+ALTER TABLE wijkteam_change ENABLE ROW LEVEL SECURITY;
+ALTER TABLE wijkteam_change FORCE ROW LEVEL SECURITY;
+CREATE POLICY change_write ON wijkteam_change FOR INSERT TO wijkteam_owner WITH CHECK (true);
+
+CREATE FUNCTION wijkteam_record_change() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    was jsonb := coalesce(to_jsonb(OLD), '{}');
+    becomes jsonb := coalesce(to_jsonb(NEW), '{}');
+    any_row jsonb := was || becomes;
+    about uuid := any_row ->> TG_ARGV[1];
+    old_values jsonb;
+    new_values jsonb;
+BEGIN
+    SELECT coalesce(jsonb_object_agg(key, was -> key) FILTER (WHERE was ? key), '{}'),
+           coalesce(jsonb_object_agg(key, becomes -> key) FILTER (WHERE becomes ? key), '{}')
+    INTO old_values, new_values
+    FROM jsonb_object_keys(any_row - TG_ARGV[2]::text[]) key
+    WHERE TG_OP <> 'DELETE' AND was -> key IS DISTINCT FROM becomes -> key;
+    IF TG_OP = 'UPDATE' AND new_values = '{}' THEN
+        RETURN NULL;
+    END IF;
+    INSERT INTO wijkteam_change (id, at, table_name, row_id, act, case_file_id, request_id,
+        life_domain, old, new, user_id, login, role, correlation)
+    VALUES (gen_random_uuid(), clock_timestamp(), TG_TABLE_NAME, (any_row ->> 'id')::uuid, TG_OP,
+        CASE TG_ARGV[0] WHEN 'case_file_id' THEN about END,
+        CASE TG_ARGV[0] WHEN 'request_id' THEN about END,
+        CASE WHEN old_values ? 'life_domain' THEN NULL
+             ELSE coalesce(any_row ->> 'life_domain', '') END,
+        old_values, new_values, wijkteam_me(), session_user, current_setting('role'),
+        nullif(current_setting('wijkteam.correlation', true), '')::uuid);
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION wijkteam_record_change FROM PUBLIC;

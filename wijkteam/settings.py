@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import dj_database_url
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -254,8 +255,19 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "send waiting messages": {"task": "wijkteam.send_waiting", "schedule": 15.0},
+    "seal the access log": {
+        "task": "wijkteam.seal_access_log",
+        "schedule": crontab(minute=7),  # an hour is over five minutes late
+    },
+    "check every seal": {
+        "task": "wijkteam.check_every_seal",
+        "schedule": crontab(minute=30, hour=3, day_of_week="sunday"),
+    },
     "erase old drafts": {"task": "intake.erase_old_drafts", "schedule": 3600.0},
 }
+
+# Seals on the access log are also written to this file: put it on another machine.
+SEALS_FILE = env.text("SEALS_FILE", "")
 
 # --- the norms of the work (a team may override the days) -------------------------------------
 RETENTION_YEARS_CASE_FILE = env.number("RETENTION_YEARS_CASE_FILE", 15, lowest=1)

@@ -1,10 +1,16 @@
-"""The sender of the outbox. Safe to run twice, at once, or again after a kill."""
+"""The sender of the outbox, and the sealer of the access log.
+
+Safe to run twice, at once, or again after a kill.
+"""
+
+from datetime import timedelta
 
 from celery import shared_task
 from django.core.mail import EmailMessage
+from django.utils import timezone
 
-from wijkteam import database
-from wijkteam.models import OutboxMessage
+from wijkteam import database, seals_file
+from wijkteam.models import AccessSeal, OutboxMessage
 
 
 @shared_task(name="wijkteam.send_waiting")
@@ -39,3 +45,20 @@ def deliver(message: OutboxMessage) -> None:
         to=[message.to],
         headers={"X-Outbox-Id": str(message.pk), "Message-ID": f"<{message.pk}@wijkteam>"},
     ).send()
+
+
+@shared_task(name="wijkteam.seal_access_log")
+def seal_access_log() -> int:
+    """Seal the hours that are over, copy the seals out, and look at those of the last day again."""
+    with database.role("worker"):
+        made = AccessSeal.objects.seal_hours()
+        AccessSeal.objects.verify(since=timezone.now() - timedelta(days=1))
+    with database.role("worker"):
+        seals_file.append()
+    return len(made)
+
+
+@shared_task(name="wijkteam.check_every_seal")
+def check_every_seal() -> None:
+    with database.role("worker"):
+        AccessSeal.objects.verify()

@@ -7,7 +7,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from wijkteam.views import demo, health, start
+from wijkteam.views import demo, health, oversight, start
 
 handler400 = "wijkteam.views.errors.bad_request"
 handler403 = "wijkteam.views.errors.forbidden"
@@ -22,6 +22,8 @@ urlpatterns = [
     path("inloggen/", include("allauth.account.urls")),
     path("inloggen/extra/", include("allauth.mfa.urls")),
     path("beheer/", admin.site.urls),
+    path("toezicht/", include("wijkteam.oversight_urls")),
+    path("mijn/wie-keek/<uuid:pk>/waarom/", oversight.ask_why, name="ask_why"),
     path("", include("intake.urls")),
     path("", include("casework.urls")),
     path("", include("network.urls")),

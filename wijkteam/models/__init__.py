@@ -1,14 +1,21 @@
 from wijkteam.models.access import AccessLog
+from wijkteam.models.changes import Change
 from wijkteam.models.outbox import OutboxMessage
 from wijkteam.models.people import Organisation, TeamMembership, User
 from wijkteam.models.places import Neighbourhood, Postcode, Team, TeamHours
+from wijkteam.models.questions import AccessQuestion
+from wijkteam.models.seals import AccessSeal, SealCheck
 
 __all__ = [
     "AccessLog",
+    "AccessQuestion",
+    "AccessSeal",
+    "Change",
     "Neighbourhood",
     "Organisation",
     "OutboxMessage",
     "Postcode",
+    "SealCheck",
     "Team",
     "TeamHours",
     "TeamMembership",

@@ -1,21 +1,63 @@
 """The access log: who looked at which family, when and why. Rows are only ever added.
 
 Columns after NEN 7513 (logging of access to care records). No role of the database has UPDATE or
-DELETE on this table.
+DELETE on this table, and `models/seals.py` shows whether a row was changed past the roles.
 """
 
 import uuid
 
+from django.apps import apps
 from django.db import models
+from django.db.models import F, FilteredRelation, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wijkteam.choices import Role
+from wijkteam.models.people import User
+
+
+class AccessLogQuerySet(models.QuerySet["AccessLog"]):
+    def visible_to(self, user: User) -> "AccessLogQuerySet":
+        """The officer sees all, a resident what was looked at of them, a coordinator the own files.
+
+        The database says the same in its policies, with the floors above (see their locks.sql).
+        """
+        if user.has_perm("wijkteam.view_access_log"):
+            return self.all()
+        files = apps.get_model("casework.CaseFile").objects
+        if user.has_perm("casework.view_own_plan"):
+            files = files.visible_to(user)
+        else:
+            files = files.coordinated_by(user)
+        requests = apps.get_model("intake.ConversationRequest").objects.filter(requester=user)
+        of_files = AccessLog.objects.filter(household_id__in=files.values("household_id"))
+        of_requests = AccessLog.objects.filter(request_id__in=requests.values("pk"))
+        return self.filter(pk__in=of_files.values("pk").union(of_requests.values("pk")))
+
+    def with_question_of(self, user: User) -> "AccessLogQuerySet":
+        """Beside each row what this resident asked about it, in the same query."""
+        return self.annotate(
+            own=FilteredRelation("questions", condition=Q(questions__asked_by=user)),
+            question_asked_at=F("own__asked_at"),
+            question_due=F("own__due"),
+            question_answered_at=F("own__answered_at"),
+        )
+
+    def unsealed(self) -> "AccessLogQuerySet":
+        """Rows that no seal covers yet: the last hour or so."""
+        last = apps.get_model("wijkteam.AccessSeal").objects.order_by("number").last()
+        return self.filter(written_at__gte=last.until) if last else self.all()
+
+    def before(self, at: str, pk: str) -> "AccessLogQuerySet":
+        """What is older than this row: the next page, as quick as the first one."""
+        return self.filter(at__lte=at).exclude(at=at, pk__gte=pk)
 
 
 class AccessLog(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     at = models.DateTimeField(_("wanneer"), default=timezone.now)
+    # The database writes its own clock over this one. The hours of the seals go by it.
+    written_at = models.DateTimeField(default=timezone.now, editable=False)
     user = models.ForeignKey("wijkteam.User", models.PROTECT, null=True, related_name="+")
     user_name = models.CharField(_("wie"), max_length=120, blank=True)
     role = models.CharField(_("rol"), max_length=20, choices=Role.choices, blank=True)
@@ -28,6 +70,8 @@ class AccessLog(models.Model):
     why = models.CharField(_("reden"), max_length=300, blank=True)
     correlation = models.UUIDField(_("aanvraag van de pagina"))
 
+    objects = AccessLogQuerySet.as_manager()
+
     class Meta:
         ordering = ["-at"]
         permissions = [("view_access_log", _("Mag zien wie waarin keek"))]
@@ -35,6 +79,7 @@ class AccessLog(models.Model):
             models.Index(fields=["household_id", "-at"], name="access_household"),
             models.Index(fields=["request_id", "-at"], name="access_request"),
             models.Index(fields=["-at"], name="access_at"),
+            models.Index(fields=["written_at", "id"], name="access_written"),
         ]
 
     def __str__(self) -> str:
