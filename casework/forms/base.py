@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from casework.models import CaseFile, Seat
@@ -19,11 +20,22 @@ class CaseForm(Form):
     sending it twice makes one row."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    makes: type[models.Model] | None = None
 
     def __init__(self, *args: Any, case_file: CaseFile, standing: Standing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.case_file, self.standing = case_file, standing
         self.fields["key"].initial = uuid.uuid4
+
+    def was_sent_before(self) -> bool:
+        """The row is there already. Looked at before the answers: a choice that was made the first
+        time may not be there to choose any more."""
+        try:
+            key = uuid.UUID(self.data.get("key", ""))
+        except ValueError:
+            return False
+        rows = self.makes._default_manager.filter(case_file=self.case_file) if self.makes else None
+        return rows is not None and rows.filter(pk=key).exists()
 
     def clean_key(self) -> uuid.UUID:
         return self.cleaned_data["key"] or uuid.uuid4()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.choices import ActionKind, GoalStatus
 from casework.forms.base import CaseForm, mark_field, words_field
-from casework.models import Action, Goal, Person, Seat
+from casework.models import Action, Goal, GoalReview, Person, Seat
 from casework.workflow import SomebodyWasFirst
 from wijkteam.forms import DateField3, RadioChoice
 
@@ -18,6 +18,7 @@ from wijkteam.forms import DateField3, RadioChoice
 class GoalForm(CaseForm):
     """A goal in the resident's own words. Words and a life domain are enough."""
 
+    makes = Goal
     life_domain = forms.ChoiceField(
         label=_("Waar gaat het over?"), error_messages={"required": _("Kies een leefgebied.")}
     )
@@ -110,6 +111,7 @@ class GoalMoveForm(CaseForm):
 class ReviewForm(CaseForm):
     """Look back together: a mark, and what changed."""
 
+    makes = GoalReview
     mark = mark_field(_("Welk cijfer is het nu?"))
     words = words_field(_("Wat is er veranderd?"), required=False, max_length=2000)
 
@@ -133,6 +135,7 @@ class GoalChoice(forms.ModelChoiceField):
 class ActionForm(CaseForm):
     """One thing that one person will do. Only what is required; the rest has a good guess."""
 
+    makes = Action
     words = forms.CharField(
         label=_("Wat spreken we af?"),
         max_length=300,

@@ -23,6 +23,7 @@ HAS_GROUND = "has"
 class InvitePartner(CaseForm):
     """Organisation, person, life domains, and why it may be shared with them."""
 
+    makes = Seat
     person = forms.ChoiceField(
         label=_("Wie, van welke organisatie?"),
         error_messages={"required": _("Kies iemand."),

@@ -20,6 +20,7 @@ BY_HAND = [kind for kind in EntryKind if kind not in (EntryKind.HANDOVER, EntryK
 class EntryForm(CaseForm):
     """What happened. Words are enough; a meeting also says whether the resident was there."""
 
+    makes = TimelineEntry
     words = words_field(
         _("Wat gebeurde er?"),
         rows=5,
@@ -84,6 +85,7 @@ class EntryForm(CaseForm):
 class OwnEntryForm(CaseForm):
     """A resident writes to the whole table."""
 
+    makes = TimelineEntry
     words = words_field(
         _("Wat wilt u vertellen?"),
         rows=5,
@@ -104,6 +106,7 @@ class OwnEntryForm(CaseForm):
 class CorrectionForm(CaseForm):
     """The first text stays; this stands beside it."""
 
+    makes = TimelineEntry
     words = words_field(
         _("Wat moet er staan?"),
         rows=5,

@@ -48,6 +48,7 @@ class PersonChoice(forms.ModelChoiceField):
 class InviteColleague(CaseForm):
     """Someone of the same team, who reads the whole file."""
 
+    makes = Seat
     user = PersonChoice(
         User.objects.none(),
         label=_("Welke collega?"),
@@ -81,6 +82,7 @@ class InviteColleague(CaseForm):
 class InviteNetwork(CaseForm):
     """Someone from the own network. No account is needed to help."""
 
+    makes = Seat
     name = forms.CharField(
         label=_("Naam"),
         max_length=120,
@@ -120,6 +122,7 @@ class InviteNetwork(CaseForm):
 class InviteContact(CaseForm):
     """Someone we know from a vindplaats. Helps, and reads nothing of the file."""
 
+    makes = Seat
     contact = forms.ModelChoiceField(
         VindplaatsContact.objects.none(),
         label=_("Wie?"),
@@ -147,6 +150,7 @@ def _contact_label(contact: VindplaatsContact) -> str:
 class InviteHousehold(CaseForm):
     """Someone of the household: known already, or written down now."""
 
+    makes = Seat
     SOMEONE_ELSE = "ander"
 
     person = RadioChoice(label=_("Wie uit het gezin?"))

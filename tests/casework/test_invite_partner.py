@@ -1,0 +1,101 @@
+"""Someone of another organisation: for which life domains, and why that is allowed."""
+
+import pytest
+
+from casework.models import CaseFile, Seat, SharingGround
+from tests import factories
+from tests.casework.browser import send, words
+from tests.page import check_page
+from wijkteam.choices import Role
+
+
+@pytest.fixture
+def koen(db):
+    """Koen, of debt counselling."""
+    office = factories.organisation("Schuldhulp Lichtpunt", "debt")
+    return factories.user("Koen Terpstra", Role.PARTNER, organisation=office)
+
+
+@pytest.fixture
+def ask(family, as_user, professional, koen):
+    client = as_user(professional)
+    mark = family.resident.person
+    yes = {"person": str(koen.pk), "domains": ["money"], "kind": "consent",
+           "purpose": "samen de schulden op een rij", "given_by": str(mark.pk)}  # fmt: skip
+
+    def invite(**answers):
+        return send(client, f"{family.url}tafel/vragen/organisatie/", **(yes | answers))
+
+    return invite
+
+
+def test_with_the_yes_of_the_resident(family, ask, as_user, koen, professional):
+    assert ask(twice=True).status_code == 302
+    ground = SharingGround.objects.get(organisation=koen.organisation)
+    assert (ground.kind, ground.domains, ground.given_by.name) == (
+        "consent", ["money"], "Mark Jansen",
+    )  # fmt: skip
+    assert ground.recorded_by == professional
+    page = words(as_user(koen).get(family.url))
+    assert "over geld" in page
+    assert "over Noor" not in page
+
+
+def test_by_law_with_the_article(family, ask, koen):
+    assert "Schrijf op welke wet, en welk artikel." in words(ask(kind="task"))
+    assert ask(kind="task", law="Wgs art. 3").status_code == 302
+    ground = SharingGround.objects.get(organisation=koen.organisation)
+    assert (ground.law, ground.given_by) == ("Wgs art. 3", None)
+
+
+def test_in_acute_danger(family, ask, koen):
+    assert ask(kind="vital", purpose="er dreigt geweld").status_code == 302
+    assert SharingGround.objects.get(organisation=koen.organisation).kind == "vital"
+
+
+@pytest.mark.parametrize(("answers", "complaint"), [
+    ({"person": ""}, "Kies iemand."),
+    ({"person": "onzin"}, "Kies opnieuw."),
+    ({"domains": []}, "Kies ten minste één leefgebied."),
+    ({"domains": ["onzin"]}, "kennen we niet"),
+    ({"kind": ""}, "Kies een van de antwoorden."),
+    ({"purpose": ""}, "Schrijf op waarvoor het nodig is."),
+    ({"given_by": ""}, "Kies wie van het gezin ja zei."),
+    ({"kind": "has"}, "nog niet afgesproken"),
+])  # fmt: skip
+def test_a_mistake_is_said_in_words_and_gives_nothing(family, ask, koen, answers, complaint):
+    response = ask(**answers)
+    assert response.status_code == 200
+    assert complaint in words(response)
+    assert check_page(response.content.decode()) == []
+    assert not Seat.objects.filter(user=koen).exists()
+    assert not SharingGround.objects.filter(organisation=koen.organisation).exists()
+
+
+def test_a_child_does_not_say_yes(family, ask):
+    noor = family.case_file.household.members.get(person__name="Noor Jansen").person
+    assert ask(given_by=str(noor.pk)).status_code == 200
+
+
+def test_a_second_of_the_same_organisation_needs_no_second_ground(family, ask, partner):
+    other = factories.user("Ellen Sluis", Role.PARTNER, organisation=partner.organisation)
+    assert ask(person=str(other.pk), kind="has", domains=["money"]).status_code == 200
+    assert ask(person=str(other.pk), kind="has", domains=["parenting"]).status_code == 302
+    assert SharingGround.objects.count() == 1
+    assert CaseFile.objects.visible_to(other).count() == 1
+
+
+def test_a_professional_of_another_team_needs_a_ground_too(family, ask, outsider, as_user):
+    outsider.organisation = factories.organisation("Buurtwerk", "welfare")
+    outsider.save()
+    assert ask(person=str(outsider.pk)).status_code == 302
+    page = words(as_user(outsider).get(family.url))
+    assert "over geld" in page
+    assert "over Noor" not in page
+
+
+def test_the_same_person_is_not_asked_twice(family, ask, koen, as_user, professional):
+    ask()
+    url = f"{family.url}tafel/vragen/organisatie/"
+    assert f'value="{koen.pk}"' not in as_user(professional).get(url).content.decode()
+    assert ask().status_code == 200
