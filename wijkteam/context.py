@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from wijkteam.choices import Language
@@ -61,28 +60,19 @@ def contact_team(request: HttpRequest) -> Team | None:
 
 
 def _languages() -> list[dict[str, Any]]:
+    """Only languages that have a catalogue, each named in its own script."""
     return [
-        {"code": code, "name": name, "dir": "rtl" if _is_rtl(code) else "ltr"}
-        for code, name in Language.choices
+        {"code": code, "name": Language(code).label, "dir": "rtl" if code == "ar" else "ltr"}
+        for code, _name in settings.LANGUAGES
     ]
-
-
-def _is_rtl(code: str) -> bool:
-    try:
-        return bool(get_language_info(code)["bidi"])
-    except KeyError:  # Tigrinya is not in Django's list; its script runs left to right
-        return False
 
 
 def _nav(request: HttpRequest) -> list[dict[str, Any]]:
     if not request.user.is_authenticated:
         return []
-    links = [
-        {"label": label, "url": reverse(name)}
-        for label, name, permission in NAV
-        if request.user.has_perm(permission)
-    ]
+    links = {
+        reverse(name): label for label, name, permission in NAV if request.user.has_perm(permission)
+    }
     # "/werk/" is the start of "/werk/verzoeken/" too: the longest one is where we are.
-    around = [link["url"] for link in links if request.path.startswith(link["url"])]
-    here = max(around, key=len, default="")
-    return [{**link, "current": link["url"] == here} for link in links]
+    here = max((url for url in links if request.path.startswith(url)), key=len, default="")
+    return [{"label": label, "url": url, "current": url == here} for url, label in links.items()]

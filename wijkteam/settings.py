@@ -121,14 +121,11 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # --- language and time ------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
+# The languages that have a catalogue in locale/. Messages and wishes know more (choices.Language).
 LANGUAGES = [
     ("nl", _("Nederlands")),
     ("en", _("Engels")),
     ("ar", _("Arabisch")),
-    ("tr", _("Turks")),
-    ("pl", _("Pools")),
-    ("uk", _("Oekraïens")),
-    ("ti", _("Tigrinya")),
 ]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
