@@ -5,6 +5,7 @@ from typing import Any
 from crispy_forms.bootstrap import InlineRadios
 from crispy_forms.layout import Layout, Row
 from django import forms
+from django.db import models
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +19,7 @@ from wijkteam.forms import DateField3, RadioChoice
 class GoalForm(CaseForm):
     """A goal in the resident's own words. Words and a life domain are enough."""
 
-    makes = Goal
+    makes: type[models.Model] | None = Goal
     life_domain = forms.ChoiceField(
         label=_("Waar gaat het over?"), error_messages={"required": _("Kies een leefgebied.")}
     )
