@@ -159,8 +159,9 @@ class Seat(models.Model):
                 from_whom=__("gezin"),
             )
             seat.save(force_insert=True)
-            if person.user:
-                give_right(case_file, person.user, VIEW)
+            if person.user_id:
+                # A professional may not read the account of a resident; its key is enough.
+                give_right(case_file, User(pk=person.user_id), VIEW)
         return seat
 
     @classmethod

@@ -1,0 +1,125 @@
+"""Closing a file with the resident's words, and opening the same one again."""
+
+import pytest
+from django.db.utils import ProgrammingError
+
+from casework.models import CaseFile, Person, Seat, SharingGround, TimelineEntry
+from casework.workflow import HouseholdHasFile, NotAllowed
+from tests.casework.browser import send, words
+from tests.casework.test_locks import plan_address
+from tests.conftest import app_login
+from wijkteam import database
+from wijkteam.models import AccessLog
+
+WORDS = "Het gaat weer. Ik weet wie ik kan bellen."
+
+
+@pytest.fixture
+def closed(family, as_user, professional):
+    response = send(as_user(professional), f"{family.url}afsluiten/", words=WORDS)
+    assert response.status_code == 302
+    family.case_file.refresh_from_db()
+    return family
+
+
+def test_it_ends_with_the_residents_words_and_a_day_to_destroy(closed, as_user, professional):
+    case_file = closed.case_file
+    assert case_file.outcome_words == WORDS
+    assert case_file.destroy_on.year == case_file.closed_at.year + 20  # a child lives there
+    assert TimelineEntry.objects.get(kind="outcome").words == WORDS
+    assert AccessLog.objects.filter(part="afsluiting", act="veranderd").count() == 1
+    page = words(as_user(professional).get(closed.url))
+    assert WORDS in page
+    assert "Afspraak erbij" not in page
+
+
+def test_seats_rights_and_sharing_end_and_the_household_keeps_its_plan(
+    closed, as_user, professional, colleague, partner, resident
+):
+    assert not Seat.objects.open().filter(case_file=closed.case_file).exists()
+    assert not SharingGround.objects.valid().exists()
+    for user in [colleague, partner]:
+        assert as_user(user).get(closed.url).status_code == 404
+    page = words(as_user(resident).get(closed.own_url))
+    assert WORDS in page
+    assert "Vertel iets" not in page
+    assert as_user(professional).get(closed.url).status_code == 200
+
+
+def test_without_words_it_stays_open(family, as_user, professional):
+    page = words(send(as_user(professional), f"{family.url}afsluiten/", words=" "))
+    assert "Schrijf in de woorden van de bewoner" in page
+    assert CaseFile.objects.open().exists()
+
+
+def test_closing_twice_closes_once(closed, as_user, professional):
+    client = as_user(professional)
+    assert client.post(f"{closed.url}afsluiten/", {"words": "nog eens"}).status_code == 404
+    with pytest.raises(NotAllowed):
+        closed.case_file.close(professional, "nog eens")
+    assert TimelineEntry.objects.filter(kind="outcome").count() == 1
+
+
+def test_only_the_coordinator_closes(family, colleague):
+    with (
+        pytest.raises(NotAllowed, match="Dat kan alleen de regisseur."),
+        app_login(),
+        database.role("professional", colleague.pk),
+    ):
+        family.case_file.close(colleague, "Klaar.")
+    with app_login(), database.role("professional", colleague.pk):
+        assert CaseFile.objects.filter(closed_at=None).count() == 1
+
+
+def test_the_database_keeps_a_partner_from_closing(family, partner):
+    with (
+        pytest.raises(ProgrammingError, match="only the coordinator"),
+        app_login(),
+        database.role("professional", partner.pk),
+    ):
+        CaseFile.objects.update(outcome_words="weg")
+
+
+def test_the_same_file_goes_on(closed, as_user, professional, colleague, resident):
+    client = as_user(professional)
+    assert "Weer openen" in words(client.get(closed.url))
+    response = send(client, f"{closed.url}heropenen/", words="Er kwam een deurwaarder.")
+    assert response.url == closed.url
+    closed.case_file.refresh_from_db()
+    assert (closed.case_file.closed_at, closed.case_file.destroy_on) == (None, None)
+    seated = set(closed.case_file.seats.open().values_list("name", flat=True))
+    assert seated == {"Sanne de Wit", "Mark Jansen", "Els"}
+    assert as_user(colleague).get(closed.url).status_code == 404
+    page = words(as_user(resident).get(closed.own_url))
+    assert "over geld" in page
+    assert "Er kwam een deurwaarder." in page
+    assert client.post(f"{closed.url}heropenen/", {"words": "weer"}).status_code == 404
+
+
+def test_a_household_with_a_new_file_is_led_to_its_coordinator(closed, professional, outsider):
+    with app_login(), database.role("professional", outsider.pk):
+        CaseFile.open(
+            outsider, team=outsider.teams.get(), name="Jansen", address=plan_address(),
+            persons=[], household_id=closed.case_file.household_id,
+        )  # fmt: skip
+    with (
+        pytest.raises(HouseholdHasFile, match="Bel Iris Bakker"),
+        app_login(),
+        database.role("professional", professional.pk),
+    ):
+        closed.case_file.reopen(professional, "Weer.")
+
+
+def test_a_second_file_of_a_household_writes_nobody_down_twice(closed, outsider, resident, as_user):
+    from casework.models.case_files import NewPerson
+
+    with app_login(), database.role("professional", outsider.pk):
+        second = CaseFile.open(
+            outsider, team=outsider.teams.get(), name="Jansen", address=plan_address(),
+            persons=[NewPerson("mark jansen", user=resident, has_seat=True)],
+            household_id=closed.case_file.household_id,
+        )  # fmt: skip
+    assert Person.objects.filter(name__iexact="mark jansen").count() == 1
+    page = words(as_user(resident).get("/mijn/plan/"))
+    assert str(second.pk) in page
+    assert str(closed.case_file.pk) in page
