@@ -39,11 +39,17 @@ class RoleMiddleware:
         else:
             role, user_id = STRANGER, None
         with database.role(role, user_id):
-            return self.get_response(request)
+            response = self.get_response(request)
+            if getattr(request, "view_failed", False):
+                transaction.set_rollback(True)
+            return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """A view that failed keeps nothing, though its error page is still rendered."""
-        transaction.set_rollback(True)
+        """A view that failed keeps nothing, though its answer is still rendered.
+
+        Not rolled back yet: allauth answers some of its exceptions with a page of its own.
+        """
+        request.view_failed = True  # type: ignore[attr-defined]
 
 
 class IdleMiddleware:

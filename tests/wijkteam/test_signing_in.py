@@ -48,6 +48,11 @@ def test_without_a_second_factor_a_professional_gets_no_further(as_user, profess
         assert client.get(url).url == "/inloggen/extra/totp/activate/"
 
 
+def test_who_signed_in_long_ago_signs_in_again_before_setting_it_up(as_user, professional):
+    response = as_user(professional).get("/inloggen/extra/totp/activate/")
+    assert response.url.startswith("/inloggen/reauthenticate/")
+
+
 def test_a_resident_needs_no_second_factor(as_user, resident, settings):
     settings.SECOND_FACTOR_REQUIRED = True
     assert as_user(resident).get("/mijn/").status_code == 200
