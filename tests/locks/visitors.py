@@ -10,7 +10,7 @@ from intake.models import Conversation
 from network.models import Signal, Vindplaats, VindplaatsContact
 from tests import factories
 from wijkteam.choices import LifeDomain, MessageKind, Role
-from wijkteam.models import Neighbourhood, OutboxMessage, User
+from wijkteam.models import AccessLog, AccessQuestion, Neighbourhood, OutboxMessage, User
 
 
 @dataclass
@@ -28,6 +28,7 @@ class Family:
         self._case_file()
         self._table()
         self._places()
+        self._looks()
 
     def _people(self) -> None:
         school = factories.organisation("De Regenboog", "school")
@@ -130,3 +131,19 @@ class Family:
             life_domain="money", words="veel schulden", team=self.team,
         )  # fmt: skip
         self.pks |= {"place": place.pk, "place_person": person.pk, "signal": signal.pk}
+
+    def _looks(self) -> None:
+        sanne, mark = self.users["coordinator"], self.users["resident"]
+        rows = [
+            AccessLog.objects.create(
+                user=sanne,
+                user_name=sanne.name,
+                household_id=self.file.household_id,
+                act="bekeken",
+                part="plan",
+                correlation=self.file.pk,
+            )  # fmt: skip
+            for _time in range(2)
+        ]
+        question = AccessQuestion.objects.create(row=rows[0], asked_by=mark, name=mark.name)
+        self.pks |= {"look": rows[1].pk, "question": question.pk}
