@@ -35,7 +35,7 @@ class VindplaatsForm(ModelForm):
         required=False,
         widget=forms.TextInput({"autocomplete": "off"}),
     )
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Vindplaats
@@ -104,7 +104,9 @@ class VindplaatsForm(ModelForm):
                 theirs = shown(self.instance, name) or _("niets")
                 words = _("Een collega bewaarde net: %(theirs)s. Kies wat blijft staan.")
                 self.add_error(name, words % {"theirs": theirs})
-        self.data = {**self.data, "version": self.instance.version}
+        again: Any = self.data.copy()  # type: ignore[attr-defined]
+        again["version"] = self.instance.version
+        self.data = again
 
     def save(self, commit: bool = True) -> Vindplaats:
         self.instance.version += 1
