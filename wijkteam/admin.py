@@ -1,7 +1,12 @@
 """Reference data only: nothing here belongs to a family, and no status is changed here."""
 
 from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
 
+from wijkteam.choices import Role
 from wijkteam.models import Neighbourhood, Organisation, Team, TeamHours, User
 
 
@@ -35,3 +40,22 @@ class UserAdmin(admin.ModelAdmin):
     list_filter = ["role", "is_active"]
     search_fields = ["name", "email"]
     fields = ["email", "name", "role", "organisation", "discipline", "phone", "language"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        return super().get_queryset(request).exclude(role=Role.RESIDENT)
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """An account ends on the page of leaving, where seats end with it."""
+        return False
+
+    def save_model(self, request: HttpRequest, obj: User, form: ModelForm, change: bool) -> None:
+        """Write what was changed: the password is neither read nor written here.
+
+        Who is new sets one through "wachtwoord vergeten".
+        """
+        if change:
+            obj.save(update_fields=form.changed_data)
+        else:
+            obj.set_unusable_password()
+            obj.save()
+        obj.groups.set(Group.objects.filter(name=obj.role))

@@ -24,7 +24,9 @@ GRANT INSERT, UPDATE, DELETE ON wijkteam_organisation, wijkteam_team, wijkteam_t
 -- who may do what, before the request becomes the visitor.
 GRANT SELECT, INSERT, UPDATE, DELETE ON django_session, account_emailaddress,
     account_emailconfirmation, mfa_authenticator TO wijkteam_app;
-GRANT SELECT, INSERT, UPDATE ON wijkteam_user TO wijkteam_app, wijkteam_manager;
+GRANT SELECT, INSERT, UPDATE ON wijkteam_user TO wijkteam_app;
+GRANT INSERT, UPDATE (email, name, role, organisation_id, discipline, phone, language, is_active)
+    ON wijkteam_user TO wijkteam_manager;
 GRANT SELECT, INSERT, DELETE ON wijkteam_user_groups TO wijkteam_app, wijkteam_manager;
 GRANT SELECT ON auth_group, auth_group_permissions, wijkteam_user_user_permissions,
     wijkteam_teammembership TO wijkteam_app, wijkteam_manager;
@@ -38,7 +40,8 @@ GRANT INSERT, UPDATE ON wijkteam_teammembership TO wijkteam_manager;
 GRANT SELECT (id, name, email, role, organisation_id, discipline, phone, language, is_active,
     is_staff, is_superuser, created_at, last_login)
     ON wijkteam_user TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead,
-       wijkteam_contact, wijkteam_municipality, wijkteam_privacy_officer, wijkteam_worker;
+       wijkteam_contact, wijkteam_municipality, wijkteam_privacy_officer, wijkteam_worker,
+       wijkteam_manager;
 GRANT SELECT ON wijkteam_teammembership TO wijkteam_professional, wijkteam_team_lead,
     wijkteam_worker;
 

@@ -46,6 +46,12 @@ _TEAM_WORK = [
 _TABLE_WORK = ["casework.view_case_files", "casework.write_case_files"]
 _OWN_FILES = ["casework.open_case_file", "casework.break_glass"]
 
+_REFERENCE_DATA = [
+    f"wijkteam.{verb}_{thing}"
+    for thing in ["organisation", "team", "teamhours", "neighbourhood", "user"]
+    for verb in ["view", "add", "change"]
+] + ["wijkteam.delete_teamhours"]
+
 PERMISSIONS: dict[str, list[str]] = {
     Role.RESIDENT: [
         "intake.view_own_page",
@@ -70,5 +76,5 @@ PERMISSIONS: dict[str, list[str]] = {
         "casework.review_emergency",
         "monitor.view_releases",
     ],
-    Role.MANAGER: ["wijkteam.manage_reference_data"],
+    Role.MANAGER: ["wijkteam.manage_reference_data", *_REFERENCE_DATA],
 }

@@ -1,0 +1,52 @@
+"""Django's admin: for the manager, reference data only, and no password is read or lost."""
+
+import pytest
+from django.contrib import admin
+
+from wijkteam.choices import Role
+from wijkteam.models import Organisation, User
+
+ABOUT_WORK = {"Organisation", "Team", "Neighbourhood", "User"}
+
+
+def test_no_case_data_is_registered():
+    ours = {"wijkteam", "network", "casework", "intake", "monitor"}
+    names = {m.__name__ for m in admin.site._registry if m._meta.app_label in ours}
+    assert names == ABOUT_WORK
+
+
+def test_the_manager_adds_an_organisation(as_user, manager):
+    values = {"name": "Woonstichting Zuid", "kind": "housing", "active": "on", "phone": ""}
+    assert as_user(manager).post("/beheer/wijkteam/organisation/add/", values).status_code == 302
+    assert Organisation.objects.filter(name="Woonstichting Zuid").exists()
+
+
+def test_a_changed_name_leaves_the_password(as_user, manager, professional, stranger):
+    before = User.objects.get(pk=professional.pk).password
+    values = {"email": professional.email, "name": "Sanne de Wit-Kok", "role": "professional",
+              "discipline": "maatschappelijk werk", "phone": "", "language": "nl"}  # fmt: skip
+    url = f"/beheer/wijkteam/user/{professional.pk}/change/"
+    assert as_user(manager).post(url, values).status_code == 302
+    changed = User.objects.get(pk=professional.pk)
+    assert (changed.name, changed.password) == ("Sanne de Wit-Kok", before)
+
+
+def test_a_new_colleague_gets_the_rights_of_the_role(as_user, manager):
+    values = {"email": "nieuw@voorbeeld.example", "name": "Nina", "role": "professional",
+              "language": "nl"}  # fmt: skip
+    assert as_user(manager).post("/beheer/wijkteam/user/add/", values).status_code == 302
+    nina = User.objects.get(email="nieuw@voorbeeld.example")
+    assert nina.has_perm("intake.view_inbox")
+    assert not nina.has_usable_password()
+
+
+def test_residents_are_not_in_it(as_user, manager, resident):
+    page = as_user(manager).get("/beheer/wijkteam/user/").content.decode()
+    assert resident.name not in page
+    assert as_user(manager).get(f"/beheer/wijkteam/user/{resident.pk}/change/").status_code == 302
+
+
+@pytest.mark.parametrize("role", [r for r in Role.values if r != Role.MANAGER])
+def test_others_do_not_get_in(request, as_user, role):
+    user = request.getfixturevalue(role)
+    assert as_user(user).get("/beheer/wijkteam/user/").status_code == 302
