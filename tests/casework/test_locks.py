@@ -13,8 +13,8 @@ from casework.models import (
     Seat,
     TimelineEntry,
 )
-from casework.standing import Standing
 from casework.models.case_files import Address
+from casework.standing import Standing
 from casework.workflow import HouseholdHasFile, HouseholdKnown, NotAllowed
 from tests import factories
 from tests.conftest import app_login
