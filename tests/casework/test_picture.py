@@ -1,0 +1,56 @@
+"""The picture of the table: everyone has a place, nobody sits on another, names fit."""
+
+import pytest
+
+from casework.models import Seat
+from casework.picture import HEIGHT, WIDTH, around, initials, picture, short
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 5, 8, 12, 15])
+def test_places_do_not_overlap_and_stay_inside(number):
+    places = around(number)
+    assert len(set(places)) == number
+    for x, y in places:
+        assert 25 <= x <= WIDTH - 25
+        assert 25 <= y <= HEIGHT - 25
+    for one in places:
+        for other in places:
+            gap = ((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) ** 0.5
+            assert one == other or gap > 50
+
+
+def test_an_empty_table_has_no_places():
+    assert around(0) == []
+
+
+def seat(name: str, **fields) -> Seat:
+    return Seat(name=name, **fields)
+
+
+def test_the_household_sits_in_front_and_the_coordinator_beside_it():
+    person, other = seat("Mark Jansen", person_id=1), seat("Els", network_person_id=1)
+    sanne = seat("Sanne de Wit", user_id=1, is_coordinator=True)
+    drawn = picture([sanne, other, person], ["money"])
+    assert [chair.kind for chair in drawn.chairs] == [
+        "household", "coordinator", "network", "empty",
+    ]  # fmt: skip
+    assert [chair.name for chair in drawn.chairs] == ["Mark", "Sanne", "Els", "niemand"]
+    assert drawn.chairs[3].below == "geld"
+    assert drawn.chairs[0].y > drawn.middle[1]
+
+
+def test_many_chairs_show_letters_and_the_list_has_the_names():
+    assert picture([seat(f"P{n}", user_id=n) for n in range(1, 10)], []).has_names
+    assert not picture([seat(f"P{n}", user_id=n) for n in range(1, 16)], []).has_names
+
+
+@pytest.mark.parametrize(("name", "letters"), [
+    ("Sanne de Wit", "SW"), ("Els", "E"), ("van den Berg", "B"), ("Noor el Amrani", "NA"),
+    ("محمد", "م"), ("", "•"), ("(onbekend)", "•"), ("o'neill", "O"),
+])  # fmt: skip
+def test_initials(name, letters):
+    assert initials(name) == letters
+
+
+def test_a_long_name_is_cut():
+    assert short("Maximiliaan-Alexander de Groot") == "Maximiliaan…"

@@ -1,0 +1,97 @@
+"""The made-up families are what the verbs would have made: rights as the seats and grounds say."""
+
+import random
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from casework import seed as casework_seed
+from casework.models import (
+    Action,
+    CaseFile,
+    CaseFileUserObjectPermission,
+    Goal,
+    Seat,
+    TimelineEntry,
+)
+from network import seed as network_seed
+from tests.casework.browser import words
+from wijkteam import seed as ground_seed
+from wijkteam.models import User
+
+
+def town(families: int) -> None:
+    rng = random.Random(7)
+    for part in (ground_seed, network_seed, casework_seed):
+        part.seed(families, rng)
+
+
+@pytest.fixture
+def seeded(db) -> None:
+    town(150)
+
+
+def test_one_family_in_five_and_the_one_of_the_demo(seeded):
+    assert CaseFile.objects.count() == 150 // 5 + 1
+    assert CaseFile.objects.closed().exists()
+
+
+def test_rights_say_what_seats_and_grounds_say(seeded):
+    for case_file in CaseFile.objects.open():
+        for seat in case_file.seats.open().filter(user__isnull=False):
+            granted = seat.granted_domains()
+            rights = CaseFileUserObjectPermission.objects.filter(
+                user=seat.user, content_object=case_file, coordinates=False
+            )
+            assert sorted(r.permission.codename for r in rights) == [
+                "view_casefile", "write_casefile",
+            ]  # fmt: skip
+            assert all(right.domains == granted for right in rights)
+
+
+def test_closed_files_keep_rights_for_coordinator_and_household_only(seeded):
+    for case_file in CaseFile.objects.closed():
+        assert not case_file.seats.open().exists()
+        assert not case_file.grounds.valid().exists()
+        holders = {right.user for right in case_file.rights.all()}
+        assert holders == {case_file.seats.get(is_coordinator=True).user}
+
+
+def test_nothing_happened_before_the_file_or_after_today(seeded):
+    now = timezone.now()
+    for case_file in CaseFile.objects.all():
+        assert case_file.opened_at <= case_file.changed_at <= now
+        for entry in case_file.entries.all():
+            assert case_file.opened_at <= entry.at <= (case_file.closed_at or now)
+    assert not Action.objects.filter(done_at__gt=now).exists()
+
+
+def test_the_same_number_gives_the_same_families(db):
+    made = []
+    for _time in range(2):
+        with transaction.atomic():
+            town(40)
+            models = [Seat, Goal, Action, TimelineEntry]
+            made.append([{row.pk for row in model.objects.all()} for model in models])
+            transaction.set_rollback(True)
+    assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("mail", ["sanne", "youssef", "school"])
+def test_the_family_of_the_demo_for_who_sits_there(seeded, as_user, mail):
+    client = as_user(User.objects.get(email=f"{mail}@demo.example"))
+    case_file = CaseFile.objects.get(household__name="Gezin Jansen", opened_at__isnull=False,
+                                     seats__name="Mark Jansen")  # fmt: skip
+    page = words(client.get(f"/werk/dossiers/{case_file.pk}/"))
+    assert "Noor gaat weer met plezier naar school" in page
+    assert ("post open durven" in page) == (mail != "school")
+    assert "Nieuw sinds" in page
+
+
+def test_the_resident_of_the_demo(seeded, as_user):
+    client = as_user(User.objects.get(email="mark@demo.example"))
+    page = words(client.get("/mijn/plan/", follow=True))
+    assert "Ik wil weer zelf mijn post open durven maken" in page
+    assert "3 dagen te laat" in page
+    assert "Ellen Sluis" in words(client.get("/mijn/wie-keek/"))
