@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from casework import figures as casework
 from intake import figures as intake
 from intake.choices import Route
 from network import figures as network
@@ -25,6 +26,13 @@ KEPT = [
     ("late", _("te laat")),
     ("running", _("loopt nog")),
     ("stopped", _("ging niet door")),
+]
+SIZES = [
+    ("0", _("geen")),
+    ("1_2", _("1 of 2")),
+    ("3_5", _("3 tot 5")),
+    ("6_9", _("6 tot 9")),
+    ("10", _("10 of meer")),
 ]
 
 
@@ -42,6 +50,10 @@ class Indicator:
     # A bar per class when the classes are a list; one stacked bar per quarter when they are a
     # scale that adds up to all.
     stacked: bool = True
+    # A stock is there at the end of each period; only flows add up over periods.
+    is_stock: bool = False
+    # Known of today only.
+    of_today: bool = False
 
     @property
     def is_promise(self) -> bool:
@@ -97,6 +109,93 @@ INDICATORS = [
         unit=_("verzoeken"),
         norm=_("De wet geeft 6 weken."),
         caveat=_("Op tijd klaar is niet hetzelfde als goed geholpen."),
+    ),
+    Indicator(
+        key="open_case_files",
+        question=_("Voor hoeveel gezinnen is er een plan?"),
+        source=casework.open_case_files,
+        classes=[("open", _("open dossiers"))],
+        formula=_("Het aantal open dossiers op de laatste dag van elk kwartaal, of vandaag."),
+        unit=_("dossiers"),
+        norm=_("Er is geen norm."),
+        caveat=_("Veel of weinig dossiers is geen oordeel."),
+        is_stock=True,
+    ),
+    Indicator(
+        key="tables_with_coordinator",
+        question=_("Heeft elk gezin één regisseur?"),
+        source=casework.tables_with_coordinator,
+        classes=[("one", _("één regisseur")), ("other", _("geen, of meer dan één"))],
+        formula=_("Het aantal open dossiers, naar het aantal regisseurs van vandaag."),
+        unit=_("dossiers"),
+        norm=_("Eén, altijd."),
+        caveat=_("Dit zegt niet of de regisseur genoeg tijd heeft."),
+        stacked=False,
+        of_today=True,
+    ),
+    Indicator(
+        key="professionals_per_family",
+        question=_("Hoeveel professionals zitten er aan één tafel?"),
+        source=casework.professionals_per_family,
+        classes=SIZES,
+        formula=_("Het aantal open dossiers, naar het aantal professionals van vandaag."),
+        unit=_("dossiers"),
+        norm=_("Er is geen norm. Minder is vaak rustiger."),
+        caveat=_("Wie helpt zonder plek aan tafel, telt niet mee."),
+        stacked=False,
+        of_today=True,
+    ),
+    Indicator(
+        key="organisations_per_family",
+        question=_("Van hoeveel organisaties zijn zij?"),
+        source=casework.organisations_per_family,
+        classes=SIZES,
+        formula=_("Het aantal open dossiers, naar het aantal organisaties van vandaag."),
+        unit=_("dossiers"),
+        norm=_("Er is geen norm. Minder is vaak rustiger."),
+        caveat=_("Wie helpt zonder plek aan tafel, telt niet mee."),
+        stacked=False,
+        of_today=True,
+    ),
+    Indicator(
+        key="actions_by_owner",
+        question=_("Wie doet wat we afspraken?"),
+        source=casework.actions_by_owner,
+        classes=[
+            ("household", _("het gezin zelf")),
+            ("network", _("mensen om het gezin heen")),
+            ("professional", _("professionals")),
+        ],
+        formula=_("Het aantal afspraken, naar wie ze doet, in het kwartaal van de afspraak."),
+        unit=_("afspraken"),
+        norm=_("Er is geen norm."),
+        caveat=_("Een grote en een kleine afspraak tellen allebei als één."),
+    ),
+    Indicator(
+        key="days_to_first_deed",
+        question=_("Hoe snel gebeurt er iets?"),
+        source=casework.days_to_first_deed,
+        classes=[
+            ("week", _("binnen een week")),
+            ("two_weeks", _("binnen twee weken")),
+            ("month", _("binnen een maand")),
+            ("longer", _("later")),
+            ("not_yet", _("nog niets gedaan")),
+        ],
+        formula=_("De tijd tussen de start van een dossier en de eerste afspraak die klaar was."),
+        unit=_("dossiers"),
+        norm=_("De eerste daad komt binnen enkele dagen."),
+        caveat=_("Bewust even niets doen telt ook als daad."),
+    ),
+    Indicator(
+        key="goals_by_mark",
+        question=_("Welk cijfer geven mensen hun doel nu?"),
+        source=casework.goals_by_mark,
+        classes=[("up", _("hoger")), ("same", _("gelijk")), ("down", _("lager"))],
+        formula=_("Het laatste cijfer naast het eerste, in het kwartaal van het laatste cijfer."),
+        unit=_("doelen"),
+        norm=_("Er is geen norm."),
+        caveat=_("Alleen doelen waar we op terugkeken. Een lager cijfer kan eerlijker zijn."),
     ),
     Indicator(
         key="signals_answered",

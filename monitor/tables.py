@@ -26,6 +26,8 @@ class Row:
 class Table:
     columns: list[str]
     rows: list[Row]
+    # Whether the columns together mean something: flows do, a stock does not.
+    adds_up: bool = True
 
     @property
     def totals(self) -> list[int]:
@@ -58,11 +60,13 @@ def quarter_name(start: date) -> str:
 def team_table(indicator: Indicator, teams: Sequence[int], quarters: Sequence[date]) -> Table:
     """The unrounded figures of some teams, from the indicator's own source."""
     counts: Counts = indicator.source(teams, quarters[0])
+    shown = quarters[-1:] if indicator.of_today else quarters
     rows = [
-        Row(str(label), [counts.get((quarter, key), 0) for quarter in quarters])
+        Row(str(label), [counts.get((quarter, key), 0) for quarter in shown])
         for key, label in indicator.classes
     ]
-    return Table([quarter_name(quarter) for quarter in quarters], rows)
+    names = [_("vandaag")] if indicator.of_today else [quarter_name(one) for one in shown]
+    return Table(names, rows, adds_up=not (indicator.is_stock or indicator.of_today))
 
 
 def published_table(cells: Iterable[PublishedCell]) -> Table:

@@ -1,12 +1,17 @@
-"""The messages of the network. They are posted in the transaction of what they announce."""
+"""The messages of the network. They are posted in the transaction of what they announce.
 
-from typing import TYPE_CHECKING
+Every message is a file in `templates/network/messages/`: the first line is the subject. About
+whom a signal is never stands in a mail.
+"""
+
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils import translation
 
-from wijkteam.choices import MessageKind
+from wijkteam.choices import Language, MessageKind
 from wijkteam.models import OutboxMessage
 
 if TYPE_CHECKING:
@@ -14,38 +19,40 @@ if TYPE_CHECKING:
 
 
 def tell_holder(signal: "Signal") -> None:
-    """A new signal; nothing about whom stands in a mail."""
+    """A new signal, for the colleague who keeps the contact."""
     holder = signal.vindplaats.holder
-    if holder is None or not holder.email:
-        return
-    OutboxMessage.objects.post(
-        kind=MessageKind.MAIL,
-        to=holder.email,
-        subject=_("Nieuw signaal van %(place)s") % {"place": signal.vindplaats},
-        body=_("%(place)s geeft een signaal door.\nLees het en pak het op: %(url)s")
-        % {"place": signal.vindplaats, "url": _page("signals")},
-        team_id=signal.team_id,
-    )
+    if holder and holder.email:
+        link = _page("signal_detail", signal.pk)
+        language = holder.language
+        _post("new_signal", signal, MessageKind.MAIL, holder.email, language, to=holder, link=link)
 
 
 def tell_sender(signal: "Signal") -> None:
-    """What came of it: by mail, or someone of the team calls.
-
-    Who has an account reads the answer there, so that nothing about a person is in a mail box.
-    """
+    """What came of it. Who has an account reads it there; others by mail, or someone calls."""
     contact = signal.contact
-    words = signal.feedback
-    if contact.user_id:
-        words = _("Lees het na inloggen: %(url)s") % {"url": _page("signal")}
-    body = _("Hallo %(name)s,\n\nU gaf op %(day)s een signaal door. Er is antwoord.\n\n%(words)s")
+    language = contact.user.language if contact.user else Language.NL
+    link = _page("signal") if contact.user else ""
+    if contact.email:
+        _post("answered", signal, MessageKind.MAIL, contact.email, language, link=link)
+    else:
+        to = f"{contact.name} {contact.phone}".strip()
+        _post("answered", signal, MessageKind.CALL, to, Language.NL, link="")
+
+
+def _post(name: str, signal: "Signal", kind: str, to: str, language: str, **context: Any) -> None:
+    with translation.override(language):
+        text = render_to_string(f"network/messages/{name}.txt", {"signal": signal, **context})
+    subject, body = text.strip().split("\n", 1)
     OutboxMessage.objects.post(
-        kind=MessageKind.MAIL if contact.email else MessageKind.CALL,
-        to=contact.email or str(contact.phone) or contact.name,
-        subject=_("Wat er van uw signaal kwam"),
-        body=body % {"name": contact.name, "day": f"{signal.sent_at:%d-%m-%Y}", "words": words},
+        kind=kind,
+        to=to,
+        subject=subject[:200],
+        body=body.strip() + "\n",
+        language=language,
         team_id=signal.team_id,
     )
+    OutboxMessage.objects.wake()
 
 
-def _page(name: str) -> str:
-    return f"{settings.BASE_URL}{reverse(name)}"
+def _page(name: str, *args: Any) -> str:
+    return f"{settings.BASE_URL}{reverse(name, args=args)}"
