@@ -190,4 +190,5 @@ class GroundQuerySet(models.QuerySet):
         return self.filter(kind="consent")
 
     def for_list(self) -> Self:
-        return self.select_related("case_file", "organisation", "given_by", "recorded_by")
+        people = ["given_by", "also_given_by", "about", "recorded_by"]
+        return self.select_related("case_file", "organisation", *people)

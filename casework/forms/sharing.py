@@ -50,6 +50,19 @@ class InvitePartner(CaseForm):
         required=False,
         empty_label=_("kies wie ja zei"),
     )
+    also_given_by = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=_("Wie zei nog meer ja?"),
+        help_text=_("Bij een kind van 12 tot en met 15 zeggen het kind en een ouder allebei ja."),
+        required=False,
+        empty_label=_("niemand anders"),
+    )
+    about = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=_("Over wie gaat het?"),
+        required=False,
+        empty_label=_("het hele gezin"),
+    )
     given_how = RadioChoice(
         label=_("Hoe?"),
         choices=[(GivenHow.TABLE.value, GivenHow.TABLE.label),
@@ -72,9 +85,12 @@ class InvitePartner(CaseForm):
         known = [(HAS_GROUND, __("dat is al afgesproken"))] if self.grounds else []
         self.fields["kind"].choices = [*GroundKind.choices, *known]  # type: ignore[attr-defined]
         self.fields["given_by"].queryset = self.case_file.household.grown_up()  # type: ignore[attr-defined]
+        self.fields["also_given_by"].queryset = self.case_file.household.grown_up()  # type: ignore[attr-defined]
+        self.fields["about"].queryset = self.case_file.household.everyone()  # type: ignore[attr-defined]
         self.helper.layout = Layout(
-            "person", "role", "domains", "kind", "purpose",
-            Fieldset(_("Zei de bewoner ja?"), "given_by", "given_how", css_class="wt-section"),
+            "person", "role", "domains", "kind", "about", "purpose",
+            Fieldset(_("Zei de bewoner ja?"), "given_by", "also_given_by", "given_how",
+                     css_class="wt-section"),
             Fieldset(_("Is het een wettelijke taak?"), "law", css_class="wt-section"),
         )  # fmt: skip
 
@@ -140,7 +156,9 @@ class InvitePartner(CaseForm):
             domains=data["domains"],
             purpose=data["purpose"],
             law=data["law"] if data["kind"] == GroundKind.TASK else "",
+            about=data["about"],
             given_by=data["given_by"] if is_consent else None,
+            also_given_by=data["also_given_by"] if is_consent else None,
             given_how=data["given_how"] or GivenHow.TABLE,
             recorded_by=by,
         )

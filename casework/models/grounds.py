@@ -37,6 +37,23 @@ class SharingGround(models.Model):
     given_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, verbose_name=_("wie zei ja")
     )
+    # A child from 12 to 15 and a parent both say yes (see casework/consent.py).
+    also_given_by = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("wie zei nog meer ja"),
+    )
+    about = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("over wie gaat het"),
+    )
     given_how = models.CharField(
         _("hoe"), max_length=6, choices=GivenHow.choices, default=GivenHow.TABLE
     )
@@ -65,8 +82,16 @@ class SharingGround(models.Model):
         return f"{self.organisation}: {self.get_kind_display()}"
 
     def give(self) -> None:
-        """From now on this is shared; seats of the organisation get what it covers."""
+        """From now on this is shared; seats of the organisation get what it covers.
+
+        Raises NotAllowed when someone is missing who has to say yes.
+        """
+        from casework.consent import check_consent
+
         with verb():
+            if self.kind == GroundKind.CONSENT:
+                givers = [giver for giver in [self.given_by, self.also_given_by] if giver]
+                check_consent(self.about, givers, timezone.localdate())
             self.case_file.touch()
             self.save(force_insert=True)
             seats = self.case_file.seats.open().filter(user__organisation=self.organisation)

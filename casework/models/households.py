@@ -46,6 +46,10 @@ class Household(models.Model):
         now = HouseholdMember.objects.filter(household=self, until__isnull=True, role__in=roles)
         return Person.objects.filter(pk__in=now.values("person_id")).order_by("name")
 
+    def everyone(self) -> "models.QuerySet[Person]":
+        now = HouseholdMember.objects.filter(household=self, until__isnull=True)
+        return Person.objects.filter(pk__in=now.values("person_id")).order_by("name")
+
 
 class Person(models.Model):
     """Someone of a household. A child can belong to two."""
