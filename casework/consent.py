@@ -13,13 +13,13 @@ from casework.models import HouseholdMember, Person
 from casework.workflow import NotAllowed
 
 PARENT, BOTH, SELF = "parent", "both", "self"
+BY_ROLE: dict[str, str] = {HouseholdRole.CHILD: PARENT, HouseholdRole.YOUNG: BOTH}
 
 
 def who_decides(about: Person, on: date) -> str:
     """PARENT, BOTH or SELF for this person on this day."""
     if about.birth_year is None:
-        role = _role(about)
-        return {HouseholdRole.CHILD: PARENT, HouseholdRole.YOUNG: BOTH}.get(role, SELF)
+        return BY_ROLE.get(_role(about), SELF)
     turns = on.year - about.birth_year
     if turns < 12:
         return PARENT
