@@ -23,8 +23,7 @@ def tell_holder(signal: "Signal") -> None:
     holder = signal.vindplaats.holder
     if holder and holder.email:
         link = _page("signal_detail", signal.pk)
-        language = holder.language
-        _post("new_signal", signal, MessageKind.MAIL, holder.email, language, to=holder, link=link)
+        _post("new_signal", signal, MessageKind.MAIL, holder.email, holder.language, link)
 
 
 def tell_sender(signal: "Signal") -> None:
@@ -33,15 +32,15 @@ def tell_sender(signal: "Signal") -> None:
     language = contact.user.language if contact.user else Language.NL
     link = _page("signal") if contact.user else ""
     if contact.email:
-        _post("answered", signal, MessageKind.MAIL, contact.email, language, link=link)
+        _post("answered", signal, MessageKind.MAIL, contact.email, language, link)
     else:
         to = f"{contact.name} {contact.phone}".strip()
-        _post("answered", signal, MessageKind.CALL, to, Language.NL, link="")
+        _post("answered", signal, MessageKind.CALL, to, Language.NL)
 
 
-def _post(name: str, signal: "Signal", kind: str, to: str, language: str, **context: Any) -> None:
+def _post(name: str, signal: "Signal", kind: str, to: str, language: str, link: str = "") -> None:
     with translation.override(language):
-        text = render_to_string(f"network/messages/{name}.txt", {"signal": signal, **context})
+        text = render_to_string(f"network/messages/{name}.txt", {"signal": signal, "link": link})
     subject, body = text.strip().split("\n", 1)
     OutboxMessage.objects.post(
         kind=kind,

@@ -42,7 +42,9 @@ def signal_detail(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         try:
             signal.answer(request.user, form.cleaned_data["feedback"])
         except IllegalMove:
-            form.add_error(None, _("Dit signaal is niet (meer) in behandeling."))
+            form.add_error(
+                None, _("Dit signaal is niet in behandeling. Uw antwoord is niet verstuurd.")
+            )
         else:
             messages.success(request, _("Beantwoord. De afzender hoort ervan."))
             return redirect("signal_detail", pk)
