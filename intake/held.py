@@ -21,7 +21,7 @@ GUESSES = "code"
 # A number and a second fact open where a request stands, never what was told or agreed.
 CLOSED_FIELDS = ["outcome_words", "case_file", "submission", "place", "spoken_language",
                  "interpreter", "company", "client_supporter", "accessibility",
-                 "handover_to", "handover_phone"]  # fmt: skip
+                 "handover_to", "handover_phone", "signal"]  # fmt: skip
 
 
 def hold(request: HttpRequest, what: str, value: str) -> None:

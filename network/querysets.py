@@ -118,6 +118,10 @@ class SignalQuerySet(models.QuerySet):
     def of_teams_of(self, user: User) -> "SignalQuerySet":
         return self.filter(team_id__in=teams_of(user).values("team_id"))
 
+    def about_who_knows(self) -> "SignalQuerySet":
+        """Those that may become a request for a conversation."""
+        return self.filter(kind=SignalKind.INDIVIDUAL, person_knows=True)
+
     def open(self) -> "SignalQuerySet":
         return self.exclude(status=SignalStatus.ANSWERED)
 

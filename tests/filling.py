@@ -31,7 +31,9 @@ class _Reader(HTMLParser):
         self.labels: dict[str, str] = {}
         self.loose: list[tuple[str, str, Attrs]] = []
         self.now: FormSeen | None = None
-        self.label = self.button = self.area = None
+        self.label = self.button = self.area = self.select = self.option = None
+        # What a list offers: its own name -> the words of each option -> what it sends.
+        self.options: dict[str, dict[str, str]] = {}
         self.words = ""
 
     def handle_starttag(self, tag, pairs):
@@ -39,7 +41,7 @@ class _Reader(HTMLParser):
         if tag == "form":
             self.now = FormSeen(attrs)
             self.forms.append(self.now)
-        if tag in ("label", "button", "textarea"):
+        if tag in ("label", "button", "textarea", "option"):
             self.words = ""
             setattr(self, {"textarea": "area"}.get(tag, tag), attrs)
         if tag == "input" and self.now:
@@ -47,6 +49,12 @@ class _Reader(HTMLParser):
             kind = attrs.get("type", "text")
             if kind not in ("radio", "checkbox") or "checked" in attrs:
                 self.now.values.setdefault(attrs["name"], []).append(attrs.get("value", ""))
+        if tag == "select" and self.now:
+            self.select = attrs
+            self.inputs[attrs.get("id", "")] = (self.now, attrs)
+        if tag == "option" and self.select and self.now:
+            if "selected" in attrs or self.select["name"] not in self.now.values:
+                self.now.values[self.select["name"]] = [attrs.get("value", "")]
 
     def handle_data(self, data):
         self.words += data
@@ -57,6 +65,12 @@ class _Reader(HTMLParser):
         if tag == "label" and self.label is not None:
             self.labels.setdefault(words, self.label.get("for", ""))
             self.label = None
+        if tag == "option" and self.option is not None and self.select is not None:
+            sends = self.options.setdefault(self.select["name"], {})
+            sends[words] = self.option.get("value", words)
+            self.option = None
+        if tag == "select":
+            self.select = None
         if tag == "textarea" and self.area is not None and self.now:
             self.inputs[self.area.get("id", "")] = (self.now, self.area)
             self.now.values[self.area["name"]] = [self.words.strip("\n")]
@@ -92,6 +106,8 @@ class Filling:
             name, kind = attrs["name"], attrs.get("type", "text")
             if kind == "checkbox":
                 form.values.setdefault(name, []).append(attrs.get("value", "on"))
+            elif name in self.reader.options:
+                form.values[name] = [self.reader.options[name][str(answer)]]
             else:
                 form.values[name] = [attrs["value"] if kind == "radio" else str(answer)]
         return self

@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
 from intake.choices import DayPart, ForWhom, Knows, MeetingPlace, ReachBy, Route, WaitsFor
+from intake.forms.signal import first_answers
 from intake.models import ConversationRequest
 from intake.querysets import RequestQuerySet
+from network.models import Signal
 from wijkteam.forms import CheckboxChoices, Form, ModelForm, RadioChoice
 from wijkteam.models import Neighbourhood, User
 
@@ -158,9 +160,10 @@ class NewRequestForm(ModelForm):
             "accessibility": _("Waar letten we op, zoals een rolstoel of slecht horen"),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, signal: Signal | None = None, **kwargs: Any) -> None:
         first = {"route": Route.PHONE, "reach_by": ReachBy.CALL, "for_whom": ForWhom.SELF}
-        super().__init__(*args, initial=first, **kwargs)
+        super().__init__(*args, initial=first_answers(signal) if signal else first, **kwargs)
+        self.instance.signal = signal
 
     def clean_postcode(self) -> str:
         """Any spelling will do; what is no postcode is never an obstacle."""

@@ -29,6 +29,7 @@ from intake.models.doors import Doors
 from intake.models.moves import OwnWords, StatusMove
 from intake.querysets import RequestQuerySet
 from intake.workflow import MET_BY, NOT_UNDER_WAY, SPOKEN, HeldByOther, check_move
+from network.models import Signal
 from wijkteam.choices import Language
 from wijkteam.models import Postcode, Team, User
 
@@ -90,6 +91,10 @@ class ConversationRequest(Doors):
     closed_at = models.DateTimeField(null=True)
     case_file = models.ForeignKey(
         CaseFile, models.PROTECT, null=True, blank=True, related_name="requests"
+    )
+    # What a vindplaats passed on about someone who knows: it becomes one request at most.
+    signal = models.OneToOneField(
+        Signal, models.PROTECT, null=True, blank=True, related_name="conversation_request"
     )
     # The draft it was sent from: sending twice finds the first one.
     submission = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
