@@ -82,7 +82,7 @@ CREATE POLICY signal_handle ON network_signal FOR UPDATE
            OR kind = 'collective' AND (SELECT wijkteam_my_teams()) <> '{}');
 CREATE POLICY signal_note ON network_signal FOR INSERT
     TO wijkteam_professional, wijkteam_team_lead
-    WITH CHECK ((SELECT wijkteam_my_teams()) <> '{}');
+    WITH CHECK ((SELECT wijkteam_my_teams()) <> '{}' AND status = 'new');
 CREATE POLICY signal_own ON network_signal FOR SELECT TO wijkteam_contact
     USING (contact_id = ANY ((SELECT network_my_contacts())::uuid[]));
 CREATE POLICY signal_send ON network_signal FOR INSERT TO wijkteam_contact

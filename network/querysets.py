@@ -27,7 +27,7 @@ class VindplaatsQuerySet(models.QuerySet):
         if user.has_perm("network.view_register"):
             return self
         if user.has_perm("network.send_signal"):
-            return self.filter(contacts__user=user)
+            return self.filter(contacts__user=user, contacts__left_at__isnull=True)
         return self.none()
 
     def in_use(self) -> "VindplaatsQuerySet":
@@ -109,7 +109,7 @@ class SignalQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "SignalQuerySet":
         """About the neighbourhood: every team. About a person: the own team. A contact: own."""
         if user.has_perm("network.send_signal"):
-            return self.filter(contact__user=user)
+            return self.filter(contact__user=user, contact__left_at__isnull=True)
         if not works_in_team(user):
             return self.none()
         own = teams_of(user).values("team_id")

@@ -17,6 +17,10 @@ class IllegalMove(Exception):  # noqa: N818
         super().__init__(f"Van '{S(old).label}' naar '{S(new).label}' kan niet.")
 
 
+class NoFeedback(Exception):  # noqa: N818
+    """A signal cannot be closed without a word for whoever sent it."""
+
+
 def check_move(old: str, new: str) -> None:
     """Raises IllegalMove when the workflow does not allow it."""
     if new not in NEXT[old]:

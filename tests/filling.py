@@ -53,7 +53,8 @@ class _Reader(HTMLParser):
             self.select = attrs
             self.inputs[attrs.get("id", "")] = (self.now, attrs)
         if tag == "option" and self.select and self.now:
-            if "selected" in attrs or self.select["name"] not in self.now.values:
+            first = self.select["name"] not in self.now.values
+            if first or "selected" in attrs:
                 self.now.values[self.select["name"]] = [attrs.get("value", "")]
 
     def handle_data(self, data):

@@ -34,10 +34,11 @@ class SignalForm(OnceForm):
     def row(self) -> dict[str, Any]:
         raise NotImplementedError
 
-    def save(self, sender: VindplaatsContact) -> None:
-        place = sender.vindplaats
-        key = self.cleaned_data["key"]
-        Signal(pk=key, contact=sender, vindplaats=place, kind=self.kind, **self.row()).send()
+    def save(self, sender: VindplaatsContact) -> Signal:
+        place, key = sender.vindplaats, self.cleaned_data["key"]
+        signal = Signal(pk=key, contact=sender, vindplaats=place, kind=self.kind, **self.row())
+        signal.send()
+        return signal
 
 
 class PersonSignalForm(SignalForm):

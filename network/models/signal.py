@@ -15,7 +15,7 @@ from network.models.once import insert_once
 from network.models.people import VindplaatsContact
 from network.models.places import Vindplaats
 from network.querysets import SignalQuerySet
-from network.workflow import MOVES, check_move
+from network.workflow import MOVES, NoFeedback, check_move
 from wijkteam.choices import LifeDomain
 from wijkteam.models import Neighbourhood, Team, User
 
@@ -87,7 +87,7 @@ class Signal(models.Model):
                 name="signal_answered_has_feedback",
                 condition=~models.Q(status="answered")
                 | models.Q(answered_by__isnull=False, answered_at__isnull=False)
-                & ~models.Q(feedback=""),
+                & models.Q(feedback__regex=r"\S"),
             ),
             models.CheckConstraint(
                 name="signal_picked_up_by_someone",
@@ -110,7 +110,17 @@ class Signal(models.Model):
                 | models.Q(neighbourhood__isnull=False) & ~models.Q(life_domain=""),
             ),
         ]
-        triggers = [pgtrigger.FSM(name="signal_moves", field="status", transitions=MOVES)]
+        triggers = [
+            pgtrigger.FSM(name="signal_moves", field="status", transitions=MOVES),
+            # What the sender read is what we said.
+            pgtrigger.Protect(
+                name="signal_answer_stays",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(
+                    old__status="answered", new__feedback__df=pgtrigger.F("old__feedback")
+                ),
+            ),
+        ]
         indexes = [
             models.Index(
                 fields=["team", "due"],
@@ -147,7 +157,9 @@ class Signal(models.Model):
         self._move(SignalStatus.PICKED_UP, picked_up_by=by, picked_up_at=timezone.now())
 
     def answer(self, by: User, feedback: str) -> None:
-        """Done, and the sender hears what came of it."""
+        """Done, and the sender hears what came of it: without a word for them it stays open."""
+        if not feedback.strip():
+            raise NoFeedback
         with transaction.atomic():
             self._move(
                 SignalStatus.ANSWERED,

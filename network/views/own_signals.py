@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from network.forms.signals import AreaSignalForm, PersonSignalForm
 from network.models import Signal, VindplaatsContact
+from network.views.looks import log_signals
 from wijkteam.models import User
 from wijkteam.requests import SignedInRequest
 
@@ -28,6 +29,7 @@ def signal(request: SignedInRequest) -> HttpResponse:
     """Two ways to pass something on, and the own signals with what came of them."""
     own = Signal.objects.visible_to(request.user).select_related("neighbourhood")
     page = Paginator(own, 10).get_page(request.GET.get("page"))
+    log_signals(request, page, "bekeken")
     context = {"sender": sender_of(request.user), "page": page}
     return render(request, "network/signal.html", context)
 
@@ -43,7 +45,7 @@ def signal_send(request: SignedInRequest, about: str) -> HttpResponse:
     initial = {"neighbourhood": wijk.code if wijk else ""}
     form = FORMS[about](request.POST or None, initial=initial)
     if form.is_valid():
-        form.save(sender)
+        log_signals(request, [form.save(sender)], "doorgegeven")
         messages.success(
             request, _("Dank u wel. Binnen twee weken leest u hier wat ermee gebeurt.")
         )

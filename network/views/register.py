@@ -15,6 +15,7 @@ from network.forms.people import ContactMomentForm, RetireForm
 from network.forms.place import VindplaatsForm
 from network.forms.register import RegisterFilter, VindplaatsAddForm
 from network.models import ContactMoment, Signal, Vindplaats, VindplaatsContact
+from network.querysets import works_in_team
 from network.views.gate import team_only
 from wijkteam.requests import SignedInRequest
 
@@ -29,7 +30,12 @@ def vindplaatsen(request: SignedInRequest) -> HttpResponse:
     places = form.narrow(Vindplaats.objects.visible_to(request.user), request.user)
     places = places.needing_attention_first(timezone.localdate()).for_list()
     page = Paginator(places, A_PAGE).get_page(request.GET.get("page"))
-    context = {"filter": form, "page": page, "signals": signals_waiting(request)}
+    context = {
+        "filter": form,
+        "page": page,
+        "signals": signals_waiting(request),
+        "may_change": works_in_team(request.user),
+    }
     return render(request, "network/vindplaatsen.html", context)
 
 
@@ -53,6 +59,7 @@ def vindplaats(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         "signals": signals.needing_attention_first()[:10],
         "page": Paginator(moments.select_related("by"), 10).get_page(request.GET.get("page")),
         "form": ContactMomentForm(),
+        "may_change": works_in_team(request.user),
     }
     return render(request, "network/vindplaats.html", context)
 

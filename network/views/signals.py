@@ -9,12 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from network.choices import SignalKind
 from network.forms.signals import AnswerForm, SignalFilter
 from network.models import Signal
 from network.views.gate import team_only
+from network.views.looks import log_signals
 from network.workflow import IllegalMove
-from wijkteam.access import look
 from wijkteam.requests import SignedInRequest
 
 WITH = ("vindplaats", "contact", "neighbourhood", "picked_up_by", "answered_by", "team")
@@ -36,7 +35,7 @@ def signals(request: SignedInRequest) -> HttpResponse:
 def signal_detail(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """One signal, and the answer to it. Without an answer it cannot be closed."""
     signal = get_object_or_404(Signal.objects.visible_to(request.user).select_related(*WITH), pk=pk)
-    log_look(request, signal)
+    log_signals(request, [signal], "gewijzigd" if request.method == "POST" else "bekeken")
     form = AnswerForm(request.POST or None)
     if form.is_valid():
         try:
@@ -51,24 +50,11 @@ def signal_detail(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     return render(request, "network/signal_detail.html", {"signal": signal, "form": form})
 
 
-def log_look(request: SignedInRequest, signal: Signal) -> None:
-    """A signal about a person is a look at a family; its number stands where a request's would."""
-    if signal.kind == SignalKind.INDIVIDUAL:
-        changes = request.method == "POST"
-        look(
-            request,
-            part="signaal",
-            act="gewijzigd" if changes else "bekeken",
-            request_id=signal.pk,
-            ground="signaal aan het wijkteam",
-        )
-
-
 @require_POST
 @team_only
 def signal_pick_up(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     signal = get_object_or_404(Signal.objects.visible_to(request.user), pk=pk)
-    log_look(request, signal)
+    log_signals(request, [signal], "gewijzigd")
     try:
         signal.pick_up(request.user)
     except IllegalMove:

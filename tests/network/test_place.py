@@ -31,6 +31,9 @@ def test_a_partner_sees_the_place_alone(as_user, partner, professional, library,
 def test_who_left_every_team_is_like_a_partner(as_user, teamless, library, ria):
     page = words(as_user(teamless).get(f"/netwerk/{library.pk}/"))
     assert "Ria van der Berg" not in page
+    for deed in ("Was u er, of belde u?", "Bewerk", "Iemand toevoegen"):
+        assert deed not in page
+    assert "Nieuwe plek" not in words(as_user(teamless).get("/netwerk/"))
     assert as_user(teamless).get(f"/netwerk/{library.pk}/bewerken/").status_code == 403
 
 

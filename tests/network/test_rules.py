@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, InternalError, transaction
 from django.utils import timezone
 
 from network.choices import Warmth
 from network.models import Signal
-from network.workflow import NEXT, IllegalMove
+from network.workflow import NEXT, IllegalMove, NoFeedback
 
 STATES = {
     "new": {},
@@ -40,12 +40,20 @@ def test_the_neighbourhood_needs_a_wijk_and_a_theme(damp):
 def test_no_answer_without_words(worry, professional):
     worry.pick_up(professional)
     now = timezone.now()
-    with pytest.raises(IntegrityError, match="answered_has_feedback"), transaction.atomic():
-        Signal.objects.filter(pk=worry.pk).update(
-            status="answered", answered_by=professional, answered_at=now
-        )
-    with pytest.raises(IntegrityError), transaction.atomic():
-        worry.answer(professional, "")
+    for nothing in ("", " \n"):
+        with pytest.raises(IntegrityError, match="answered_has_feedback"), transaction.atomic():
+            Signal.objects.filter(pk=worry.pk).update(
+                status="answered", answered_by=professional, answered_at=now, feedback=nothing
+            )
+        with pytest.raises(NoFeedback):
+            worry.answer(professional, nothing)
+
+
+def test_what_the_sender_read_is_what_we_said(worry, professional):
+    worry.pick_up(professional)
+    worry.answer(professional, "We zijn langs geweest.")
+    with pytest.raises(InternalError, match="signal_answer_stays"), transaction.atomic():
+        Signal.objects.filter(pk=worry.pk).update(feedback="Niets gedaan.")
 
 
 @pytest.mark.parametrize("old", STATES)

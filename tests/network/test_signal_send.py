@@ -8,7 +8,7 @@ from django.test import Client
 from network.models import Signal
 from tests.network.conftest import words
 from tests.page import check_page
-from wijkteam.models import OutboxMessage
+from wijkteam.models import AccessLog, OutboxMessage
 
 PERSON, AREA = "/signaal/persoon/", "/signaal/buurt/"
 WORRY = {"knows": "yes", "words": "Zij durft haar post niet te openen.", "about_name": "Amal"}
@@ -31,6 +31,8 @@ def test_a_worry_about_someone_who_knows(as_user, contact, ria, team):
     assert "Zij durft haar post niet te openen." in page
     assert "Binnen twee weken leest u hier wat ermee gebeurt." in page
     assert check_page(page) == []
+    looks = AccessLog.objects.filter(user=contact, request_id=signal.pk, part="signaal")
+    assert list(looks.order_by("at").values_list("act", flat=True)) == ["doorgegeven", "bekeken"]
 
 
 def test_without_knowledge_there_is_no_name(as_user, contact, ria):
