@@ -23,6 +23,8 @@ class CaseForm(Form):
     makes: type[models.Model] | None = None
 
     def __init__(self, *args: Any, case_file: CaseFile, standing: Standing, **kwargs: Any) -> None:
+        # Two forms may be opened in one page; their fields keep apart.
+        kwargs.setdefault("auto_id", f"id_{type(self).__name__.lower()}_%s")
         super().__init__(*args, **kwargs)
         self.case_file, self.standing = case_file, standing
         self.fields["key"].initial = uuid.uuid4
