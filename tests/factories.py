@@ -76,7 +76,7 @@ def consent(case_file: CaseFile, organisation: Organisation, domains: list[str],
         organisation=organisation,
         domains=domains,
         purpose="samen aan het plan werken",
-        given_by=case_file.household.members.first().person,
+        given_by=case_file.household.members.filter(role="adult").first().person,
         recorded_by=by,
     )
     ground.give()
