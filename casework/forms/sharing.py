@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from crispy_forms.bootstrap import InlineCheckboxes
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext as __
@@ -88,7 +89,7 @@ class InvitePartner(CaseForm):
         self.fields["also_given_by"].queryset = self.case_file.household.grown_up()  # type: ignore[attr-defined]
         self.fields["about"].queryset = self.case_file.household.everyone()  # type: ignore[attr-defined]
         self.helper.layout = Layout(
-            "person", "role", "domains", "kind", "about", "purpose",
+            "person", "role", InlineCheckboxes("domains"), "kind", "about", "purpose",
             Fieldset(_("Zei de bewoner ja?"), "given_by", "also_given_by", "given_how",
                      css_class="wt-section"),
             Fieldset(_("Is het een wettelijke taak?"), "law", css_class="wt-section"),

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from crispy_forms.bootstrap import InlineCheckboxes
+from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -71,6 +73,7 @@ class InviteColleague(CaseForm):
             .filter(pk__in=team.values("user_id"))
             .exclude(pk__in=seated.values("user_id"))
         )
+        self.helper.layout = Layout("user", InlineCheckboxes("domains"), "role")
 
     def save(self) -> None:
         data = self.cleaned_data
