@@ -505,3 +505,22 @@ CREATE POLICY emergency_table ON casework_emergency FOR SELECT
     TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
     USING (case_file_id = ANY ((SELECT casework_whole_files('view_casefile'))::uuid[]));
 CREATE POLICY emergency_officer ON casework_emergency TO wijkteam_privacy_officer USING (true);
+
+-- What changed, by whom, from what into what: written by the database, read as the row itself is.
+CREATE TRIGGER case_file_changed AFTER INSERT OR UPDATE OR DELETE ON casework_casefile
+    FOR EACH ROW EXECUTE FUNCTION wijkteam_record_change('case_file_id', 'id', '{changed_at}');
+CREATE TRIGGER seat_changed AFTER INSERT OR UPDATE OR DELETE ON casework_seat
+    FOR EACH ROW EXECUTE FUNCTION wijkteam_record_change('case_file_id', 'case_file_id', '{}');
+CREATE TRIGGER ground_changed AFTER INSERT OR UPDATE OR DELETE ON casework_sharingground
+    FOR EACH ROW EXECUTE FUNCTION wijkteam_record_change('case_file_id', 'case_file_id', '{}');
+CREATE TRIGGER goal_changed AFTER INSERT OR UPDATE OR DELETE ON casework_goal
+    FOR EACH ROW EXECUTE FUNCTION wijkteam_record_change('case_file_id', 'case_file_id', '{version}');
+CREATE TRIGGER action_changed AFTER INSERT OR UPDATE OR DELETE ON casework_action
+    FOR EACH ROW EXECUTE FUNCTION wijkteam_record_change('case_file_id', 'case_file_id', '{}');
+GRANT SELECT ON wijkteam_change TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead;
+CREATE POLICY change_of_file ON wijkteam_change FOR SELECT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    USING (case_file_id = ANY ((SELECT casework_whole_files('view_casefile'))::uuid[])
+        OR table_name <> 'casework_sharingground'
+            AND case_file_id || '/' || life_domain
+                = ANY ((SELECT casework_parts('view_casefile'))::text[]));

@@ -179,3 +179,22 @@ BEGIN
 END $$;
 CREATE TRIGGER intake_request_moves BEFORE UPDATE ON intake_conversationrequest
     FOR EACH ROW EXECUTE FUNCTION intake_check_move();
+
+-- Who looked: the resident reads who looked at the own requests.
+CREATE POLICY access_request ON wijkteam_accesslog FOR SELECT TO wijkteam_resident
+    USING (request_id = ANY (ARRAY(SELECT r.id FROM intake_conversationrequest r
+                                   WHERE r.requester_id = (SELECT wijkteam_me()))));
+
+-- What changed, written by the database. A report that is still being typed is left out: it is
+-- saved every few seconds. From the moment it was sent every change is kept.
+CREATE TRIGGER request_changed AFTER INSERT OR UPDATE OR DELETE ON intake_conversationrequest
+    FOR EACH ROW EXECUTE FUNCTION wijkteam_record_change('request_id', 'id',
+        '{lookup_keys,submission}');
+CREATE TRIGGER conversation_made AFTER INSERT OR DELETE ON intake_conversation
+    FOR EACH ROW EXECUTE FUNCTION wijkteam_record_change('request_id', 'request_id',
+        '{version,sequence}');
+CREATE TRIGGER conversation_changed AFTER UPDATE ON intake_conversation
+    FOR EACH ROW WHEN (OLD.sent_at IS NOT NULL OR NEW.saved_at IS NOT DISTINCT FROM OLD.saved_at)
+    EXECUTE FUNCTION wijkteam_record_change('request_id', 'request_id', '{version,sequence}');
+CREATE POLICY change_of_request ON wijkteam_change FOR SELECT TO wijkteam_professional
+    USING (EXISTS (SELECT 1 FROM intake_conversationrequest r WHERE r.id = request_id));

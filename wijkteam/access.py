@@ -18,8 +18,7 @@ from wijkteam.models import AccessLog, User
 # Whatever stands in these apps is about people, except what this pattern leaves out: somebody's
 # own half-typed words, and who has which right.
 FAMILY_TABLE = re.compile(
-    r"\b(?!intake_draft\b|casework_lastlook\b|casework_casefileuserobjectpermission\b)"
-    r"(?:casework|intake)_\w+"
+    r"\b(?:casework|intake)_(?!draft\b|lastlook\b|casefileuserobjectpermission\b)\w+"
 )
 CHANGES = ("INSERT", "UPDATE", "DELETE")
 
@@ -99,7 +98,9 @@ class Witness:
         self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any
     ) -> Any:
         result = execute(sql, params, many, context)
-        found = FAMILY_TABLE.search(sql) if isinstance(sql, str) else None
+        found = None
+        if isinstance(sql, str) and ("casework_" in sql or "intake_" in sql):
+            found = FAMILY_TABLE.search(sql)
         if found and context["cursor"].rowcount != 0:
             if sql.lstrip().startswith(CHANGES):
                 self.changed = found.group()

@@ -58,8 +58,9 @@ def answered(question: "AccessQuestion") -> None:
 def _to_officers(name: str, **context: Any) -> None:
     subject, body = _render(name, Language.NL, **context)
     officers = User.objects.filter(role=Role.PRIVACY_OFFICER, is_active=True, email__isnull=False)
-    for email in officers.values_list("email", flat=True):
-        OutboxMessage.objects.post(kind=MessageKind.MAIL, to=email, subject=subject, body=body)
+    for officer in officers.only("email"):
+        to = officer.email or ""
+        OutboxMessage.objects.post(kind=MessageKind.MAIL, to=to, subject=subject, body=body)
     OutboxMessage.objects.wake()
 
 

@@ -40,7 +40,12 @@ class AccessFilter(Form):
     mark_optional = False
     van = DayField(label=_("Van"))
     tot = DayField(label=_("Tot en met"))
-    wie = forms.CharField(label=_("Wie keek"), required=False, max_length=120)
+    wie = forms.CharField(
+        label=_("Wie keek"),
+        required=False,
+        max_length=120,
+        help_text=_("De naam van een collega. Een bewoner vindt u met de code van het gezin."),
+    )
     gezin = forms.UUIDField(
         label=_("Gezin of verzoek"),
         required=False,
@@ -83,9 +88,11 @@ class AccessFilter(Form):
             rows = rows.filter(at__lt=_midnight(data["tot"] + timedelta(days=1)))
         if data["gezin"]:
             rows = rows.filter(Q(household_id=data["gezin"]) | Q(request_id=data["gezin"]))
-        chosen = {"user_name__icontains": data["wie"], "act__istartswith": data["handeling"]}
-        chosen["role"] = data["rol"]
-        return rows.filter(**{name: value for name, value in chosen.items() if value})
+        if data["wie"]:
+            rows = rows.by_name(data["wie"])
+        if data["rol"]:
+            rows = rows.filter(role=data["rol"])
+        return rows.filter(act__istartswith=data["handeling"]) if data["handeling"] else rows
 
     def in_use(self) -> bool:
         return any(self.data.get(name) for name in self.fields)

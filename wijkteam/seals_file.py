@@ -19,6 +19,8 @@ def append() -> None:
     known = read(path) if path.exists() else {}
     newer = AccessSeal.objects.filter(number__gt=max(known, default=0)).order_by("number")
     with path.open("a", encoding="ascii") as file:
+        if path.stat().st_size and not path.read_bytes().endswith(b"\n"):
+            file.write("\n")  # a kill left half a line
         file.writelines(f"{seal.number}:{seal.hash} {seal.until.isoformat()}\n" for seal in newer)
         file.flush()
         os.fsync(file.fileno())

@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "wijkteam.middleware.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wijkteam.middleware.RoleMiddleware",
+    "wijkteam.access.WitnessMiddleware",
 ]
 ROOT_URLCONF = "wijkteam.urls"
 WSGI_APPLICATION = "wijkteam.wsgi.application"

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.choices import GivenHow, GroundKind
 from casework.forms.base import CaseForm
-from casework.forms.table import RoleField, professionals
+from casework.forms.invite import RoleField, professionals
 from casework.models import Person, Seat, SharingGround
 from wijkteam.choices import LifeDomain
 from wijkteam.forms import CheckboxChoices, RadioChoice

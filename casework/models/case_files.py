@@ -1,7 +1,6 @@
 """One household, one case file, one plan, one coordinator."""
 
 import uuid
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.choices import EntryKind, HouseholdRole
 from casework.models.households import (
+    Address,
     Household,
     HouseholdMember,
+    NewPerson,
     Person,
     Signpost,
     address_key,
@@ -25,27 +26,6 @@ from wijkteam.models import Team, User
 
 if TYPE_CHECKING:
     from casework.models.seats import Seat
-
-
-@dataclass(frozen=True)
-class Address:
-    street: str = ""
-    house_number: str = ""
-    postcode: str = ""
-    town: str = ""
-
-
-@dataclass(frozen=True)
-class NewPerson:
-    """Someone of the household to write down. `user` is the resident's own account; without one,
-    whoever signs in with `email` sees the plan (see `CaseFile.welcome`)."""
-
-    name: str
-    role: str = HouseholdRole.ADULT
-    birth_year: int | None = None
-    user: User | None = None
-    email: str = ""
-    has_seat: bool = False
 
 
 class CaseFile(models.Model):

@@ -3,6 +3,7 @@
 import hmac
 import re
 import uuid
+from dataclasses import dataclass
 from hashlib import sha256
 
 from django.conf import settings
@@ -153,3 +154,24 @@ class Signpost(models.Model):
 
     def __str__(self) -> str:
         return str(self.household_id)
+
+
+@dataclass(frozen=True)
+class Address:
+    street: str = ""
+    house_number: str = ""
+    postcode: str = ""
+    town: str = ""
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Someone of the household to write down. `user` is the resident's own account; without one,
+    whoever signs in with `email` sees the plan (see `CaseFile.welcome`)."""
+
+    name: str
+    role: str = HouseholdRole.ADULT
+    birth_year: int | None = None
+    user: User | None = None
+    email: str = ""
+    has_seat: bool = False

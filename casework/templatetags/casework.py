@@ -3,7 +3,8 @@
 from django import template
 from django.utils.functional import Promise
 from django.utils.text import get_text_list
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as __
+from django.utils.translation import gettext_lazy as _
 
 from casework.choices import Act, Part
 from casework.models import Action
@@ -11,6 +12,26 @@ from casework.standing import Standing
 from wijkteam.choices import LifeDomain
 
 register = template.Library()
+
+# How the log of a request, which was kept before there was a case file, reads in a sentence.
+ACTS_OF_REQUEST = {
+    "begonnen": _("begon aan"), "bewaard": _("bewaarde"), "contact gehad": _("had contact over"),
+    "gedaan": _("handelde af:"), "gedownload": _("downloadde"), "geprint": _("printte"),
+    "gevraagd": _("vroeg iets over"), "gewijzigd": _("veranderde"),
+    "ingetrokken": _("trok in:"), "ingevoerd": _("voerde in:"), "opgepakt": _("pakte op:"),
+    "reactie": _("schreef een antwoord bij"), "verzonden": _("verstuurde"),
+}  # fmt: skip
+PARTS_OF_REQUEST = {
+    "afronden": _("hoe het verzoek eindigde"), "afspraak": _("de afspraak"),
+    "bericht": _("een bericht"), "contact": _("hoe u te bereiken bent"),
+    "dossier openen": _("het openen van een dossier"), "eigen pagina": _("de eigen pagina"),
+    "gesprek afzeggen": _("de afspraak"), "gesprek plannen": _("de afspraak"),
+    "gesprek verzetten": _("de afspraak"), "reactie": _("het antwoord op het verslag"),
+    "stand van het verzoek": _("de stand van het verzoek"), "verslag": _("het verslag"),
+    "verslag versturen": _("het verslag"), "verzoek": _("het verzoek"),
+    "verzoeken": _("de lijst met verzoeken"), "vraag over inzage": _("uw vraag hierover"),
+    "wie heeft gekeken": _("wie er keek"),
+}  # fmt: skip
 
 
 @register.filter
@@ -30,11 +51,13 @@ def domain_label(value: str) -> str | Promise:
 
 @register.filter
 def act_label(value: str) -> str | Promise:
-    return Act(value).label if value in Act.values else value
+    return Act(value).label if value in Act.values else ACTS_OF_REQUEST.get(value, value)
 
 
 @register.filter
 def part_labels(values: list[str]) -> str:
     """Het plan, het verhaal en wie er aan tafel zit."""
     known = {part.value: str(part.label) for part in Part}
-    return str(get_text_list([known.get(value, value) for value in values], _("en")))
+    known |= {value: str(words) for value, words in PARTS_OF_REQUEST.items()}
+    found = dict.fromkeys(known.get(value, value) for value in values)
+    return str(get_text_list(list(found), __("en")))

@@ -42,6 +42,7 @@ def break_glass(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Open the file of this household to read, with a reason that everyone will read."""
     signpost = get_object_or_404(Signpost.objects.select_related("coordinator"), pk=pk)
     form = ReasonForm(request.POST if request.method == "POST" else None)
+    look(request, part=Part.TABLE.value, ground="acuut gevaar", household_id=pk)
     if form.is_valid():
         reason = form.cleaned_data["reason"]
         try:

@@ -19,6 +19,7 @@ from casework.views.doors import did, form_page, noted, reads, writes
 from casework.views.log import log_page
 from casework.views.story import story_of
 from wijkteam.access import looks
+from wijkteam.models import AccessLog
 from wijkteam.requests import SignedInRequest
 
 FILES = 25
@@ -91,5 +92,6 @@ def case_file_log(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Who looked in this file: for its coordinator."""
     one = get_object_or_404(CaseFile.objects.coordinated_by(request.user), pk=pk)
     noted(request, one, Part.LOG)
-    context = {"case_file": one, "page": log_page(request, [one.household_id])}
+    rows = AccessLog.objects.filter(household_id=one.household_id)
+    context = {"case_file": one, "page": log_page(request, rows)}
     return render(request, "casework/log.html", context)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casework import leaving
 from casework.forms.leaving import LeavingForm
 from casework.workflow import NotAllowed
-from wijkteam.access import look
+from wijkteam.access import look, no_family
 from wijkteam.choices import Role
 from wijkteam.models import Organisation, User
 from wijkteam.requests import SignedInRequest
@@ -41,6 +41,7 @@ def person_stops(request: SignedInRequest, pk: int) -> HttpResponse:
     working = User.objects.filter(is_active=True).exclude(role=Role.RESIDENT)
     user = get_object_or_404(working.exclude(pk=request.user.pk), pk=pk)
     tables = leaving.coordinated(user)
+    no_family(request)
     form = LeavingForm(user, tables > 0, request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
@@ -61,6 +62,7 @@ def organisation_stops(request: SignedInRequest, pk: int) -> HttpResponse:
     """End the part of an organisation, with the accounts of all its people."""
     organisation = get_object_or_404(Organisation.objects.filter(active=True), pk=pk)
     theirs = User.objects.filter(organisation=organisation, is_active=True)
+    no_family(request)
     if request.method == "POST":
         try:
             leaving.end_organisation(organisation)

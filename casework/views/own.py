@@ -19,6 +19,7 @@ from casework.views.plan import action_ticked
 from casework.views.sharing import stop
 from casework.views.story import story_of
 from wijkteam.access import looks
+from wijkteam.models import AccessLog
 from wijkteam.requests import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
@@ -120,8 +121,10 @@ def own_ground_withdraw(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse
 @reads_own
 @require_safe
 def who_looked(request: SignedInRequest) -> HttpResponse:
-    """Everyone who looked at the own household: one query over the log."""
+    """Everyone who looked at the own household or request: one query over the log."""
     plans = CaseFile.objects.visible_to(request.user)
     households = list(plans.values_list("household_id", flat=True).distinct())
-    looks(request, part=Part.LOG.value, ground="eigen plan", households=[*households])
-    return render(request, "casework/who_looked.html", {"page": log_page(request, households)})
+    looks(request, part=Part.LOG.value, ground="eigen gegevens", households=[*households] or [None])
+    rows = AccessLog.objects.visible_to(request.user)
+    context = {"page": log_page(request, rows, request.user)}
+    return render(request, "casework/who_looked.html", context)

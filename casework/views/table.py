@@ -12,15 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.choices import Part
 from casework.forms.base import CaseForm
+from casework.forms.invite import InviteColleague, InviteContact, InviteHousehold, InviteNetwork
 from casework.forms.sharing import InvitePartner
-from casework.forms.table import (
-    HandOverForm,
-    InviteColleague,
-    InviteContact,
-    InviteHousehold,
-    InviteNetwork,
-    LeaveForm,
-)
+from casework.forms.table import HandOverForm, LeaveForm
 from casework.models import CaseFile, Seat
 from casework.page import FilePage
 from casework.standing import Standing

@@ -96,6 +96,7 @@ def report_begin(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     except Refused as reason:
         messages.error(request, str(reason))
         return redirect("request_detail", one.pk)
+    look(request, request_id=one.pk, part="verslag", act="begonnen", ground=GROUND)
     return redirect("report", talk.pk)
 
 

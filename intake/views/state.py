@@ -89,6 +89,7 @@ def of_own_request(
         asked = held.own_request(request)
         if asked is None or asked.status == RequestStatus.CLOSED:
             return redirect("state")
+        look(request, part="verzoek", request_id=asked.pk, ground=GROUND)
         return view(request, asked)
 
     return resident_page(shown)

@@ -5,10 +5,11 @@ DELETE on this table, and `models/seals.py` shows whether a row was changed past
 """
 
 import uuid
+from datetime import datetime
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import FilteredRelation, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -24,31 +25,30 @@ class AccessLogQuerySet(models.QuerySet["AccessLog"]):
         """
         if user.has_perm("wijkteam.view_access_log"):
             return self.all()
-        files = apps.get_model("casework.CaseFile").objects
-        if user.has_perm("casework.view_own_plan"):
-            files = files.visible_to(user)
-        else:
-            files = files.coordinated_by(user)
+        every = apps.get_model("casework.CaseFile").objects
+        reads_own = user.has_perm("casework.view_own_plan")
+        files = every.visible_to(user) if reads_own else every.coordinated_by(user)
         requests = apps.get_model("intake.ConversationRequest").objects.filter(requester=user)
         of_files = AccessLog.objects.filter(household_id__in=files.values("household_id"))
         of_requests = AccessLog.objects.filter(request_id__in=requests.values("pk"))
         return self.filter(pk__in=of_files.values("pk").union(of_requests.values("pk")))
 
     def with_question_of(self, user: User) -> "AccessLogQuerySet":
-        """Beside each row what this resident asked about it, in the same query."""
-        return self.annotate(
-            own=FilteredRelation("questions", condition=Q(questions__asked_by=user)),
-            question_asked_at=F("own__asked_at"),
-            question_due=F("own__due"),
-            question_answered_at=F("own__answered_at"),
-        )
+        """With `own`, what this resident asked about the row, in the same query."""
+        return self.alias(own=FilteredRelation("questions", condition=Q(questions__asked_by=user)))
+
+    def by_name(self, name: str) -> "AccessLogQuerySet":
+        """What colleagues of this name did; found by account, which is quick and survives a new
+        name. Residents are found by their family."""
+        colleagues = User.objects.filter(name__icontains=name).exclude(role=Role.RESIDENT)
+        return self.filter(user_id__in=list(colleagues.values_list("pk", flat=True)))
 
     def unsealed(self) -> "AccessLogQuerySet":
         """Rows that no seal covers yet: the last hour or so."""
         last = apps.get_model("wijkteam.AccessSeal").objects.order_by("number").last()
         return self.filter(written_at__gte=last.until) if last else self.all()
 
-    def before(self, at: str, pk: str) -> "AccessLogQuerySet":
+    def before(self, at: datetime, pk: uuid.UUID) -> "AccessLogQuerySet":
         """What is older than this row: the next page, as quick as the first one."""
         return self.filter(at__lte=at).exclude(at=at, pk__gte=pk)
 
@@ -58,7 +58,9 @@ class AccessLog(models.Model):
     at = models.DateTimeField(_("wanneer"), default=timezone.now)
     # The database writes its own clock over this one. The hours of the seals go by it.
     written_at = models.DateTimeField(default=timezone.now, editable=False)
-    user = models.ForeignKey("wijkteam.User", models.PROTECT, null=True, related_name="+")
+    user = models.ForeignKey(
+        "wijkteam.User", models.PROTECT, null=True, related_name="+", db_index=False
+    )
     user_name = models.CharField(_("wie"), max_length=120, blank=True)
     role = models.CharField(_("rol"), max_length=20, choices=Role.choices, blank=True)
     organisation = models.CharField(_("organisatie"), max_length=120, blank=True)
@@ -78,6 +80,7 @@ class AccessLog(models.Model):
         indexes = [
             models.Index(fields=["household_id", "-at"], name="access_household"),
             models.Index(fields=["request_id", "-at"], name="access_request"),
+            models.Index(fields=["user", "-at"], name="access_user"),
             models.Index(fields=["-at"], name="access_at"),
             models.Index(fields=["written_at", "id"], name="access_written"),
         ]

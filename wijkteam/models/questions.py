@@ -81,7 +81,7 @@ class AccessQuestion(models.Model):
     def ask(cls, row: AccessLog, by: User, words: str = "") -> "AccessQuestion":
         """Ask about one look. Asking twice finds the first question."""
         with transaction.atomic():
-            question = cls.objects.filter(row=row, asked_by=by).first()
+            question = AccessQuestion.objects.filter(row=row, asked_by=by).first()
             if question is None:
                 question = cls(row=row, asked_by=by, name=by.name, email=by.email or "",
                                language=by.language, words=words)  # fmt: skip

@@ -146,7 +146,7 @@ class AccessSeal(models.Model):
             return __("er zijn %(now)s regels in plaats van %(then)s") % {
                 "now": count, "then": self.count,
             }  # fmt: skip
-        return "" if found == self.hash else __("een regel is veranderd")
+        return "" if found == self.hash else __("een regel of het zegel zelf is veranderd")
 
 
 class SealCheck(models.Model):

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib import messages
+from django.contrib.admin.utils import label_for_field
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,6 +23,7 @@ from wijkteam.access import look
 from wijkteam.models import AccessLog, AccessQuestion, AccessSeal, SealCheck
 from wijkteam.models.access import AccessLogQuerySet
 from wijkteam.oversight_forms import AccessFilter, AnswerForm, WhyForm
+from wijkteam.requests import SignedInRequest
 
 ON_A_PAGE = 50
 MOST_EXPORTED = 50_000
@@ -31,12 +33,12 @@ may_see_log = permission_required("wijkteam.view_access_log", raise_exception=Tr
 
 @require_safe
 @may_see_log
-def access_log(request: HttpRequest) -> HttpResponse:
+def access_log(request: SignedInRequest) -> HttpResponse:
     """Who looked at whom, newest first."""
     form = AccessFilter(request.GET)
     found = list(_from(request, form.rows(request.user))[: ON_A_PAGE + 1])
     rows = found[:ON_A_PAGE]
-    _note(request, form, rows, "bekeken")
+    _note(request, form, "bekeken")
     context = {
         "form": form,
         "rows": rows,
@@ -50,7 +52,7 @@ def access_log(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @may_see_log
-def access_log_export(request: HttpRequest) -> HttpResponse:
+def access_log_export(request: SignedInRequest) -> HttpResponse:
     """The same rows as a table for a spreadsheet."""
     form = AccessFilter(request.GET)
     rows = list(form.rows(request.user)[: MOST_EXPORTED + 1])
@@ -58,14 +60,14 @@ def access_log_export(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("Dit zijn te veel regels. Kies minder dagen of zoek gerichter."))
     if not form.is_valid() or len(rows) > MOST_EXPORTED:
         return redirect(reverse("access_log") + _address(request))
-    _note(request, form, rows, "geëxporteerd")
+    _note(request, form, "geëxporteerd")
     name = f"logboek-{timezone.localdate():%Y-%m-%d}.csv"
     return _csv(name, rows)
 
 
 @require_safe
 @may_see_log
-def access_seals(request: HttpRequest) -> HttpResponse:
+def access_seals(request: SignedInRequest) -> HttpResponse:
     """The seals, and whether they hold."""
     look(request, part="zegels", ground=GROUND)
     checks = SealCheck.objects.order_by("-at")
@@ -79,7 +81,7 @@ def access_seals(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @may_see_log
-def access_questions(request: HttpRequest) -> HttpResponse:
+def access_questions(request: SignedInRequest) -> HttpResponse:
     """What residents ask about the log: first what waits, then what was answered."""
     questions = AccessQuestion.objects.visible_to(request.user).select_related("row")
     look(request, part="vragen over inzage", ground=GROUND)
@@ -92,11 +94,11 @@ def access_questions(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @may_see_log
-def access_question(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def access_question(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """One question, and the officer's answer."""
     questions = AccessQuestion.objects.visible_to(request.user).select_related("row", "answered_by")
     question = get_object_or_404(questions, pk=pk)
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
     sent = request.method == "POST" and question.answered_at is None and form.is_valid()
     _note_question(request, question, "beantwoord" if sent else "bekeken")
     if sent:
@@ -111,11 +113,11 @@ def access_question(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required("intake.view_own_page", raise_exception=True)
-def ask_why(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def ask_why(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """A resident asks why someone looked, and later reads the answer here."""
     row = get_object_or_404(AccessLog.objects.visible_to(request.user), pk=pk)
     question = AccessQuestion.objects.filter(row=row, asked_by=request.user).first()
-    form = WhyForm(request.POST or None)
+    form = WhyForm(request.POST if request.method == "POST" else None)
     sent = request.method == "POST" and form.is_valid()
     look(
         request,
@@ -133,7 +135,7 @@ def ask_why(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     return render(request, "wijkteam/oversight/ask_why.html", context)
 
 
-def _from(request: HttpRequest, rows: AccessLogQuerySet) -> AccessLogQuerySet:
+def _from(request: SignedInRequest, rows: AccessLogQuerySet) -> AccessLogQuerySet:
     """From the row that the address names; an address that was tampered with starts on top."""
     at, _mark, pk = request.GET.get("voor", "").partition("~")
     try:
@@ -143,7 +145,7 @@ def _from(request: HttpRequest, rows: AccessLogQuerySet) -> AccessLogQuerySet:
         return rows
 
 
-def _address(request: HttpRequest, last: AccessLog | None = None) -> str:
+def _address(request: SignedInRequest, last: AccessLog | None = None) -> str:
     """The filters of this page, on the next page or on the export."""
     query = request.GET.copy()
     query.pop("voor", None)
@@ -152,22 +154,22 @@ def _address(request: HttpRequest, last: AccessLog | None = None) -> str:
     return f"?{query.urlencode()}" if query else ""
 
 
-def _note(request: HttpRequest, form: AccessFilter, rows: list[AccessLog], act: str) -> None:
+def _note(request: SignedInRequest, form: AccessFilter, act: str) -> None:
     """One row for the look; with the family when the search was about one."""
     wanted = form.cleaned_data.get("gezin") if form.is_valid() else None
-    home = wanted if any(row.household_id == wanted for row in rows) else None
+    is_home = bool(wanted) and AccessLog.objects.filter(household_id=wanted).exists()
     look(
         request,
         part="logboek",
         act=act,
         ground=GROUND,
         why=form.in_words(),
-        household_id=home,
-        request_id=None if home else wanted,
+        household_id=wanted if is_home else None,
+        request_id=None if is_home else wanted,
     )
 
 
-def _note_question(request: HttpRequest, question: AccessQuestion, act: str) -> None:
+def _note_question(request: SignedInRequest, question: AccessQuestion, act: str) -> None:
     row = question.row
     look(request, part="vraag over inzage", act=act, ground=GROUND,
          household_id=row.household_id, request_id=row.request_id)  # fmt: skip
@@ -180,7 +182,7 @@ def _csv(name: str, rows: Iterable[AccessLog]) -> HttpResponse:
     writer = csv.writer(response, delimiter=";")
     columns = ["at", "user_name", "role", "organisation", "act", "part", "household_id",
                "request_id", "ground", "why"]  # fmt: skip
-    writer.writerow([str(AccessLog._meta.get_field(column).verbose_name) for column in columns])
+    writer.writerow([label_for_field(column, AccessLog) for column in columns])
     for row in rows:
         writer.writerow([_cell(getattr(row, column)) for column in columns])
     return response
