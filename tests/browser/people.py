@@ -8,6 +8,7 @@ from django.utils.translation import gettext, override
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.portal import Portal
+from wijkteam.seed import PASSWORD
 
 
 @dataclass
@@ -28,13 +29,16 @@ class Person:
     def go(self, path: str) -> None:
         self.page.goto(path)
 
+    def button(self, words: str) -> Locator:
+        return self.page.get_by_role("button", name=self.like(words))
+
     def press(self, words: str) -> None:
-        self.page.get_by_role("button", name=self.like(words)).first.click()
+        self.button(words).first.click()
 
     def press_and_leave(self, words: str) -> None:
         """Press it, and wait until its form is gone."""
         self.press(words)
-        expect(self.page.get_by_role("button", name=self.like(words))).to_have_count(0)
+        expect(self.button(words)).to_have_count(0)
 
     def follow(self, words: str) -> None:
         self.page.get_by_role("link", name=self.like(words)).first.click()
@@ -98,6 +102,13 @@ class Resident(Person):
 
 
 class Professional(Person):
+    def sign_in(self, email: str) -> None:
+        self.go("/inloggen/login/")
+        self.fill_in("E-mailadres", email)
+        self.page.get_by_label("Wachtwoord").fill(PASSWORD)
+        self.press("Inloggen")
+        expect(self.page).not_to_have_url(re.compile("/inloggen/login/"))
+
     def step_in(self, role: str) -> None:
         self.go("/demo/")
         self.page.locator(f"form:has([name=role][value={role}])").get_by_role("button").click()

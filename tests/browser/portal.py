@@ -26,7 +26,7 @@ from wijkteam.embedded import Embedded
 from wijkteam.processes import is_locked, lock, tied, wait_until
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-FAMILIES = "40"
+FAMILIES = "200"  # enough for a request in every state
 # What the tests themselves run with, and the demo must not.
 OURS = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "MAIL_FOLDER", "MEDIA_ROOT", "BASE_URL")
 
@@ -51,11 +51,22 @@ class Portal:
 
     def ask(self, question: str, *values: object) -> Any:
         """The first answer of the database, asked as its administrator."""
+        with self.cursor() as cursor:
+            cursor.execute(question, values)
+            row = cursor.fetchone()
+        assert row, f"nothing found: {question}"
+        return row[0]
+
+    def do(self, command: str) -> None:
+        with self.cursor() as cursor:
+            cursor.execute(command)
+
+    @contextmanager
+    def cursor(self) -> Iterator[psycopg2.extensions.cursor]:
         connection = psycopg2.connect(Embedded(self.data).admin_url)
         try:
-            with connection.cursor() as cursor:
-                cursor.execute(question, values)
-                return cursor.fetchone()[0]  # type: ignore[index]
+            with connection, connection.cursor() as cursor:
+                yield cursor
         finally:
             connection.close()
 

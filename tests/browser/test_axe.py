@@ -1,0 +1,96 @@
+"""No page stands in anyone's way: axe finds nothing, wide and narrow, with errors and without."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import DESKTOP, NARROW, NewPage
+from tests.browser.entrances import come_in
+from tests.browser.pages import RESIDENTS, VISITORS, Stop, left_out
+from tests.browser.people import Person, Professional, Resident
+from tests.browser.portal import Portal
+
+WALKS = [(who, "nl") for who in VISITORS] + [(who, "ar") for who in RESIDENTS]
+
+
+def test_every_page_is_walked() -> None:
+    """A new address stands in pages.py, with who looks at it; or why nobody does."""
+    assert not left_out()
+
+
+@pytest.mark.parametrize(("who", "language"), WALKS)
+def test_pages_of(who: str, language: str, new_page: NewPage, portal: Portal) -> None:
+    page = new_page(viewport=DESKTOP, language=language)
+    come_in(page, who, language, portal)
+    found: list[str] = []
+    for stop in VISITORS[who]:
+        found += look(Person(page, language), stop, portal)
+    assert not found, "\n".join(found)
+
+
+def look(person: Person, stop: Stop, portal: Portal) -> list[str]:
+    """At one page: on a desk, on the smallest phone, and after sending it empty."""
+    page = person.page
+    page.set_viewport_size(DESKTOP)
+    answer = page.goto(stop.path(portal))
+    assert answer
+    if answer.status != 200:
+        return [f"{stop.label}: status {answer.status}"]
+    found = [f"{stop.label}, wide: {words}" for words in axe(page)]
+    page.set_viewport_size(NARROW)
+    found += [f"{stop.label}, narrow: {words}" for words in [*axe(page), *too_wide(page)]]
+    if stop.press:
+        if not send_empty(person, stop.press):
+            return [*found, f"{stop.label}: {stop.press!r} on an empty form says nothing"]
+        found += [f"{stop.label}, wrong: {words}" for words in [*axe(page), *too_wide(page)]]
+    return found
+
+
+def send_empty(person: Person, words: str) -> bool:
+    """Whether the page then says what is wrong."""
+    button = person.button(words)
+    if not button.count():
+        return False
+    form = person.page.locator("main form", has=button).first
+    for box in form.locator("input:not([type=hidden]), textarea").all():
+        if box.is_visible() and box.get_attribute("type") not in ("radio", "checkbox"):
+            box.clear()
+    button.first.click()
+    try:
+        expect(person.page.locator("[data-error-summary]").first).to_be_visible(timeout=8000)
+    except AssertionError:
+        return False
+    return True
+
+
+def axe(page: Page) -> list[str]:
+    found = []
+    for violation in Axe().run(page).response["violations"]:
+        places = [" ".join(map(str, node["target"])) for node in violation["nodes"][:3]]
+        found.append(f"{violation['id']} ({violation['help']}) at {', '.join(places)}")
+    return found
+
+
+def too_wide(page: Page) -> list[str]:
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    return [f"{wide} pixels wide"] if wide > NARROW["width"] else []
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_error_pages(new_page: NewPage, language: str) -> None:
+    page = new_page(viewport=DESKTOP, language=language)
+    found = []
+    answer = page.goto("/bestaat-niet/")
+    assert answer
+    assert answer.status == 404
+    found += axe(page)
+    page.goto("/gesprek/")
+    page.context.clear_cookies()
+    Resident(page, language).press("Verder")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    found += axe(page)
+    Professional(page).step_in("contact")
+    answer = page.goto("/werk/verzoeken/")
+    assert answer
+    assert answer.status == 403
+    assert not found + axe(page)
