@@ -73,7 +73,6 @@ INSTALLED_APPS = [
     "guardian",
     "localflavor",
     "phonenumber_field",
-    "pghistory",
     "pgtrigger",
 ]
 MIDDLEWARE = [
