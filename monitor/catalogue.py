@@ -92,7 +92,7 @@ INDICATORS = [
     ),
     Indicator(
         key="first_contact_in_time",
-        question=_("Spreken mensen snel een mens?"),
+        question=_("Spreken mensen snel iemand van ons?"),
         source=intake.first_contact_in_time,
         classes=KEPT,
         formula=_("Het eerste contact, naast de dag die we beloofden."),
@@ -128,7 +128,7 @@ INDICATORS = [
         classes=[("one", _("één regisseur")), ("other", _("geen, of meer dan één"))],
         formula=_("Het aantal open dossiers, naar het aantal regisseurs van vandaag."),
         unit=_("dossiers"),
-        norm=_("Eén, altijd."),
+        norm=_("Elk gezin heeft er één."),
         caveat=_("Dit zegt niet of de regisseur genoeg tijd heeft."),
         stacked=False,
         of_today=True,

@@ -12,6 +12,7 @@ from monitor.catalogue import BY_KEY, INDICATORS, TEAM
 from monitor.charts import bar_chart, stacked_chart
 from monitor.models import Publication
 from monitor.tables import last_quarters, published_table, team_table
+from wijkteam.access import no_family
 from wijkteam.models import Team
 from wijkteam.requests import SignedInRequest
 
@@ -20,6 +21,7 @@ from wijkteam.requests import SignedInRequest
 @permission_required(TEAM, raise_exception=True)
 def team_figures(request: SignedInRequest) -> HttpResponse:
     """How people come in and how long they wait, per quarter, for the visitor's own team."""
+    no_family(request)
     own = {"memberships__user": request.user, "memberships__until__isnull": True}
     teams = list(Team.objects.filter(**own).distinct())
     quarters = last_quarters(4, timezone.localdate())

@@ -13,7 +13,6 @@ from network.models import Signal
 
 def first_answers(signal: Signal) -> dict[str, Any]:
     """The sender asks for someone else, who knows."""
-    place = {"place": signal.vindplaats, "words": signal.words}
     return {
         "route": Route.VINDPLAATS,
         "for_whom": ForWhom.OTHER,
@@ -21,9 +20,18 @@ def first_answers(signal: Signal) -> dict[str, Any]:
         "name": signal.about_name,
         "sender_name": signal.contact.name,
         "relation": str(signal.vindplaats)[:80],
-        "words": _("%(place)s zegt: %(words)s") % place,
+        "words": told(signal),
         **way_to_reach(signal),
     }
+
+
+def told(signal: Signal) -> str:
+    """In whose words it is; and what stood beside the number, such as when to call."""
+    words = _("%(place)s zegt: %(words)s") % {"place": signal.vindplaats, "words": signal.words}
+    reach = signal.about_reach
+    if any(letter.isalpha() for letter in reach):
+        words += "\n" + _("Bereikbaar: %(reach)s") % {"reach": reach}
+    return words
 
 
 def way_to_reach(signal: Signal) -> dict[str, Any]:
@@ -31,7 +39,7 @@ def way_to_reach(signal: Signal) -> dict[str, Any]:
     reach = signal.about_reach.strip()
     phone = to_python(reach, region="NL")
     if phone and phone.is_valid():
-        return {"reach_by": ReachBy.CALL, "phone": reach}
+        return {"reach_by": ReachBy.CALL, "phone": phone.as_national}
     try:
         validate_email(reach)
     except ValidationError:

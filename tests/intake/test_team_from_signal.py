@@ -36,7 +36,7 @@ def test_the_signal_offers_it_and_fills_it_in(as_user, professional, signal):
     assert url(signal) in words(client.get(f"/netwerk/signalen/{signal.pk}/"))
     page = visit(client, url(signal))
     assert page.value("Naam van de bewoner") == "Jo"
-    assert page.value("Telefoonnummer") == "06 12 34 56 78"
+    assert page.value("Telefoonnummer") == "06 12345678"
     assert page.value("Wat vertelt de bewoner?") == "Bibliotheek zegt: Krijgt de post niet open."
     assert check_page(page.text) == []
     done = page.press("Opslaan")
@@ -54,6 +54,7 @@ def test_the_signal_offers_it_and_fills_it_in(as_user, professional, signal):
 @pytest.mark.parametrize(
     ("reach", "by", "field", "value"),
     [
+        ("bel na vijf uur: 0612345678", ReachBy.CALL, "phone", "06 12345678"),
         ("jo@voorbeeld.example", ReachBy.MAIL, "email", "jo@voorbeeld.example"),
         ("komt elke woensdag", ReachBy.VIA, "via", "komt elke woensdag, Ria, Bibliotheek"),
         ("", ReachBy.VIA, "via", "Ria, Bibliotheek"),
@@ -66,6 +67,7 @@ def test_how_to_reach_the_person_in_any_words(
     Signal.objects.update(about_reach=reach)
     first = as_user(professional).get(url(signal)).context["form"].initial
     assert (first["reach_by"], first[field]) == (by, value)
+    assert ("Bereikbaar: " + reach in first["words"]) is any(map(str.isalpha, reach))
 
 
 def test_one_signal_becomes_one_request(as_user, professional, colleague, signal):
