@@ -3,7 +3,7 @@
 import uuid
 from datetime import date, timedelta
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -80,13 +80,16 @@ class AccessQuestion(models.Model):
     @classmethod
     def ask(cls, row: AccessLog, by: User, words: str = "") -> "AccessQuestion":
         """Ask about one look. Asking twice finds the first question."""
-        with transaction.atomic():
-            question = AccessQuestion.objects.filter(row=row, asked_by=by).first()
-            if question is None:
-                question = cls(row=row, asked_by=by, name=by.name, email=by.email or "",
-                               language=by.language, words=words)  # fmt: skip
+        question = cls(row=row, asked_by=by, name=by.name, email=by.email or "",
+                       language=by.language, words=words)  # fmt: skip
+        try:
+            with transaction.atomic():
                 question.save(force_insert=True)
                 letters.asked(question)
+        except IntegrityError as error:
+            if "access_question_once" not in str(error):
+                raise
+            return AccessQuestion.objects.get(row=row, asked_by=by)
         return question
 
     def answer(self, by: User, words: str) -> bool:
