@@ -11,9 +11,11 @@ from contextlib import contextmanager
 
 import psycopg2
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.db.models.signals import post_migrate
 from django.test import Client
 
 from tests import factories
@@ -51,6 +53,10 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
+    """A test with real transactions empties the tables after itself, the groups too: whenever
+    Django fills in its permissions again, the roles get theirs."""
+    last = list(apps.get_app_configs())[-1]
+    post_migrate.connect(lambda **_said: sync(), sender=last, weak=False)
     with django_db_blocker.unblock():
         sync()
 
