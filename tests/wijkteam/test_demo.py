@@ -146,7 +146,7 @@ def test_nothing_outlives_it(demo: Running) -> None:
     process = demo.start_up()
     process.send_signal(signal.SIGINT)
     output, complaint = process.communicate(timeout=60)
-    assert (process.returncode, output, complaint) == (0, "\nStopped.\n", "")
+    assert (process.returncode, output.strip(), complaint) == (0, "Stopped.", "")
     assert demo.all_gone()
 
 
