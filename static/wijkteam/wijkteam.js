@@ -107,6 +107,19 @@ function start(root) {
   focusSummary(root);
 }
 
+/* On a phone the menu scrolls sideways: show where one is. */
+function showWhereOneIs() {
+  const here = document.querySelector(".wt-nav [aria-current]");
+  if (!here) return;
+  const list = here.closest("ul");
+  const middle = (element) => {
+    const box = element.getBoundingClientRect();
+    return box.left + box.width / 2;
+  };
+  list.scrollLeft += middle(here) - middle(list);
+}
+
+showWhereOneIs();
 forgetSent();
 start(document);
 const idle = document.querySelector("meta[name=wt-idle]");
