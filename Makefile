@@ -24,7 +24,7 @@ PARTS := node_modules/.package-lock.json
 LOOK := static/built/look.css
 STATIC_ROOT := .data/static/staticfiles.json
 
-.PHONY: help setup demo test dsn seed migrations lint locks clean
+.PHONY: help setup demo test bench shots dsn seed migrations lint locks clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1|/' | column -t -s '|'
@@ -45,6 +45,12 @@ lint: .venv/.dev ## everything of `make test` that is not a test
 	@$(BUILD_ENV) $(PY) -m mypy .
 	@$(TEST_SERVICES) $(PY) manage.py check
 	@$(TEST_SERVICES) $(PY) manage.py makemigrations --check --dry-run
+
+bench: setup ## how quick, light and short it is: make bench SIZE=town
+	@SIZE=$(or $(SIZE),town) $(PY) -m tests.bench
+
+shots: setup ## a picture of every page, in shots/
+	@$(PY) -m tests.shots
 
 dsn: .venv/.demo ## where the database of the demo is
 	@$(PY) -m wijkteam.embedded dsn

@@ -1,4 +1,4 @@
-"""How each visitor of pages.py comes in, and what must have happened before."""
+"""How each visitor of visits.py comes in, and what must have happened before."""
 
 import time
 from collections.abc import Callable

@@ -45,8 +45,8 @@ def environment(data: Path, port: int, families: str = FAMILIES) -> dict[str, st
 class Portal:
     """A running demo, seen from outside: its address, and the mail that left it."""
 
-    def __init__(self, data: Path, port: int) -> None:
-        self.data, self.port = data, port
+    def __init__(self, data: Path, port: int, pid: int = 0) -> None:
+        self.data, self.port, self.pid = data, port, pid
         self.address = f"http://localhost:{port}"
 
     def ask(self, question: str, *values: object) -> Any:
@@ -123,7 +123,7 @@ def running(data: Path, families: str = FAMILIES) -> Iterator[Portal]:
         said = iter(demo.stdout.readline, "")  # type: ignore[union-attr]
         if not any("Ctrl-C stops everything" in line for line in said):
             raise SystemExit("The demo does not start.")
-        yield Portal(data, port)
+        yield Portal(data, port, demo.pid)
     finally:
         demo.send_signal(signal.SIGTERM)
         demo.wait(60)

@@ -6,15 +6,16 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, NARROW, NewPage
 from tests.browser.entrances import come_in
-from tests.browser.pages import RESIDENTS, VISITORS, Stop, left_out
+from tests.browser.pages import Stop
 from tests.browser.people import Person, Professional, Resident
 from tests.browser.portal import Portal
+from tests.browser.visits import RESIDENTS, VISITORS, left_out
 
 WALKS = [(who, "nl") for who in VISITORS] + [(who, "ar") for who in RESIDENTS]
 
 
 def test_every_page_is_walked() -> None:
-    """A new address stands in pages.py, with who looks at it; or why nobody does."""
+    """A new address stands in visits.py, with who looks at it; or why nobody does."""
     assert not left_out()
 
 

@@ -1,0 +1,227 @@
+"""Who looks at which pages: what axe and `make shots` walk past. Every address stands here."""
+
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.browser.pages import Stop, stop
+
+# Who is not signed in, and does not need anything before the page shows.
+STRANGER = [
+    stop("home"),
+    stop("whom"),
+    stop("whom", query="?ander", press="Verder"),
+    stop("reach", press="Verder"),
+    stop("wishes"),
+    stop("words"),
+    stop("paper"),
+    stop("resume", press="Verder"),
+    stop("resume_link", code="ACDEFGHJ"),
+    stop("state", press="Bekijken"),
+    stop("account_login", press="Inloggen"),
+    stop("account_request_login_code", press="Stuur mij een code"),
+    stop("account_reset_password"),
+    stop("account_reset_password_done"),
+    stop("account_reset_password_from_key", uidb36="1", key="a"),
+    stop("account_reset_password_from_key_done"),
+    stop("account_confirm_email", key="a"),
+    stop("account_email_verification_sent"),
+    stop("account_signup"),
+    stop("account_inactive"),
+    stop("/demo/"),
+    stop("/demo/post/"),
+]
+WITH_A_CODE = [stop("account_confirm_login_code", press="Inloggen")]
+# A form that is filled in, and then one that was sent.
+DRAFTING = [stop("check"), stop("later", press="Stuur mij de link")]
+ASKED = [
+    stop("sent"),
+    stop("state"),
+    stop("state_change", press="Bewaren"),
+    stop("state_withdraw"),
+    stop("own_page_start"),
+]
+RESIDENT = [
+    stop("own_page"),
+    stop("own_reaction", "own_talk", press="Bewaren"),
+    stop("own_plan"),
+    stop("own_file", "file"),
+    stop("own_file", "file", query="?leefgebied=housing"),
+    stop("own_entry", "file", press="Opschrijven"),
+    stop("own_mark", "goal", press="Cijfer bewaren"),
+    stop("own_ground_withdraw", "ground"),
+    stop("who_looked"),
+    stop("ask_why", "looked"),
+    stop("account_logout"),
+]
+COORDINATOR = [
+    stop("day"),
+    stop("inbox"),
+    stop("inbox", query="?via=paper&wie=ik&wacht=resident"),
+    stop("request_new", press="Opslaan"),
+    stop("request_detail", "received"),
+    stop("request_detail", "planned"),
+    stop("request_detail", "closed"),
+    stop("request_plan", "received", press="Zet op de kalender"),
+    stop("request_close", "planned"),
+    stop("request_end", "planned", how="klaar", press="Rond het verzoek af"),
+    stop("request_end", "planned", how="overdragen", press="Rond het verzoek af"),
+    stop("request_end", "planned", how="stoppen", press="Rond het verzoek af"),
+    stop("request_case_file", "planned", press="Open het gezinsdossier"),
+    stop("conversation_move", "talk", press="Zet op de kalender"),
+    stop("conversation_cancel", "talk"),
+    stop("report", "talk"),
+    stop("report", "told"),
+    stop("report_send", "talk", press="Geef het aan"),
+    stop("report_print", "told"),
+    stop("case_files"),
+    stop("case_files", query="?zoek=niemand+heet+zo"),
+    stop("case_files", query="?afgesloten=on"),
+    stop("case_file", "file"),
+    stop("case_file", "file", query="?leefgebied=work"),
+    stop("case_file_log", "file"),
+    stop("case_file_close", "file", press="Afsluiten"),
+    stop("goal_add", "file", press="Doel bewaren"),
+    stop("goal_change", "goal", press="Bewaren"),
+    stop("goal_review", "goal", press="Cijfer bewaren"),
+    stop("goal_move", "goal", how="gelukt"),
+    stop("goal_move", "goal", how="loslaten"),
+    stop("action_add", "file", press="Afspraak bewaren"),
+    stop("entry_write", "file", press="Opschrijven"),
+    stop("entry_correct", "entry", press="Ernaast zetten"),
+    stop("table", "file"),
+    stop("invite", "file"),
+    stop("invite_someone", "file", whom="collega"),
+    stop("invite_someone", "file", whom="organisatie"),
+    stop("invite_someone", "file", whom="eigen-netwerk"),
+    stop("invite_someone", "file", whom="vindplaats"),
+    stop("invite_someone", "file", whom="gezin"),
+    stop("hand_over", "file"),
+    stop("seat_leave", "seat"),
+    stop("grounds", "file"),
+    stop("ground_withdraw", "ground"),
+    stop("emergency"),
+    stop("emergency", query="?postcode=1399AA&house_number=1"),
+    stop("break_glass", "household", press="Open het dossier"),
+    stop("vindplaatsen"),
+    stop("vindplaatsen", query="?zoek=niemand+heet+zo"),
+    stop("vindplaats", "place"),
+    stop("vindplaats_add", press="Toevoegen"),
+    stop("vindplaats_edit", "place"),
+    stop("vindplaats_retire", "place"),
+    stop("contact_log", "place"),
+    stop("person_add", "place"),
+    stop("person_edit", "place_person"),
+    stop("signals"),
+    stop("signal_detail", "signal"),
+    stop("team_figures"),
+    stop("account_reauthenticate"),
+    stop("account_logout"),
+]
+# Signed in a moment ago, with a password.
+SIGNED_IN = [
+    stop("mfa_index"),
+    stop("mfa_activate_totp", press="Aanzetten"),
+    stop("account_change_password", press="Bewaren"),
+    stop("account_email"),
+]
+TWO_FACTORS = [
+    stop("mfa_index"),
+    stop("mfa_view_recovery_codes"),
+    stop("mfa_generate_recovery_codes"),
+    stop("mfa_deactivate_totp"),
+    stop("mfa_reauthenticate", press="Verder"),
+]
+SIGNING_IN_TWICE = [stop("mfa_authenticate", press="Inloggen")]
+ENDED = [stop("case_file", "ended_file"), stop("case_file_reopen", "ended_file")]
+PROFESSIONAL = [stop("day"), stop("case_files"), stop("case_file", "file"), stop("table", "file")]
+PARTNER = [
+    stop("day"),
+    stop("case_files"),
+    stop("case_file", "file"),
+    stop("table", "file"),
+    stop("entry_write", "file", press="Opschrijven"),
+    stop("action_add", "file", press="Afspraak bewaren"),
+    stop("vindplaatsen"),
+]
+WITHOUT_TABLE = [stop("day"), stop("case_files")]
+CONTACT = [
+    stop("signal"),
+    stop("signal_send", about="buurt", press="Geef het door"),
+    stop("signal_send", about="persoon", press="Geef het door"),
+]
+TEAM_LEAD = [
+    stop("day"),
+    stop("inbox"),
+    stop("case_files"),
+    stop("vindplaatsen"),
+    stop("signals"),
+    stop("team_figures"),
+]
+MUNICIPALITY = [stop("monitor"), stop("release", year=2026, quarter=3)]
+PRIVACY_OFFICER = [
+    stop("monitor"),
+    stop("access_log"),
+    stop("access_log", query="?wie=niemand+heet+zo"),
+    stop("access_seals"),
+    stop("access_questions"),
+    stop("access_question", "question", press="Antwoord sturen"),
+    stop("emergencies"),
+    stop("emergency_review", "emergency", press="Bewaar het oordeel"),
+]
+MANAGER = [stop("people"), stop("person_stops", "colleague"), stop("organisation_stops", "school")]
+
+VISITORS: dict[str, list[Stop]] = {
+    "stranger": STRANGER,
+    "drafting": DRAFTING,
+    "asked": ASKED,
+    "resident": RESIDENT,
+    "coordinator": COORDINATOR,
+    "with a code": WITH_A_CODE,
+    "signed in": SIGNED_IN,
+    "two factors": TWO_FACTORS,
+    "signing in twice": SIGNING_IN_TWICE,
+    "ended": ENDED,
+    "professional": PROFESSIONAL,
+    "partner": PARTNER,
+    "without table": WITHOUT_TABLE,
+    "contact": CONTACT,
+    "team_lead": TEAM_LEAD,
+    "municipality": MUNICIPALITY,
+    "privacy_officer": PRIVACY_OFFICER,
+    "manager": MANAGER,
+}
+RESIDENTS = ["stranger", "drafting", "asked", "resident"]  # their pages speak every language
+
+NOT_WALKED = {
+    "admin:": "Django's own pages for reference data",
+    "healthz readyz favicon": "no pages",
+    "conversation_calendar access_log_export mfa_download_recovery_codes": "files",
+    "account_set_password": "only for an account without a password: the same form as changing it",
+    "demo demo_post": "by their own address: only with DEMO on",
+    "leave set_language start": "send on to another page",
+    "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
+    "request_take request_contact report_begin report_save report_reaction message_done "
+    "action_done action_reopen person_leave signal_pick_up vindplaats_bring_back": "buttons only",
+}
+
+
+def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
+    """The names of every address."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            space = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from patterns(pattern, prefix + space)
+        elif isinstance(pattern, URLPattern):
+            yield prefix + (pattern.name or str(pattern.pattern))
+
+
+def left_out() -> set[str]:
+    """The names of addresses that nobody walks past."""
+    walked = {one.name for stops in VISITORS.values() for one in stops}
+    known = {name for names in NOT_WALKED for name in names.split()}
+    return {
+        name
+        for name in patterns(get_resolver())
+        if name not in walked | known and not name.startswith("admin:")
+    }
