@@ -61,7 +61,7 @@ seed: .venv/.demo ## fill the database of the demo: make seed FAMILIES=200 SEED=
 
 migrations: .venv/.demo ## before version 1.0: make every 0001_initial anew
 	@find . -path ./.venv -prune -o -path '*/migrations/0001_initial.py' -print -delete
-	@$(PY) -m wijkteam.embedded run -- $(PY) manage.py makemigrations --name initial
+	@$(PY) -m wijkteam.embedded run -- $(PY) manage.py makemigrations --no-header --name initial
 
 locks: ## pin the newest versions that requirements/*.in allow
 	cd requirements && $(LOCK) dev.in -o dev.txt && $(LOCK) demo.in -c dev.txt -o demo.txt \

@@ -16,9 +16,8 @@ _numbers = count(1)
 def team(name: str, postcode: str, **fields) -> Team:
     """A team with one neighbourhood, one postcode and hours from 9 to 5 on working days."""
     made = Team.objects.create(name=name, phone="0201234500", address="Lindeplein 4", **fields)
-    number = next(_numbers)
     wijk = Neighbourhood.objects.create(
-        code=f"WK0363{number:02d}", name=f"Wijk van {name}", team=made
+        code=f"WK{36300 + next(_numbers):06d}", name=f"Wijk van {name}", team=made
     )
     Postcode.objects.create(code=postcode, neighbourhood=wijk)
     TeamHours.objects.bulk_create(
