@@ -60,8 +60,12 @@ seed: .venv/.demo ## fill the database of the demo: make seed FAMILIES=200 SEED=
 		$(PY) manage.py seed --families $(or $(FAMILIES),200) --seed $(or $(SEED),1)
 
 migrations: .venv/.demo ## before version 1.0: make every 0001_initial anew
-	@find . -path ./.venv -prune -o -path '*/migrations/0001_initial.py' -print -delete
-	@$(PY) -m wijkteam.embedded run -- $(PY) manage.py makemigrations --no-header --name initial
+	@for locks in */migrations/0002_locks.py; do mv $$locks $$locks.aside; done; \
+	trap 'for aside in */migrations/*.aside; do mv $$aside $${aside%.aside}; done' EXIT; \
+	rm -f */migrations/0001_initial.py; \
+	for app in wijkteam network casework intake monitor; do \
+		$(PY) -m wijkteam.embedded run -- $(PY) manage.py makemigrations --no-header --name initial $$app; \
+	done
 
 locks: ## pin the newest versions that requirements/*.in allow
 	cd requirements && $(LOCK) dev.in -o dev.txt && $(LOCK) demo.in -c dev.txt -o demo.txt \
