@@ -64,6 +64,7 @@ PERMISSIONS: dict[str, list[str]] = {
     Role.TEAM_LEAD: [
         "intake.view_inbox",
         "intake.view_day",
+        "intake.lead_team",
         "network.view_register",
         "network.change_register",
         "monitor.view_team_figures",
