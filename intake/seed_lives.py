@@ -29,7 +29,7 @@ from intake.choices import (
 )
 from intake.models import Clock, Conversation, ConversationRequest, OwnWords, StatusMove
 from intake.models.clocks import dues
-from intake.workdays import add_working_days
+from wijkteam.workdays import add_working_days
 from wijkteam.choices import Role
 from wijkteam.models import Neighbourhood, Team, User
 from wijkteam.seed import made_up_phone
