@@ -1,0 +1,3 @@
+from monitor.models.publications import Publication, PublishedCell
+
+__all__ = ["Publication", "PublishedCell"]
