@@ -15,10 +15,10 @@ from django.utils import timezone
 
 from intake import letters_team
 from intake.models import Clock
-from intake.workdays import add_working_days
 from wijkteam import database
 from wijkteam.choices import Role
 from wijkteam.models import Team, User
+from wijkteam.workdays import add_working_days
 
 log = logging.getLogger(__name__)
 COLUMNS = [

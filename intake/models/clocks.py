@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from intake.choices import ClockKind, PauseReason
-from intake.workdays import add_working_days, days_between, end_of_term, working_days_between
 from wijkteam.models import Team
+from wijkteam.workdays import add_working_days, days_between, end_of_term, working_days_between
 
 SHORT = {
     ClockKind.ACKNOWLEDGE: _("bericht"),

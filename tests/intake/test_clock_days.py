@@ -14,8 +14,8 @@ import pytest
 from intake.choices import ClockKind
 from intake.models import Clock
 from intake.models.clocks import dues
-from intake.workdays import add_working_days, days_between, end_of_term, working_days_between
 from wijkteam.models import Team
+from wijkteam.workdays import add_working_days, days_between, end_of_term, working_days_between
 
 
 def day(text: str) -> date:

@@ -10,12 +10,12 @@ from intake.choices import ClockKind, Outcome
 from intake.escalation import escalate
 from intake.models import Clock
 from intake.tasks import escalate_late
-from intake.workdays import add_working_days
 from intake.workflow import Refused
 from tests import factories
 from tests.intake.team_doors import check_doors, looked, queries_of, words
 from tests.page import check_page
 from wijkteam.models import OutboxMessage, Team, TeamMembership
+from wijkteam.workdays import add_working_days
 
 LONG_AGO = timedelta(days=60)
 

@@ -20,7 +20,7 @@ def public_holidays(year: int) -> frozenset[date]:
     """Dutch public holidays of one year.
 
     For doors and phones: the package `holidays` follows the list of the Rijksoverheid, without Good
-    Friday, and with Liberation Day once in five years. Terms of the law: intake/workdays.py.
+    Friday, and with Liberation Day once in five years. Terms of the law: wijkteam/workdays.py.
     """
     return frozenset(holidays.country_holidays("NL", years=year))
 
