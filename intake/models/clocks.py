@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from intake.choices import ClockKind
-from intake.workdays import add_working_days, end_of_term
 from wijkteam.models import Team
+from wijkteam.workdays import add_working_days, end_of_term
 
 SHORT = {
     ClockKind.ACKNOWLEDGE: _("bericht"),
