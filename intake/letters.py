@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from intake import references
-from intake.choices import ClockKind
+from intake.choices import ClockKind, Unsafe
 from intake.models import Conversation, ConversationRequest
 from intake.models.clocks import dues
 from wijkteam.choices import Language, MessageKind
@@ -71,7 +71,7 @@ def resume(email: str, code: str, language: str) -> None:
 
 def _to_resident(name: str, request: ConversationRequest, **context: Any) -> None:
     """By mail when we have an address; else someone calls, with this text at hand."""
-    if request.email:
+    if request.email and Unsafe.MAIL not in request.unsafe:
         _post(name, request, MessageKind.MAIL, request.email, **context)
     else:
         to = str(request.phone) or request.via or request.address

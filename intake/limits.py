@@ -4,6 +4,8 @@ Only wrong guesses count, per address: nobody can lock someone else out. The cac
 while Redis is away, so then each process counts for itself.
 """
 
+from dataclasses import dataclass
+
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache
 from django.core.cache.backends.base import BaseCache
@@ -13,6 +15,20 @@ from django.http import HttpRequest
 
 MOST = 10
 SECONDS = 15 * 60
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How many of something one address may do in so many seconds."""
+
+    what: str
+    most: int
+    seconds: int
+
+
+# A library, a school or a shelter sends many from one address; a machine sends more than this.
+BEGIN = Pace("begin", most=60, seconds=60)
+SEND = Pace("send", most=30, seconds=60)
 _here = LocMemCache("limits", {})
 
 
@@ -22,6 +38,13 @@ def too_often(request: HttpRequest, what: str) -> bool:
     return max(int(store.get(key) or 0) for store in (cache, _here)) >= MOST
 
 
+def too_many(request: HttpRequest, pace: Pace) -> bool:
+    """Count this one, and say whether it goes too fast. Whoever waits a minute may go on."""
+    key = _key(request, pace.what)
+    number = _add_one(cache, key, pace.seconds) or _add_one(_here, key, pace.seconds)
+    return number > pace.most
+
+
 def count(request: HttpRequest, what: str) -> None:
     """One more wrong guess (or one more of what is limited)."""
     key = _key(request, what)
@@ -29,8 +52,8 @@ def count(request: HttpRequest, what: str) -> None:
         _add_one(_here, key)
 
 
-def _add_one(store: BaseCache, key: str) -> int:
-    store.add(key, 0, SECONDS)
+def _add_one(store: BaseCache, key: str, seconds: int = SECONDS) -> int:
+    store.add(key, 0, seconds)
     try:
         return store.incr(key) or 0
     except ValueError:  # it ran out between the two lines, or nobody remembered it

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intake.views import clocks, conversations, day, leading, outcomes, team
+from intake.views import additions, clocks, conversations, day, leading, outcomes, team
 
 REQUEST = "werk/verzoeken/<uuid:pk>/"
 TALK = "werk/gesprek/<uuid:pk>/"
@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{REQUEST}klok/verder/", clocks.request_resume, name="request_resume"),
     path("leiding/", leading.leading, name="leading"),
     path(f"{REQUEST}contact/", team.request_contact, name="request_contact"),
+    path("werk/bijlage/<uuid:pk>/", additions.request_addition, name="request_addition"),
     path(f"{REQUEST}plannen/", conversations.request_plan, name="request_plan"),
     path(f"{REQUEST}verslag/", conversations.report_begin, name="report_begin"),
     path(f"{REQUEST}afronden/", outcomes.request_close, name="request_close"),

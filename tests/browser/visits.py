@@ -39,6 +39,8 @@ ASKED = [
     stop("state"),
     stop("state_change", press="Bewaren"),
     stop("state_withdraw"),
+    stop("hand_in", what="plan", press="Versturen"),
+    stop("hand_in", what="brief", press="Versturen"),
     stop("own_page_start"),
 ]
 RESIDENT = [
@@ -198,6 +200,7 @@ RESIDENTS = ["stranger", "drafting", "asked", "resident"]  # their pages speak e
 NOT_WALKED = {
     "admin:": "Django's own pages for reference data",
     "healthz readyz favicon": "no pages",
+    "paper_pdf own_addition request_addition": "files, or a PDF",
     "conversation_calendar access_log_export mfa_download_recovery_codes": "files",
     "account_set_password": "only for an account without a password: the same form as changing it",
     "demo demo_post": "by their own address: only with DEMO on",

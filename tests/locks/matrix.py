@@ -25,7 +25,8 @@ VISITORS = [
 OBJECTS: dict[str, list[str]] = {
     "request_": ["request"], "report_begin": ["request"], "report": ["talk"],
     "conversation_": ["talk"], "message_done": ["message"], "own_reaction": ["talk"],
-    "own_request": ["request"], "goal_add": ["file"], "action_add": ["file"],
+    "own_request": ["request"], "own_addition": ["addition"],
+    "request_addition": ["addition"], "goal_add": ["file"], "action_add": ["file"],
     "goal_": ["goal_parenting", "goal_money"], "action_": ["action_parenting", "action_money"],
     "entry_write": ["file"], "entry_correct": ["entry_parenting", "entry_money"],
     "case_file": ["file"], "table": ["file"], "invite": ["file"], "hand_over": ["file"],
@@ -41,7 +42,8 @@ OBJECTS: dict[str, list[str]] = {
 OTHER_VALUES: dict[str, dict[str, str]] = {
     "request_end": {"how": "klaar"}, "goal_move": {"how": "gelukt"},
     "invite_someone": {"whom": "collega"}, "signal_send": {"about": "buurt"},
-    "resume_link": {"code": "ACDEFGHJ"}, "release": {"year": "2026", "quarter": "3"},
+    "resume_link": {"code": "ACDEFGHJ"}, "hand_in": {"what": "plan"},
+    "release": {"year": "2026", "quarter": "3"},
 }  # fmt: skip
 # Addresses of others' making, tested elsewhere or by themselves.
 LEFT_OUT = {

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from casework.models import Action, CaseFile, Emergency, Goal, NetworkPerson, Seat, TimelineEntry
-from intake.models import Conversation
+from intake.models import Addition, Conversation
 from network.models import Signal, Vindplaats, VindplaatsContact
 from tests import factories
+from wijkteam import files
 from wijkteam.choices import LifeDomain, MessageKind, Role
 from wijkteam.models import AccessLog, AccessQuestion, Neighbourhood, OutboxMessage, User
 
@@ -67,7 +69,10 @@ class Family:
             team_id=self.team.pk, request_id=request.pk,
         )  # fmt: skip
         self.request = request
+        made = Addition(request=request, kind="letter", name="brief.txt", content_type=files.TEXT)
+        made.file.save("brief.txt", ContentFile(b"Geachte heer,"))
         self.pks |= {
+            "addition": made.pk,
             "request": request.pk,
             "talk": talk.pk,
             "message": OutboxMessage.objects.get().pk,
