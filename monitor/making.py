@@ -18,7 +18,6 @@ from django.utils.translation import override
 
 from monitor import counting
 from monitor.attacker import Published, narrowest
-from monitor.choices import ReleaseState
 from monitor.counting import Counts, Kinds
 from monitor.layout import Line, as_published, lines_of, without_totals
 from monitor.marks import REST, TOWN, Waited, medians
@@ -37,6 +36,7 @@ from monitor.release_catalogue import (
     sums,
 )
 from monitor.rounding import CannotRound, Figure, Relation, Rounded, round_together
+from monitor.workflow import ReleaseState
 from wijkteam import database
 
 WEEKS = ("weeks_2", "weeks_4", "weeks_6", "longer")

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from celery import shared_task
 
-from monitor.choices import ReleaseState
 from monitor.making import make
 from monitor.models import Release
+from monitor.workflow import ReleaseState
 from wijkteam import database
 
 logger = logging.getLogger(__name__)

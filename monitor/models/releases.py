@@ -13,9 +13,9 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from monitor.choices import RELEASE_MOVES, ReleaseState
 from monitor.models.publications import Period, Publication, PublishedCell
 from monitor.periods import Quarter
+from monitor.workflow import RELEASE_MOVES, ReleaseState
 from wijkteam import database
 from wijkteam.models import AccessLog, User
 
