@@ -119,7 +119,7 @@ class Demo:
 
         Migrations are made anew until version 1.0; a database of the old ones fits nothing.
         """
-        paths = sorted([*ROOT.glob("*/migrations/0*.py"), *ROOT.glob("*/locks.sql")])
+        paths = sorted([*ROOT.glob("*/migrations/0*.py"), *ROOT.glob("*/locks*.sql")])
         now = {str(path.relative_to(ROOT)): sha256(path.read_bytes()).hexdigest() for path in paths}
         note = self.data / "tables.json"
         before = json.loads(note.read_text()) if note.exists() else {}
