@@ -2,10 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from monitor import views
+from monitor.views import front, releases, team
 
 urlpatterns: list[URLPattern] = [
-    path("monitor/", views.monitor, name="monitor"),
-    path("monitor/team/", views.team_figures, name="team_figures"),
-    path("monitor/<int:year>/<int:quarter>/", views.release, name="release"),
+    path("monitor/", front.monitor, name="monitor"),
+    path("monitor/team/", team.team_figures, name="team_figures"),
+    path("monitor/<int:year>/<int:quarter>/", releases.release, name="release"),
 ]
