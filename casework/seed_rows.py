@@ -200,6 +200,7 @@ class FileRows:
         due: date | None = None,
         kind: str = "do",
         done_at: datetime | None = None,
+        repeat: str = "",
     ) -> Action:
         return self._in_file(
             Action,
@@ -210,6 +211,7 @@ class FileRows:
             owner=owner,
             kind=kind,
             due=due,
+            repeat=repeat,
             created_at=at,
             created_by=self.coordinator,
             done_at=done_at,
