@@ -81,9 +81,9 @@ def texts() -> set[str]:
         for _line, _word, said, _comments in extract_python(
             BytesIO(code.encode()), WORDS, [], {"encoding": "utf-8"}
         ):
-            first = said[0] if isinstance(said, tuple) else said
+            first = said if isinstance(said, str) else said[0]
             if first:
-                found.add(first)
+                found.add(str(first))
     return found
 
 

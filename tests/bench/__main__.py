@@ -21,13 +21,21 @@ from wijkteam.embedded import Embedded, secret_key
 
 BENCH = ROOT / "bench.json"
 PAGE = "S2 page, ms"
-SIZES = {"hamlet": 10, "town": 10_000, "city": 100_000, "metropolis": 1_000_000}
+SIZES = {"hamlet": 500, "town": 10_000, "city": 100_000, "metropolis": 1_000_000}
 # figure -> the module that measures it
-MEASURES = {"S1": "requests", "S2": "files", "S8": "weight", "S9": "memory", "T": "burden"}
+MEASURES = {
+    "S1": "requests",
+    "S2": "files",
+    "S8": "weight",
+    "S9": "memory",
+    "T": "burden",
+    "R": "reading",
+}
 
 
 def measures(chosen: list[str]) -> list[Callable[[Portal], list[Figure]]]:
     names = {one if one in MEASURES else one[:1] for one in chosen} or set(MEASURES)
+    names |= {"R"} if "T" in names else set()  # T3, T4 and T7 look at every page
     unknown = names - set(MEASURES)
     if unknown:
         raise SystemExit(f"Unknown: {', '.join(unknown)}. Known: {', '.join(MEASURES)}.")
