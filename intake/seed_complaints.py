@@ -24,7 +24,7 @@ TOLD = [
     (ComplaintAbout.OTHER, "De inloop was dicht op een dag dat hij open zou zijn."),
 ]
 ANSWERS = [
-    (Judgement.RIGHT, "U hebt gelijk, en het spijt ons. We bellen nu elke ochtend de nieuwe lijst."),
+    (Judgement.RIGHT, "U hebt gelijk. Het spijt ons. We bellen nu elke ochtend de nieuwe lijst."),
     (Judgement.PARTLY, "Het eerste klopt. Dat hebben we met de collega besproken. Van het tweede "
                        "vonden we niets terug."),
     (Judgement.SETTLED, "We spraken elkaar en losten het samen op. Dank u wel voor uw geduld."),

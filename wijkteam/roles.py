@@ -90,6 +90,8 @@ PERMISSIONS: dict[str, list[str]] = {
         "network.view_register",
         "network.change_register",
         "monitor.view_team_figures",
+        "monitor.view_releases",
+        "monitor.sign_release",
         *_TABLE_WORK,
         *_VOICES,
         *_TEAM_VOICES,
