@@ -3,9 +3,9 @@ import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.utils.timezone
 import intake.models.drafts
-import wijkteam.references
 import phonenumber_field.modelfields
 import uuid
+import wijkteam.references
 from django.conf import settings
 from django.db import migrations, models
 
