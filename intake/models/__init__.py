@@ -1,5 +1,6 @@
 from intake.models.additions import Addition
 from intake.models.clocks import Clock
+from intake.models.complaints import Complaint
 from intake.models.conversations import Conversation
 from intake.models.drafts import Draft
 from intake.models.moves import OwnWords, StatusMove
@@ -8,6 +9,7 @@ from intake.models.requests import ConversationRequest
 __all__ = [
     "Addition",
     "Clock",
+    "Complaint",
     "Conversation",
     "ConversationRequest",
     "Draft",

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from intake import held, letters, limits, path, references
+from intake import held, letters, limits, path
 from intake.choices import Outcome, RequestStatus, Unsafe
 from intake.forms.contact import ContactForm
 from intake.forms.public import YES_NO
@@ -20,6 +20,7 @@ from intake.models import Addition, Conversation, ConversationRequest
 from intake.models.additions import own_plan_until
 from intake.views.public import resident_page
 from intake.workflow import Refused
+from wijkteam import references
 from wijkteam.access import look
 from wijkteam.models import User
 

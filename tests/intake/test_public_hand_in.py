@@ -8,14 +8,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from intake import references
 from intake.models import Addition, ConversationRequest
 from intake.models.additions import MOST_PER_REQUEST
 from tests import factories
 from tests.conftest import app_login
 from tests.filling import visit
 from tests.page import check_page
-from wijkteam import database
+from wijkteam import database, references
 from wijkteam.models import AccessLog
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
