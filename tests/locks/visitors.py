@@ -11,6 +11,7 @@ from casework.models import (
     CaseFile,
     Emergency,
     Goal,
+    LeaveRequest,
     NetworkPerson,
     Seat,
     TimelineEntry,
@@ -130,7 +131,10 @@ class Family:
         helps = Action(case_file=self.file, words="helpt", owner=els, created_by=els)
         helps.add()
         ActionLink.send(helps, sanne, "els@voorbeeld.example")
-        self.pks |= {"seat": els.pk, "helper_action": helps.pk}
+        asked = LeaveRequest(case_file=self.file, seat=els,
+                             asked_by=self.file.seats.get(person__isnull=False))  # fmt: skip
+        asked.ask()
+        self.pks |= {"seat": els.pk, "helper_action": helps.pk, "leave_request": asked.pk}
 
     def _places(self) -> None:
         wijk = Neighbourhood.objects.filter(team=self.team).first()
