@@ -276,6 +276,7 @@ CELERY_BEAT_SCHEDULE = {
         "kwargs": {"weekly": True},
         "schedule": crontab(minute=15, hour=7, day_of_week="monday"),
     },
+    "make releases that were asked for": {"task": "monitor.make_releases", "schedule": 60.0},
     "erase old drafts": {"task": "intake.erase_old_drafts", "schedule": 3600.0},
 }
 

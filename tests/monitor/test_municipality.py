@@ -14,6 +14,7 @@ URL = "/monitor/"
 RELEASED = {
     "monitor_publication", "monitor_publishedcell", "monitor_story", "monitor_remark",
     "monitor_pilot", "monitor_pilot_neighbourhoods", "monitor_question", "monitor_questionnaire",
+    "network_publicplace",
 }  # fmt: skip
 
 
