@@ -82,9 +82,12 @@ PERMISSIONS: dict[str, list[str]] = {
     Role.TEAM_LEAD: [
         "intake.view_inbox",
         "intake.view_day",
+        "intake.lead_team",
         "network.view_register",
         "network.change_register",
         "monitor.view_team_figures",
+        "monitor.view_releases",
+        "monitor.sign_release",
         *_TABLE_WORK,
         *_VOICES,
         *_TEAM_VOICES,

@@ -263,6 +263,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "wijkteam.check_every_seal",
         "schedule": crontab(minute=30, hour=3, day_of_week="sunday"),
     },
+    "tell who runs late": {
+        "task": "intake.escalate_late",
+        "schedule": crontab(minute=12, hour="7-18"),
+    },
     "erase old drafts": {"task": "intake.erase_old_drafts", "schedule": 3600.0},
 }
 

@@ -62,6 +62,7 @@ COORDINATOR = [
     stop("request_detail", "received"),
     stop("request_detail", "planned"),
     stop("request_detail", "closed"),
+    stop("request_pause", "planned", press="Zet de klok stil"),
     stop("request_plan", "received", press="Zet op de kalender"),
     stop("request_close", "planned"),
     stop("request_end", "planned", how="klaar", press="Rond het verzoek af"),
@@ -152,6 +153,7 @@ CONTACT = [
 ]
 TEAM_LEAD = [
     stop("day"),
+    stop("leading"),
     stop("inbox"),
     stop("case_files"),
     stop("vindplaatsen"),
@@ -201,8 +203,9 @@ NOT_WALKED = {
     "demo demo_post": "by their own address: only with DEMO on",
     "leave set_language start": "send on to another page",
     "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
-    "request_take request_contact report_begin report_save report_reaction message_done "
-    "action_done action_reopen person_leave signal_pick_up vindplaats_bring_back": "buttons only",
+    "request_take request_resume request_contact report_begin report_save report_reaction "
+    "message_done action_done action_reopen person_leave signal_pick_up "
+    "vindplaats_bring_back": "buttons only",
 }
 
 
