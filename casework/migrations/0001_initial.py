@@ -1,0 +1,387 @@
+import django.contrib.postgres.fields
+import django.core.validators
+import django.db.models.deletion
+import django.db.models.functions.text
+import django.utils.timezone
+import phonenumber_field.modelfields
+import uuid
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('auth', '0012_alter_user_first_name_max_length'),
+        ('network', '0001_initial'),
+        ('wijkteam', '0001_initial'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Household',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=120, verbose_name='naam')),
+                ('street', models.CharField(blank=True, max_length=120, verbose_name='straat')),
+                ('house_number', models.CharField(blank=True, max_length=12, verbose_name='huisnummer')),
+                ('postcode', models.CharField(blank=True, max_length=6, verbose_name='postcode')),
+                ('town', models.CharField(blank=True, max_length=60, verbose_name='plaats')),
+            ],
+            options={
+                'verbose_name': 'huishouden',
+                'verbose_name_plural': 'huishoudens',
+            },
+        ),
+        migrations.CreateModel(
+            name='CaseFile',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('opened_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='geopend op')),
+                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='laatst veranderd')),
+                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='afgesloten op')),
+                ('outcome_words', models.TextField(blank=True, verbose_name='hoe het afliep, in eigen woorden')),
+                ('destroy_on', models.DateField(blank=True, null=True, verbose_name='bewaren tot')),
+                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_files', to='wijkteam.team')),
+                ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_files', to='casework.household')),
+            ],
+            options={
+                'verbose_name': 'gezinsdossier',
+                'verbose_name_plural': 'gezinsdossiers',
+                'permissions': [('view_case_files', 'Mag dossiers zien waar hij of zij aan tafel zit'), ('write_case_files', 'Mag schrijven in dossiers aan de eigen tafel'), ('open_case_file', 'Mag een gezinsdossier openen'), ('view_own_plan', 'Mag het eigen plan zien'), ('write_own_plan', 'Mag in het eigen plan schrijven en delen stoppen'), ('write_casefile', 'Schrijft in dit dossier'), ('coordinate_casefile', 'Is regisseur van dit dossier')],
+            },
+        ),
+        migrations.CreateModel(
+            name='LastLook',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('before', models.DateTimeField(null=True)),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='last_looks', to='casework.casefile')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='NetworkPerson',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=120, verbose_name='naam')),
+                ('relation', models.CharField(blank=True, max_length=80, verbose_name='wie is dit')),
+                ('phone', phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region=None, verbose_name='telefoon')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
+                ('household', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='network', to='casework.household')),
+            ],
+            options={
+                'ordering': ['name'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Person',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=120, verbose_name='naam')),
+                ('birth_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='geboortejaar')),
+                ('phone', phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region=None, verbose_name='telefoon')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
+                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='persons', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'bewoner',
+                'verbose_name_plural': 'bewoners',
+            },
+        ),
+        migrations.CreateModel(
+            name='HouseholdMember',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('role', models.CharField(choices=[('adult', 'volwassene'), ('young', 'jongere (12-17)'), ('child', 'kind (tot 12)'), ('other', 'anders')], max_length=6, verbose_name='rol')),
+                ('since', models.DateField(default=django.utils.timezone.localdate)),
+                ('until', models.DateField(blank=True, null=True)),
+                ('household', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='casework.household')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='casework.person')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Goal',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('life_domain', models.CharField(choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
+                ('words', models.TextField(max_length=500, verbose_name='doel, in eigen woorden')),
+                ('start_mark', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='cijfer nu')),
+                ('wished_mark', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='gewenst cijfer')),
+                ('status', models.CharField(choices=[('running', 'loopt'), ('reached', 'gelukt'), ('let_go', 'losgelaten')], default='running', max_length=8)),
+                ('review_on', models.DateField(blank=True, null=True, verbose_name='samen terugkijken op')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('changed_at', models.DateTimeField(null=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='casework.casefile')),
+                ('whose', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='casework.person', verbose_name='van wie is dit doel')),
+            ],
+            options={
+                'verbose_name': 'doel',
+                'verbose_name_plural': 'doelen',
+                'ordering': ['created_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Seat',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=120, verbose_name='naam')),
+                ('from_whom', models.CharField(blank=True, max_length=120, verbose_name='van')),
+                ('role', models.CharField(blank=True, max_length=120, verbose_name='wat doet deze persoon')),
+                ('domains', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12), blank=True, null=True, size=None, verbose_name='leefgebieden')),
+                ('is_coordinator', models.BooleanField(default=False, verbose_name='regisseur')),
+                ('since', models.DateTimeField(default=django.utils.timezone.now, verbose_name='sinds')),
+                ('until', models.DateTimeField(blank=True, null=True, verbose_name='tot')),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='casework.casefile')),
+                ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='network.vindplaatscontact')),
+                ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('network_person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='casework.networkperson')),
+                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='casework.person')),
+                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='seats', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'plek aan tafel',
+                'ordering': ['-is_coordinator', 'since'],
+            },
+        ),
+        migrations.CreateModel(
+            name='GoalReview',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('life_domain', models.CharField(choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12)),
+                ('mark', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='cijfer')),
+                ('words', models.TextField(blank=True, verbose_name='wat is er veranderd')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.casefile')),
+                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='casework.goal')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+            ],
+            options={
+                'ordering': ['at'],
+            },
+        ),
+        migrations.AddField(
+            model_name='goal',
+            name='changed_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat'),
+        ),
+        migrations.AddField(
+            model_name='goal',
+            name='created_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat'),
+        ),
+        migrations.CreateModel(
+            name='Action',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
+                ('words', models.CharField(max_length=300, verbose_name='wat gaat er gebeuren')),
+                ('kind', models.CharField(choices=[('do', 'doen'), ('arrange', 'regelen'), ('wait', 'bewust even niets doen'), ('celebrate', 'vieren')], default='do', max_length=10, verbose_name='soort')),
+                ('due', models.DateField(blank=True, null=True, verbose_name='wanneer')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('done_at', models.DateTimeField(blank=True, null=True)),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='casework.casefile')),
+                ('goal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='casework.goal', verbose_name='doel')),
+                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+                ('done_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='casework.seat', verbose_name='wie doet het')),
+            ],
+            options={
+                'verbose_name': 'afspraak',
+                'verbose_name_plural': 'afspraken',
+                'ordering': ['done_at', 'due', 'created_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='SharingGround',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('consent', 'de bewoner zei ja'), ('task', 'wettelijke taak'), ('vital', 'acuut gevaar')], max_length=8, verbose_name='grond')),
+                ('domains', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12), size=None, verbose_name='leefgebieden')),
+                ('purpose', models.CharField(max_length=200, verbose_name='waarvoor')),
+                ('law', models.CharField(blank=True, max_length=120, verbose_name='wet en artikel')),
+                ('given_how', models.CharField(choices=[('portal', 'op de eigen pagina'), ('table', 'aan tafel'), ('paper', 'op papier')], default='table', max_length=6, verbose_name='hoe')),
+                ('since', models.DateTimeField(default=django.utils.timezone.now)),
+                ('until', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('about', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.person', verbose_name='over wie gaat het')),
+                ('also_given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.person', verbose_name='wie zei nog meer ja')),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grounds', to='casework.casefile')),
+                ('given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='casework.person', verbose_name='wie zei ja')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.organisation', verbose_name='met wie')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'grond om te delen',
+                'ordering': ['-since'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TimelineEntry',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='wanneer')),
+                ('kind', models.CharField(choices=[('note', 'notitie'), ('visit', 'bezoek'), ('contact', 'contact'), ('meeting', 'overleg'), ('message', 'bericht'), ('handover', 'overdracht'), ('outcome', 'hoe het verder gaat')], default='note', max_length=8, verbose_name='soort')),
+                ('words', models.TextField(verbose_name='wat gebeurde er')),
+                ('audience', models.CharField(choices=[('table', 'iedereen aan tafel'), ('domain', 'alleen wie bij dit leefgebied hoort'), ('coordinator', 'alleen de regisseur')], default='table', max_length=12, verbose_name='voor wie')),
+                ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
+                ('resident_present', models.BooleanField(blank=True, null=True, verbose_name='was de bewoner erbij')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='casework.casefile')),
+                ('corrects', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='casework.timelineentry')),
+            ],
+            options={
+                'verbose_name': 'bericht in het dossier',
+                'verbose_name_plural': 'berichten in het dossier',
+                'ordering': ['-at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='CaseFileUserObjectPermission',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('domains', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12), blank=True, null=True, size=None)),
+                ('until', models.DateTimeField(blank=True, null=True)),
+                ('coordinates', models.BooleanField(default=False)),
+                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rights', to='casework.casefile')),
+                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+                'indexes': [models.Index(fields=['user', 'permission', 'content_object'], include=('until',), name='right_by_user')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('coordinates', True)), fields=('content_object',), name='right_one_coordinator')],
+                'unique_together': {('user', 'permission', 'content_object')},
+            },
+        ),
+        migrations.CreateModel(
+            name='Emergency',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('household_id', models.UUIDField()),
+                ('reason', models.TextField(verbose_name='wat is er aan de hand')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('until', models.DateTimeField()),
+                ('reviewed_at', models.DateTimeField(null=True)),
+                ('review', models.TextField(blank=True, verbose_name='oordeel')),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='emergencies', to='casework.casefile')),
+                ('reviewed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['-at'],
+                'permissions': [('break_glass', 'Mag in acuut gevaar een dossier openen'), ('review_emergency', 'Beoordeelt of een dossier terecht in nood is geopend')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='emergency_has_reason'), models.CheckConstraint(condition=models.Q(('reviewed_at__isnull', True), models.Q(('reviewed_by__isnull', False), models.Q(('review', ''), _negated=True)), _connector='OR'), name='emergency_review_has_words')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Signpost',
+            fields=[
+                ('household', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='signpost', serialize=False, to='casework.household')),
+                ('address_key', models.CharField(blank=True, max_length=64)),
+                ('number', models.PositiveSmallIntegerField(default=1)),
+                ('coordinator', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.AddIndex(
+            model_name='casefile',
+            index=models.Index(fields=['-changed_at'], name='case_file_changed'),
+        ),
+        migrations.AddConstraint(
+            model_name='casefile',
+            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('household',), name='one_open_case_file_per_household'),
+        ),
+        migrations.AddConstraint(
+            model_name='casefile',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('destroy_on__isnull', True)), models.Q(('closed_at__isnull', False), ('destroy_on__isnull', False), models.Q(('outcome_words', ''), _negated=True)), _connector='OR'), name='closed_case_file_says_how'),
+        ),
+        migrations.AddConstraint(
+            model_name='lastlook',
+            constraint=models.UniqueConstraint(fields=('case_file', 'user'), name='last_look_once'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(django.db.models.functions.text.Lower('email'), name='person_email'),
+        ),
+        migrations.AddConstraint(
+            model_name='person',
+            constraint=models.CheckConstraint(condition=models.Q(('birth_year__isnull', True), models.Q(('birth_year__gte', 1900), ('birth_year__lte', 2100)), _connector='OR'), name='person_birth_year_sensible'),
+        ),
+        migrations.AddConstraint(
+            model_name='householdmember',
+            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('household', 'person'), name='household_member_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='seat',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('contact__isnull', True), ('network_person__isnull', True), ('person__isnull', True), ('user__isnull', False)), models.Q(('contact__isnull', False), ('network_person__isnull', True), ('person__isnull', True), ('user__isnull', True)), models.Q(('contact__isnull', True), ('network_person__isnull', True), ('person__isnull', False), ('user__isnull', True)), models.Q(('contact__isnull', True), ('network_person__isnull', False), ('person__isnull', True), ('user__isnull', True)), _connector='OR'), name='seat_belongs_to_one'),
+        ),
+        migrations.AddConstraint(
+            model_name='seat',
+            constraint=models.CheckConstraint(condition=models.Q(('is_coordinator', False), ('user__isnull', False), _connector='OR'), name='seat_coordinator_is_user'),
+        ),
+        migrations.AddConstraint(
+            model_name='seat',
+            constraint=models.UniqueConstraint(condition=models.Q(('is_coordinator', True), ('until__isnull', True)), fields=('case_file',), name='one_coordinator_per_case_file'),
+        ),
+        migrations.AddConstraint(
+            model_name='seat',
+            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True), ('user__isnull', False)), fields=('case_file', 'user'), name='seat_user_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='seat',
+            constraint=models.UniqueConstraint(condition=models.Q(('contact__isnull', False), ('until__isnull', True)), fields=('case_file', 'contact'), name='seat_contact_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='seat',
+            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('until__isnull', True)), fields=('case_file', 'person'), name='seat_person_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='goalreview',
+            constraint=models.CheckConstraint(condition=models.Q(('mark__gte', 1), ('mark__lte', 10)), name='review_mark_1_to_10'),
+        ),
+        migrations.AddConstraint(
+            model_name='goal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('start_mark__isnull', True), models.Q(('start_mark__gte', 1), ('start_mark__lte', 10)), _connector='OR'), models.Q(('wished_mark__isnull', True), models.Q(('wished_mark__gte', 1), ('wished_mark__lte', 10)), _connector='OR')), name='goal_marks_1_to_10'),
+        ),
+        migrations.AddConstraint(
+            model_name='goal',
+            constraint=models.CheckConstraint(condition=models.Q(('life_domain', ''), _negated=True), name='goal_has_domain'),
+        ),
+        migrations.AddConstraint(
+            model_name='action',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'wait'), _negated=True), ('due__isnull', False), _connector='OR'), name='action_wait_looks_again'),
+        ),
+        migrations.AddConstraint(
+            model_name='action',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('done_by__isnull', True)), models.Q(('done_at__isnull', False), ('done_by__isnull', False)), _connector='OR'), name='action_done_by_someone'),
+        ),
+        migrations.AddConstraint(
+            model_name='sharingground',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'consent'), _negated=True), ('given_by__isnull', False), _connector='OR'), name='ground_consent_has_giver'),
+        ),
+        migrations.AddConstraint(
+            model_name='sharingground',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'task'), _negated=True), models.Q(('law', ''), _negated=True), _connector='OR'), name='ground_task_has_law'),
+        ),
+        migrations.AddIndex(
+            model_name='timelineentry',
+            index=models.Index(fields=['case_file', '-at'], name='entry_file_at'),
+        ),
+        migrations.AddConstraint(
+            model_name='timelineentry',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('audience', 'domain'), _negated=True), models.Q(('life_domain', ''), _negated=True), _connector='OR'), name='entry_domain_named'),
+        ),
+        migrations.AddConstraint(
+            model_name='timelineentry',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'meeting'), _negated=True), ('resident_present__isnull', False), _connector='OR'), name='entry_meeting_says_with'),
+        ),
+        migrations.AddConstraint(
+            model_name='signpost',
+            constraint=models.UniqueConstraint(condition=models.Q(('address_key', ''), _negated=True), fields=('address_key', 'number'), name='signpost_household_number'),
+        ),
+    ]
