@@ -179,3 +179,5 @@ GRANT SELECT ON monitor_publishedmark
        wijkteam_privacy_officer, wijkteam_statistics;
 GRANT INSERT ON monitor_publishedmark TO wijkteam_statistics;
 GRANT USAGE ON SEQUENCE monitor_publishedmark_id_seq TO wijkteam_statistics;
+CREATE TRIGGER published_mark_frozen BEFORE UPDATE OR DELETE ON monitor_publishedmark
+    FOR EACH ROW EXECUTE FUNCTION monitor_frozen();

@@ -88,7 +88,9 @@ def spoke(at: int, quality: Quality, given: dict[tuple[str, str], Given]) -> Spo
     lines = in_lines(str(quality.label))
     # Text hangs from its first line: more lines above the wheel, around its middle at the sides.
     lift = (1 - sin(radians(middle))) / 2 * 16 * (len(lines) - 1)
-    return Spoke(str(quality.label), f"{x:.1f}", f"{y - lift + 5:.1f}", anchor, lines, wedges, cells)
+    return Spoke(
+        str(quality.label), f"{x:.1f}", f"{y - lift + 5:.1f}", anchor, lines, wedges, cells
+    )
 
 
 def radius(mark: Decimal | float) -> int:

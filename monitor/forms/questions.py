@@ -79,7 +79,9 @@ class AnswerForm(QuestionsForm):
 
     story = forms.BooleanField(
         label=_("Anderen mogen lezen wat ik schreef, als verhaal. Mijn naam staat er niet bij."),
-        help_text=_("Ook de gemeente kan het dan lezen. Zet er geen namen in. U mag het later weghalen."),
+        help_text=_(
+            "Ook de gemeente kan het dan lezen. Zet er geen namen in. U mag het later weghalen."
+        ),
         required=False,
     )  # fmt: skip
     title = forms.CharField(

@@ -14,7 +14,9 @@ class AskForm(Form):
     words = forms.CharField(
         label=_("Uw vraag"),
         max_length=2000,
-        help_text=_("Vraag naar het werk, nooit naar één gezin. Iedereen die meekijkt, leest uw vraag."),
+        help_text=_(
+            "Vraag naar het werk, nooit naar één gezin. Iedereen die meekijkt, leest uw vraag."
+        ),
         widget=forms.Textarea({"rows": 4}),
         error_messages={"required": _("Schrijf eerst uw vraag op.")},
     )  # fmt: skip

@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from monitor.catalogue import INDICATORS
 from monitor.choices import Quality, StoryKind
 from monitor.models import Lesson, Reading, Story
 from monitor.names import names_in
+from monitor.over_time import QUESTIONS
 from wijkteam.choices import LifeDomain, Role
 from wijkteam.forms import Form
 from wijkteam.models import User
@@ -37,7 +37,7 @@ class NamelessForm(Form):
     no_names = forms.BooleanField(
         label=_("Dit zijn geen echte namen, of de namen zijn veranderd"), required=False
     )
-    watched = ("words",)
+    watched: tuple[str, ...] = ("words",)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -45,7 +45,10 @@ class NamelessForm(Form):
         found = names_in(text)
         if found and not cleaned.get("no_names"):
             seen = ", ".join(found[:6])
-            words = __("Hier staat misschien een naam: %(names)s. Verander die, of vink aan dat het geen echte naam is.")  # fmt: skip
+            words = __(
+                "Hier staat misschien een naam: %(names)s. Verander die, of vink aan dat het geen "
+                "echte naam is."
+            )
             self.add_error("no_names", words % {"names": seen})
         return cleaned
 
@@ -68,9 +71,7 @@ class StoryForm(NamelessForm):
         required=False,
         choices=[("", _("iets anders")), *Quality.choices],
     )
-    indicator = forms.ChoiceField(
-        label=_("Bij welk cijfer hoort het?"), required=False, choices=[]
-    )
+    indicator = forms.ChoiceField(label=_("Bij welk cijfer hoort het?"), required=False, choices=[])
     field_order = ["title", "words", "no_names", "quality", "indicator"]
 
     def __init__(self, user: User, kind: str, *args: Any, **kwargs: Any) -> None:
@@ -86,7 +87,7 @@ class StoryForm(NamelessForm):
         else:
             field = self.fields["indicator"]
             assert isinstance(field, forms.ChoiceField)  # for the type checker
-            field.choices = [("", _("geen")), *((one.key, one.question) for one in INDICATORS)]
+            field.choices = [("", _("geen")), *QUESTIONS.items()]
 
     def save(self, by: User, story: Story | None = None) -> Story:
         """A new one, or the same one told again."""
@@ -117,8 +118,11 @@ class ReadingForm(Form):
 
 class LessonForm(NamelessForm):
     words = area(
-        _("Wat leerden we?"), 5, _("Schrijf op wat u leerde."), _("Zo dat een ander er iets aan heeft.")
-    )  # fmt: skip
+        _("Wat leerden we?"),
+        5,
+        _("Schrijf op wat u leerde."),
+        _("Zo dat een ander er iets aan heeft."),
+    )
     life_domain = forms.ChoiceField(
         label=_("Bij welk leefgebied?"),
         required=False,

@@ -6,6 +6,7 @@ five (monitor/marks.py holds the rules). A year is frozen once, after it has end
 
 import secrets
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import models, transaction
 from django.db.models import Count, Sum
@@ -70,11 +71,9 @@ class PublishedMark(models.Model):
         rows = []
         for (voice, quality), groups in sorted(answers_of(year).items()):
             found = marks(groups, rng)
-            rows += [
-                cls.of(year, voice, quality, mark, whole=mark is found[-1]) for mark in found
-            ]
+            rows += [cls.of(year, voice, quality, mark, whole=mark is found[-1]) for mark in found]
         with transaction.atomic():
-            cls.objects.bulk_create(rows)
+            PublishedMark.objects.bulk_create(rows)
         return len(rows)
 
     @classmethod
@@ -103,7 +102,7 @@ def answers_of(year: int) -> Given:
     return together(rows, dict(Neighbourhood.objects.values_list("pk", "name")))
 
 
-def together(rows: Iterable[dict], names: dict[int, str]) -> Given:
+def together(rows: Iterable[Any], names: dict[int, str]) -> Given:
     sums: dict[tuple[str, str, str], list[int]] = {}
     for row in rows:
         wijk = row["neighbourhood_id"] if row["audience"] == Audience.RESIDENT else None

@@ -293,7 +293,9 @@ class Answer(models.Model):
         of two at once, the second finds nothing to move.
         """
         today = timezone.localdate()
-        kept = ", ".join(field.column for field in cls._meta.concrete_fields if field.name != "id")
+        kept = ", ".join(
+            str(field.column) for field in cls._meta.concrete_fields if field.name != "id"
+        )
         with connection.cursor() as cursor:
             cursor.execute(
                 f"WITH gone AS (DELETE FROM monitor_answer WHERE year = %s AND quarter = %s"  # noqa: S608 - column names of our own

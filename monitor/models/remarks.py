@@ -89,10 +89,9 @@ class Remark(models.Model):
     @property
     def title(self) -> str:
         """The question of the figure that it is about; empty when it is about none."""
-        from monitor.catalogue import BY_KEY
+        from monitor.over_time import QUESTIONS
 
-        found = BY_KEY.get(self.indicator)
-        return str(found.question) if found else ""
+        return str(QUESTIONS.get(self.indicator, ""))
 
     @property
     def days_open(self) -> int:

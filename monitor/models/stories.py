@@ -2,7 +2,9 @@
 
 import hmac
 import uuid
+from collections.abc import Mapping
 from hashlib import sha256
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
@@ -117,7 +119,7 @@ class Story(models.Model):
         Teller.objects.bulk_create([Teller(story_id=story.pk, withdraw_hash=code_hash(code))])
         cls.objects.bulk_create([story])
 
-    def change(self, by: User, **fields: object) -> bool:
+    def change(self, by: User, **fields: Any) -> bool:
         """Rewritten: it is then not out any more, and has to be read back again."""
         return self._own(by, released_at=None, withdrawn_at=None, read_back_at=None, **fields)
 
@@ -139,7 +141,7 @@ class Story(models.Model):
         waiting = cls.objects.filter(pk__in=told, released_at__isnull=False)
         return bool(waiting.update(withdrawn_at=timezone.now(), released_at=None))
 
-    def _own(self, by: User, still: dict[str, object] | None = None, **fields: object) -> bool:
+    def _own(self, by: User, still: Mapping[str, Any] | None = None, **fields: Any) -> bool:
         return bool(Story.objects.told_by(by).filter(pk=self.pk, **(still or {})).update(**fields))
 
     @property
