@@ -264,6 +264,17 @@ class Migration(migrations.Migration):
             name='teams',
             field=models.ManyToManyField(related_name='members', through='wijkteam.TeamMembership', to='wijkteam.team'),
         ),
+        migrations.CreateModel(
+            name='WritingTime',
+            fields=[
+                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('week', models.DateField()),
+                ('page', models.CharField(max_length=60)),
+                ('seconds', models.PositiveIntegerField()),
+                ('times', models.PositiveIntegerField()),
+                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wijkteam.team')),
+            ],
+        ),
         migrations.AddIndex(
             model_name='accesslog',
             index=models.Index(fields=['household_id', '-at'], name='access_household'),
@@ -327,5 +338,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='user',
             constraint=models.CheckConstraint(condition=models.Q(('email__isnull', False), ('role', 'resident'), _connector='OR'), name='user_email_unless_resident'),
+        ),
+        migrations.AddConstraint(
+            model_name='writingtime',
+            constraint=models.UniqueConstraint(fields=('week', 'team', 'page'), name='writing_time_once'),
         ),
     ]
