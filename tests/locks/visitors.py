@@ -18,6 +18,7 @@ from casework.models import (
 from intake.models import Conversation
 from network.models import Signal, Vindplaats, VindplaatsContact
 from tests import factories
+from tests.locks import voices
 from wijkteam.choices import LifeDomain, MessageKind, Role
 from wijkteam.models import AccessLog, AccessQuestion, Neighbourhood, OutboxMessage, User
 
@@ -38,6 +39,7 @@ class Family:
         self._table()
         self._places()
         self._looks()
+        self.pks |= voices.make(self.users, self.team)
 
     def _people(self) -> None:
         school = factories.organisation("De Regenboog", "school")
