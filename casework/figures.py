@@ -241,14 +241,16 @@ def families_by_doer(since: datetime, until: datetime) -> dict[str, int]:
 
 def of_families(rows: QuerySet, more: Q, less: Q, names: tuple[str, str, str]) -> dict[str, int]:
     """One class per family: which of two kinds of its rows there are more of. In one query."""
-    up, down = Count("pk", filter=more, distinct=True), Count("pk", filter=less, distinct=True)
-    families = rows.values("case_file_id").annotate(up=up, down=down)
+    families = rows.values("case_file_id").annotate(
+        n_more=Count("pk", filter=more, distinct=True),
+        n_less=Count("pk", filter=less, distinct=True),
+    )
     first, even, last = names
     return families.aggregate(
         **{
-            first: Count("case_file_id", filter=Q(up__gt=F("down"))),
-            even: Count("case_file_id", filter=Q(up=F("down"))),
-            last: Count("case_file_id", filter=Q(up__lt=F("down"))),
+            first: Count("case_file_id", filter=Q(n_more__gt=F("n_less"))),
+            even: Count("case_file_id", filter=Q(n_more=F("n_less"))),
+            last: Count("case_file_id", filter=Q(n_more__lt=F("n_less"))),
         }
     )
 

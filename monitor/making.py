@@ -96,27 +96,28 @@ def past_of(release: Release) -> Past:
     earlier = is_set.filter(year=release.year, quarter__lt=release.quarter)
     past = Past(is_whole_year=release.quarter == 4 and earlier.count() == 3)
     running = ReleaseFigure.objects.filter(release__in=earlier, indicator__in=RUNNING)
-    for one in running.values("indicator", "row_key").annotate(a=Sum("count"), b=Sum("value")):
-        key = (one["indicator"], one["row_key"], "")
-        if (one["row_key"] == ALL) == (one["indicator"] == FAMILIES[0]):
-            past.counted[key], past.published[key] = one["a"], one["b"]
+    for row in running.values("indicator", "row_key").annotate(a=Sum("count"), b=Sum("value")):
+        key = (row["indicator"], row["row_key"], "")
+        if (row["row_key"] == ALL) == (row["indicator"] == FAMILIES[0]):
+            past.counted[key], past.published[key] = row["a"], row["b"]
     before = release.period.previous
     end = ReleaseFigure.objects.filter(
         release__in=is_set.filter(year=before.year, quarter=before.quarter),
         indicator="case_files", row_key="end",
     )  # fmt: skip
-    past.end = end.values_list("count", "value").first()
+    for one in end:
+        past.end = (one.count or 0, one.value or 0)
     if past.is_whole_year:
-        for row in CountedFamilies.objects.filter(release__in=earlier):
-            past.families[row.neighbourhood, row.route, row.domain] += row.number
+        for cell in CountedFamilies.objects.filter(release__in=earlier):
+            past.families[cell.neighbourhood, cell.route, cell.domain] += cell.number
     return past
 
 
 def figures_of(counts: Counts, past: Past) -> dict[Key, Figure]:
     """Every figure that the program may choose, with its count."""
     found: dict[Key, int] = {FAMILIES: sum(counts.families.values())}
-    for axis, table in enumerate(AXES):
-        found |= {(table, name, ""): number for name, number in counts.along(axis).items()}
+    for axis, by in enumerate(AXES):
+        found |= {(by, name, ""): number for name, number in counts.along(axis).items()}
     found = {(AXES[0], code, ""): 0 for code, _name in counting.names()} | found
     for table in TABLES:
         found = {(table.key, str(name), ""): 0 for name, _label in table.rows} | found

@@ -115,7 +115,9 @@ def told(shown: Sequence[Group], rest: Sequence[Group]) -> list[tuple[str, Seque
     if rest:
         found.append((REST, sorted(rest, key=lambda one: one.name)))
     if len(found) > 1:
-        found.append((TOWN, [*shown, *rest]))
+        whole: list[Group] = list(shown)
+        whole.extend(rest)
+        found.append((TOWN, whole))
     return found
 
 

@@ -47,13 +47,14 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
             raise NotNow(_("Dit kwartaal loopt nog. Tellen kan als het voorbij is."))
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(7514, %s)", [period.number])
-            found = self.filter(year=period.year, quarter=period.quarter).first()
+            found = Release.objects.filter(year=period.year, quarter=period.quarter).first()
             if found is None:
-                found = Release(year=period.year, quarter=period.quarter, begun_by=by)
-                found.save(force_insert=True)
-            elif found.state in {ReleaseState.FAILED, ReleaseState.REFUSED}:
+                made = Release(year=period.year, quarter=period.quarter, begun_by=by)
+                made.save(force_insert=True)
+                return made
+            if found.state in {ReleaseState.FAILED, ReleaseState.REFUSED}:
                 found.move(ReleaseState.WAITING, refused_words="", signed_by=None, signed_at=None)
-        return found
+            return found
 
 
 class Release(models.Model):
@@ -152,6 +153,9 @@ class Release(models.Model):
 
     def _publish(self) -> Publication:
         """Copy the rounded figures, without the counts, to where the municipality reads them."""
+        assert self.signed_by_id is not None
+        assert self.set_by_id is not None
+        assert self.set_at is not None
         made = Publication(
             year=self.year, quarter=self.quarter, signed_by_id=self.signed_by_id,
             confirmed_by_id=self.set_by_id, published_at=self.set_at, most=self.most,

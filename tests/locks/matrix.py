@@ -38,6 +38,7 @@ OBJECTS: dict[str, list[str]] = {
     "person_": ["place_person"], "person_stops": ["colleague"], "organisation_stops": ["school"],
     "break_glass": ["household"], "emergency_review": ["emergency"],
     "ask_why": ["look"], "access_question": ["question"],
+    "complaint": ["complaint"],
     "vindplaats": ["place"], "contact_log": ["place"],
     "story_": ["story", "told"], "circle_story": ["told", "dilemma"], "lesson_keep": ["lesson"],
     "remark_answer": ["for_team", "for_municipality"], "questions_": ["list"], "pilot": ["pilot"],
