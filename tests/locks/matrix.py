@@ -41,11 +41,15 @@ OBJECTS: dict[str, list[str]] = {
     "ask_why": ["look"], "access_question": ["question"],
     "complaint": ["complaint"],
     "vindplaats": ["place"], "contact_log": ["place"],
+    "story_": ["story", "told"], "circle_story": ["told", "dilemma"], "lesson_keep": ["lesson"],
+    "remark_answer": ["for_team", "for_municipality"], "questions_": ["list"], "pilot": ["pilot"],
 }  # fmt: skip
 OTHER_VALUES: dict[str, dict[str, str]] = {
     "linked_action": {"token": "wat-een-ander-typt"},
     "request_end": {"how": "klaar"}, "goal_move": {"how": "gelukt"},
     "invite_someone": {"whom": "collega"}, "signal_send": {"about": "buurt"},
+    "questions": {"token": "zomaar"}, "story_tell": {"kind": "dilemma"},
+    "indicator": {"key": "families"}, "remark_ask": {"key": "families"},
     "resume_link": {"code": "ACDEFGHJ"}, "release": {"year": "2026", "quarter": "3"},
 }  # fmt: skip
 # Addresses of others' making, tested elsewhere or by themselves.

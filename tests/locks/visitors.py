@@ -19,6 +19,7 @@ from casework.models import (
 from intake.models import Complaint, Conversation
 from network.models import Signal, Vindplaats, VindplaatsContact
 from tests import factories
+from tests.locks import voices
 from wijkteam.choices import LifeDomain, MessageKind, Role
 from wijkteam.models import AccessLog, AccessQuestion, Neighbourhood, OutboxMessage, User
 
@@ -39,6 +40,7 @@ class Family:
         self._table()
         self._places()
         self._looks()
+        self.pks |= voices.make(self.users, self.team)
         self._complaint()
 
     def _people(self) -> None:
