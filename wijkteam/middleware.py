@@ -18,6 +18,8 @@ from wijkteam.roles import DATABASE_ROLE, STRANGER
 GetResponse = Callable[[HttpRequest], HttpResponse]
 # The quick exit is one of them: it signs a resident out.
 SIGNING_IN = ("/inloggen/", "/demo/", "/weg/")
+# Asked by the page itself, not by a person: who walked away is signed out all the same.
+BY_ITSELF = ("/wie-is-hier/",)
 
 
 class RoleMiddleware:
@@ -70,6 +72,8 @@ class IdleMiddleware:
             seen = request.session.get("seen", now)
             if now - seen > minutes * 60:
                 logout(request)
+            elif request.path.endswith(BY_ITSELF):
+                pass
             elif "seen" not in request.session or now - seen > 60:
                 request.session["seen"] = now
         return self.get_response(request)
