@@ -101,7 +101,7 @@ def show_page(request: HttpRequest, name: str, form: PageForm, draft: Draft | No
 def keep_page(request: HttpRequest, name: str, draft: Draft | None) -> HttpResponse:
     """Keep what was typed, then do what the button says."""
     if draft is None:
-        if limits.too_many(request, limits.BEGIN):
+        if limits.BEGIN.is_exceeded(request):
             return slowed(request, name)
         draft = held.begin_draft(request)
     draft.keep(name, PAGES[name].raw(request.POST), get_language() or "nl")
@@ -169,7 +169,7 @@ def check(request: HttpRequest) -> HttpResponse:
     slow = None
     if request.method == "POST":
         away = turn_away(request, "check")
-        if away or not limits.too_many(request, limits.SEND):
+        if away or not limits.SEND.is_exceeded(request):
             return away or send(request, draft, pages)
         slow = SLOWED
     values = {"draft": draft, "pages": pages, "slow": slow}

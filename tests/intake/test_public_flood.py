@@ -6,6 +6,7 @@ from intake import limits
 from intake.models import ConversationRequest, Draft
 from tests.filling import visit
 from tests.intake.test_public_path import NAME, PHONE, shortest
+from wijkteam import pace
 
 pytestmark = pytest.mark.usefixtures("team")
 
@@ -46,7 +47,7 @@ def test_who_is_slowed_keeps_what_was_typed_and_sees_whom_to_call(stranger):
     from django.core.cache import cache
 
     cache.clear()
-    limits._here.clear()
+    pace.here.clear()
     assert page.press("Versturen").at == "/gesprek/verstuurd/"
 
 

@@ -53,7 +53,8 @@ OTHER_VALUES: dict[str, dict[str, str]] = {
     "questions": {"token": "zomaar"}, "story_tell": {"kind": "dilemma"},
     "indicator": {"key": "families"}, "remark_ask": {"key": "families"},
     "resume_link": {"code": "ACDEFGHJ"}, "release": {"year": "2026", "quarter": "3"},
-    "hand_in": {"what": "plan"},
+    "hand_in": {"what": "plan"}, "hsds_service": {"key": "x"},
+    "hsds_organization": {"key": "x"}, "hsds_location": {"key": "x"},
 }  # fmt: skip
 # Addresses of others' making, tested elsewhere or by themselves.
 LEFT_OUT = {
