@@ -36,11 +36,17 @@ OBJECTS: dict[str, list[str]] = {
     "person_": ["place_person"], "person_stops": ["colleague"], "organisation_stops": ["school"],
     "break_glass": ["household"], "emergency_review": ["emergency"],
     "ask_why": ["look"], "access_question": ["question"],
-    "vindplaats": ["place"], "contact_log": ["place"],
+    "vindplaats": ["place"], "contact_log": ["place"], "signal_told": ["place"],
+    "link_make": ["place_person"], "gathering": ["gathering"], "guest": ["gathering"],
+    "promise_add": ["gathering"], "promise_done": ["promise"], "import_": ["import"],
 }  # fmt: skip
 OTHER_VALUES: dict[str, dict[str, str]] = {
     "request_end": {"how": "klaar"}, "goal_move": {"how": "gelukt"},
     "invite_someone": {"whom": "collega"}, "signal_send": {"about": "buurt"},
+    "signal_told": {"about": "buurt"}, "gathering_told": {"about": "buurt"},
+    "signal_link": {"token": "een-link"}, "export": {"form": "csv"},
+    "signal_link_send": {"token": "een-link", "about": "buurt"},
+    "gathering_calendar": {"key": "een-sleutel"},
     "resume_link": {"code": "ACDEFGHJ"}, "release": {"year": "2026", "quarter": "3"},
 }  # fmt: skip
 # Addresses of others' making, tested elsewhere or by themselves.
