@@ -68,6 +68,16 @@ class ClockKind(TextChoices):
     CONTACT = "contact", _("eerste contact met een mens")
     CONVERSATION = "conversation", _("keukentafelgesprek")
     LEGAL = "legal", _("wettelijke termijn van zes weken")
+    OWN_PLAN = "own_plan", _("eigen plan van de bewoner")
+
+
+class PauseReason(TextChoices):
+    """Why the clocks may stand still: always something the resident asked or has to do."""
+
+    ASKED = "asked", _("de bewoner wil later verder")
+    AWAY = "away", _("de bewoner is weg of ziek")
+    PAPERS = "papers", _("we wachten op papieren van de bewoner")
+    OTHER = "other", _("iets anders, met instemming van de bewoner")
 
 
 class Reaction(TextChoices):
@@ -97,3 +107,20 @@ class WaitsFor(TextChoices):
     US = "us", _("wacht op ons")
     RESIDENT = "resident", _("wacht op bewoner")
     PLANNED = "planned", _("gesprek gepland")
+
+
+class ComplaintAbout(TextChoices):
+    TEAM = "team", _("het wijkteam")
+    PERSON = "person", _("iemand van het wijkteam")
+    WAITING = "waiting", _("het wachten")
+    PRIVACY = "privacy", _("mijn gegevens")
+    OTHER = "other", _("iets anders")
+
+
+class Judgement(TextChoices):
+    """What the handler makes of a complaint."""
+
+    RIGHT = "right", _("de klacht klopt")
+    PARTLY = "partly", _("de klacht klopt voor een deel")
+    WRONG = "wrong", _("de klacht klopt volgens ons niet")
+    SETTLED = "settled", _("het is samen opgelost")

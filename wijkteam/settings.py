@@ -270,6 +270,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "network.mind_people",
         "schedule": crontab(minute=40, hour=5),
     },
+    "tell who runs late": {
+        "task": "intake.escalate_late",
+        "schedule": crontab(minute=12, hour="7-18"),
+    },
+    "make releases that were asked for": {"task": "monitor.make_releases", "schedule": 60.0},
     "erase old drafts": {"task": "intake.erase_old_drafts", "schedule": 3600.0},
 }
 

@@ -31,6 +31,8 @@ OBJECTS: dict[str, list[str]] = {
     "case_file": ["file"], "table": ["file"], "invite": ["file"], "hand_over": ["file"],
     "grounds": ["file"], "own_file": ["file"], "own_entry": ["file"],
     "own_mark": ["goal_parenting"],
+    "action_send": ["helper_action"], "action_phone": ["helper_action"],
+    "plan_": ["file"], "own_paper": ["file"], "own_history": ["file"],
     "own_action": ["own_action"], "own_ground": ["ground"], "ground_withdraw": ["ground"],
     "seat_leave": ["seat"], "signal_": ["signal"], "person_add": ["place"],
     "person_": ["place_person"], "person_stops": ["colleague"], "organisation_stops": ["school"],
@@ -39,8 +41,10 @@ OBJECTS: dict[str, list[str]] = {
     "vindplaats": ["place"], "contact_log": ["place"], "signal_told": ["place"],
     "link_make": ["place_person"], "gathering": ["gathering"], "guest": ["gathering"],
     "promise_add": ["gathering"], "promise_done": ["promise"], "import_": ["import"],
+    "complaint": ["complaint"],
 }  # fmt: skip
 OTHER_VALUES: dict[str, dict[str, str]] = {
+    "linked_action": {"token": "wat-een-ander-typt"},
     "request_end": {"how": "klaar"}, "goal_move": {"how": "gelukt"},
     "invite_someone": {"whom": "collega"}, "signal_send": {"about": "buurt"},
     "signal_told": {"about": "buurt"}, "gathering_told": {"about": "buurt"},

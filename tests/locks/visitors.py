@@ -6,8 +6,17 @@ from typing import Any
 
 from django.utils import timezone
 
-from casework.models import Action, CaseFile, Emergency, Goal, NetworkPerson, Seat, TimelineEntry
-from intake.models import Conversation
+from casework.models import (
+    Action,
+    ActionLink,
+    CaseFile,
+    Emergency,
+    Goal,
+    NetworkPerson,
+    Seat,
+    TimelineEntry,
+)
+from intake.models import Complaint, Conversation
 from network.models import (
     Gathering,
     Guest,
@@ -40,6 +49,7 @@ class Family:
         self._table()
         self._places()
         self._looks()
+        self._complaint()
 
     def _people(self) -> None:
         school = factories.organisation("De Regenboog", "school")
@@ -128,7 +138,11 @@ class Family:
         self.pks |= {"emergency": emergency.pk, "household": self.file.household_id,
                      "colleague": self.users["team"].pk,
                      "school": self.users["partner"].organisation_id}  # fmt: skip
-        self.pks["seat"] = self.file.seats.get(network_person__isnull=False).pk
+        els = self.file.seats.get(network_person__isnull=False)
+        helps = Action(case_file=self.file, words="helpt", owner=els, created_by=els)
+        helps.add()
+        ActionLink.send(helps, sanne, "els@voorbeeld.example")
+        self.pks |= {"seat": els.pk, "helper_action": helps.pk}
 
     def _places(self) -> None:
         wijk = Neighbourhood.objects.filter(team=self.team).first()
@@ -171,3 +185,13 @@ class Family:
         ]
         question = AccessQuestion.objects.create(row=rows[0], asked_by=mark, name=mark.name)
         self.pks |= {"look": rows[1].pk, "question": question.pk}
+
+    def _complaint(self) -> None:
+        """About Sanne's work; Iris of the other team looks into it."""
+        made = Complaint(team=self.team, request=self.request, about="person", words="te laat",
+                         name="Mark", phone="0612345678")  # fmt: skip
+        made.arrive()
+        made.assign(self.users["elsewhere"])
+        made.give_answer(self.users["elsewhere"], "Het kan beter.", "partly")
+        made.reopen("Dat is niet alles.")
+        self.pks["complaint"] = made.pk
