@@ -9,22 +9,6 @@ GRANT SELECT (id, name, holder_id, substitute_id, retired_at) ON network_vindpla
 CREATE POLICY contact_term ON network_vindplaatscontact TO wijkteam_worker USING (true);
 CREATE POLICY place_term ON network_vindplaats FOR SELECT TO wijkteam_worker USING (true);
 
--- Only numbers leave here: the columns that figures need, no names and no words.
-GRANT SELECT (id, kind, person_knows, team_id, neighbourhood_id, life_domain, status, route,
-    sent_at, pick_up_due, due, picked_up_at, answered_at) ON network_signal
-    TO wijkteam_statistics;
-GRANT SELECT (id, vindplaats_id, at, kind, life_domains) ON network_contactmoment
-    TO wijkteam_statistics;
-GRANT SELECT (id, formality, kind, organisation_id, life_domains, contact_due_on, cold_on,
-    retired_at, last_contact_on, created_on) ON network_vindplaats TO wijkteam_statistics;
-GRANT SELECT ON network_vindplaats_neighbourhoods TO wijkteam_statistics;
-CREATE POLICY signal_figures ON network_signal FOR SELECT TO wijkteam_statistics USING (true);
-CREATE POLICY moment_figures ON network_contactmoment FOR SELECT TO wijkteam_statistics
-    USING (true);
-CREATE POLICY place_figures ON network_vindplaats FOR SELECT TO wijkteam_statistics USING (true);
-CREATE POLICY place_area_figures ON network_vindplaats_neighbourhoods FOR SELECT
-    TO wijkteam_statistics USING (true);
-
 -- The manager who ends an account sees no register: the database moves what was held. Whoever
 -- comes after gets it, else the substitute, else nobody; a signal in hand goes back to the team.
 CREATE POLICY place_house ON network_vindplaats TO wijkteam_owner USING (true);
