@@ -56,7 +56,7 @@ def names_of(places: Any) -> dict[str, str]:
 @require_safe
 @cache_control(public=True, max_age=3600)
 def public_outlines(request: HttpRequest) -> HttpResponse:
-    """The outlines of the neighbourhoods as GeoJSON: public already, at the office of statistics."""
+    """The outlines of the neighbourhoods as GeoJSON: the office of statistics shows them too."""
     features = [
         {
             "type": "Feature",

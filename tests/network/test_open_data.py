@@ -103,9 +103,10 @@ def test_pages_stay_put_while_places_come_and_change(stranger, make):  # noqa: F
 def test_search_and_what_changed(stranger, make):  # noqa: F811
     place = make("Moskee", life_domains=["language"])
     make("Buurthuis")
-    names = lambda **query: [
-        one["name"] for one in read(stranger, "/services", **query)["contents"]
-    ]  # noqa: E731 E501
+
+    def names(**query) -> list[str]:
+        return [one["name"] for one in read(stranger, "/services", **query)["contents"]]
+
     assert names(search="mosk") == ["Moskee"]
     term = hsds.term("leefgebied", "language", "")["id"]
     assert names(taxonomy_term_id=term) == ["Moskee"]
