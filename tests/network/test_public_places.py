@@ -16,7 +16,7 @@ def make(team, professional):
 
     def made(name: str, wijk=None, **fields) -> Vindplaats:
         fields = {
-            "kind": "community_centre", "is_public": True, "public_fields": PublicField.values,
+            "kind": "sport", "is_public": True, "public_fields": PublicField.values,
             "address": "Kade 1, Voorbeeldstad", "postcode": "1311AB", "phone": "+31201234567",
             "latitude": 52.37, "longitude": 5.2, "opening_hours": "ma en wo 9-12 uur",
             "open_days": ["0", "2"], "languages": ["nl", "ar"], "life_domains": ["money"],
