@@ -5,6 +5,7 @@ the page or the deed, `login` the way to sign in, `403` not this verb, `404` not
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from uuid import UUID
 
 from django.conf import settings
@@ -101,12 +102,14 @@ def addresses(family: Family) -> Iterator[tuple[str, str]]:
 
 def knock(client: LockedClient, url: str) -> str:
     """GET, or an empty POST where only that is allowed; nothing that happens stays."""
+    signed_in = deepcopy(client.cookies)  # the quick exit signs a resident out
     with transaction.atomic():
         response = client.get(url)
         if response.status_code == 405:
             response = client.post(url, {})
         outcome = said(response)
         transaction.set_rollback(True)
+    client.cookies = signed_in
     return outcome
 
 
