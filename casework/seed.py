@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from casework.choices import WITH_SOMEONE
 from casework.models import Goal, Person, Seat
 from casework.seed_family import seed_family
 from casework.seed_rows import FileRows, Rows
@@ -188,8 +189,8 @@ class MadeUpFile:
 
     def entry(self, kind: str, words: str, domain: str) -> None:
         with_resident: dict[str, Any] = {}
-        if kind in ("visit", "meeting"):
-            with_resident["resident_present"] = kind == "visit" or self.rng.random() < 0.85
+        if kind in WITH_SOMEONE:
+            with_resident["resident_present"] = kind == "visit" or self.rng.random() < 0.75
         self.file.entry(
             self.file.coordinator, self.moment(self.opened), kind, words, domain, **with_resident
         )

@@ -128,9 +128,10 @@ class Jansen:
               "Samen alle brieven geopend. Er zijn drie brieven waar iets mee moet. De rest kon "
               "in de papierbak.", "money", resident_present=True)  # fmt: skip
         wrong = write(self.youssef, ago(34, 11), "contact",
-                      "Met de woningstichting: € 35 per maand.", "money")  # fmt: skip
+                      "Met de woningstichting: € 35 per maand.", "money",
+                      resident_present=False)  # fmt: skip
         write(self.youssef, ago(33, 9), "contact", "Het is € 25 per maand. Ik las het verkeerd.",
-              "money", corrects=wrong)  # fmt: skip
+              "money", corrects=wrong, resident_present=False)  # fmt: skip
         write(self.ellen, ago(40, 15), "contact",
               "Noor zit nu naast Emine. Ze koos het zelf en straalde.", "parenting")  # fmt: skip
         write(self.ellen, ago(29, 15), "meeting",
@@ -145,7 +146,7 @@ class Jansen:
         write(self.mark, ago(15, 21), "message", "Noor heeft vandaag gezongen op de fiets.")
         write(self.ellen, ago(2, 16), "contact",
               "Gesprek met Noor op het schoolplein. Ze wil graag voorlezen in groep 1.",
-              "parenting", resident_present=None)  # fmt: skip
+              "parenting", resident_present=True)  # fmt: skip
         write(self.youssef, ago(1, 9), "note",
               "Het budgetmaatje heet Joke en kan op donderdag.", "money")  # fmt: skip
 

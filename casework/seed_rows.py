@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import models
 
+from casework.choices import WITH_SOMEONE
 from casework.models import (
     Action,
     CaseFile,
@@ -220,8 +221,8 @@ class FileRows:
         self, by: Seat, at: datetime, kind: str, words: str, domain: str = "", **fields: Any
     ) -> TimelineEntry:
         fields.setdefault("audience", "domain" if domain else "table")
-        if kind == "meeting":
-            fields.setdefault("resident_present", True)
+        if kind in WITH_SOMEONE and fields.get("resident_present") is None:
+            fields["resident_present"] = True
         return self._in_file(
             TimelineEntry, at, by=by, at=at, kind=kind, words=words, life_domain=domain, **fields
         )

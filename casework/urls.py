@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from casework.views import emergency, files, leaving, own, plan, sharing, story, table
+from casework.views import (
+    differences,
+    emergency,
+    files,
+    leaving,
+    own,
+    plan,
+    sharing,
+    story,
+    stuck,
+    table,
+)
 
 FILE = "werk/dossiers/<uuid:pk>/"
 OWN = "mijn/plan/<uuid:pk>/"
@@ -22,6 +33,19 @@ urlpatterns = [
     path("werk/afspraken/<uuid:pk>/toch-niet/", plan.action_reopen, name="action_reopen"),
     path(f"{FILE}bericht/", story.entry_write, name="entry_write"),
     path("werk/berichten/<uuid:pk>/verbeteren/", story.entry_correct, name="entry_correct"),
+    path(f"{FILE}verschil/", differences.difference_add, name="difference_add"),
+    path("werk/verschillen/<uuid:pk>/", differences.difference_review, name="difference_review"),
+    path(
+        "werk/verschillen/<uuid:pk>/standpunt/", differences.position_write, name="position_write"
+    ),
+    path(f"{FILE}beslissing/", differences.mandate_ask, name="mandate_ask"),
+    path("werk/beslissingen/<uuid:pk>/", differences.mandate_answer, name="mandate_answer"),
+    path(f"{FILE}vastloper/", differences.stuck_write, name="stuck_write"),
+    path("werk/vastlopers/<uuid:pk>/", differences.stuck_sign, name="stuck_sign"),
+    path("leiding/vastlopers/", stuck.stuck_forward, name="stuck_forward"),
+    path("leiding/vastlopers/<uuid:pk>/", stuck.stuck_forward_one, name="stuck_forward_one"),
+    path("monitor/vastlopers/", stuck.stuck_inbox, name="stuck_inbox"),
+    path("monitor/vastlopers/<uuid:pk>/", stuck.stuck_reply, name="stuck_reply"),
     path(f"{FILE}tafel/", table.table, name="table"),
     path(f"{FILE}tafel/vragen/", table.invite, name="invite"),
     path(f"{FILE}tafel/vragen/<slug:whom>/", table.invite_someone, name="invite_someone"),
@@ -36,6 +60,7 @@ urlpatterns = [
     path("mijn/afspraken/<uuid:pk>/klaar/", own.own_action_done, name="own_action_done"),
     path("mijn/afspraken/<uuid:pk>/toch-niet/", own.own_action_reopen, name="own_action_reopen"),
     path("mijn/delen/<uuid:pk>/stoppen/", own.own_ground_withdraw, name="own_ground_withdraw"),
+    path("mijn/verschillen/<uuid:pk>/", differences.own_position, name="own_position"),
     path("mijn/wie-keek/", own.who_looked, name="who_looked"),
     path("mensen/", leaving.people, name="people"),
     path("mensen/<int:pk>/stopt/", leaving.person_stops, name="person_stops"),

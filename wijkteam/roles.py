@@ -67,10 +67,11 @@ PERMISSIONS: dict[str, list[str]] = {
         "network.view_register",
         "network.change_register",
         "monitor.view_team_figures",
+        "casework.forward_stuck_points",
         *_TABLE_WORK,
         "casework.break_glass",
     ],
-    Role.MUNICIPALITY: ["monitor.view_releases"],
+    Role.MUNICIPALITY: ["monitor.view_releases", "casework.answer_stuck_points"],
     Role.PRIVACY_OFFICER: [
         "wijkteam.view_access_log",
         "casework.review_emergency",

@@ -1,27 +1,35 @@
 from casework.models.case_files import CaseFile
+from casework.models.differences import Difference, Position
 from casework.models.emergency import Emergency
 from casework.models.grounds import SharingGround
 from casework.models.households import Household, HouseholdMember, NetworkPerson, Person, Signpost
 from casework.models.looks import LastLook
+from casework.models.mandate import MandateQuestion
 from casework.models.plan import Action, Goal, GoalReview
 from casework.models.rights import CaseFileUserObjectPermission
 from casework.models.seats import Seat
+from casework.models.stuck_points import ForwardedStuckPoint, StuckPoint
 from casework.models.timeline import TimelineEntry
 
 __all__ = [
     "Action",
     "CaseFile",
     "CaseFileUserObjectPermission",
+    "Difference",
     "Emergency",
+    "ForwardedStuckPoint",
     "Goal",
     "GoalReview",
     "Household",
     "HouseholdMember",
     "LastLook",
+    "MandateQuestion",
     "NetworkPerson",
     "Person",
+    "Position",
     "Seat",
     "SharingGround",
     "Signpost",
+    "StuckPoint",
     "TimelineEntry",
 ]

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from casework.choices import Audience, EntryKind
+from casework.choices import WITH_SOMEONE, Audience, EntryKind
 from casework.models.case_files import CaseFile
 from casework.models.seats import Seat
 from casework.querysets import EntryQuerySet
@@ -47,7 +47,8 @@ class TimelineEntry(models.Model):
             ),
             models.CheckConstraint(
                 name="entry_meeting_says_with",
-                condition=~models.Q(kind="meeting") | models.Q(resident_present__isnull=False),
+                condition=~models.Q(kind__in=WITH_SOMEONE)
+                | models.Q(resident_present__isnull=False),
             ),
         ]
         indexes = [models.Index(fields=["case_file", "-at"], name="entry_file_at")]

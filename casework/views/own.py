@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from casework.choices import Act, Part
 from casework.forms.plan import ReviewForm
 from casework.forms.story import OwnEntryForm
+from casework.friction import Friction
 from casework.models import CaseFile, Goal, LastLook, SharingGround
 from casework.page import FilePage
 from casework.standing import Standing
@@ -50,7 +51,7 @@ def own_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     page = FilePage(plan, request.user, LastLook.renew(plan, request.user))
     grounds = SharingGround.objects.visible_to(request.user).filter(case_file=plan).for_list()
     context = {"page": page, "case_file": plan, "standing": page.standing, "grounds": grounds}
-    context |= {"story": story_of(request, page)}
+    context |= {"story": story_of(request, page), "friction": Friction(page)}
     return render(request, "casework/own_file.html", context)
 
 

@@ -5,7 +5,19 @@ from typing import Any
 
 from django.utils import timezone
 
-from casework.models import Action, CaseFile, Emergency, Goal, NetworkPerson, Seat, TimelineEntry
+from casework.models import (
+    Action,
+    CaseFile,
+    Difference,
+    Emergency,
+    Goal,
+    MandateQuestion,
+    NetworkPerson,
+    Seat,
+    StuckPoint,
+    TimelineEntry,
+)
+from casework.models.differences import View
 from intake.models import Conversation
 from network.models import Signal, Vindplaats, VindplaatsContact
 from tests import factories
@@ -27,6 +39,7 @@ class Family:
         self._request()
         self._case_file()
         self._table()
+        self._friction()
         self._places()
         self._looks()
 
@@ -118,6 +131,33 @@ class Family:
                      "colleague": self.users["team"].pk,
                      "school": self.users["partner"].organisation_id}  # fmt: skip
         self.pks["seat"] = self.file.seats.get(network_person__isnull=False).pk
+
+    def _friction(self) -> None:
+        sanne, lead = self.users["coordinator"], self.users["team_lead"]
+        seats = self.file.seats.open()
+        mine, other = seats.get(is_coordinator=True), seats.get(user=self.users["at_table"])
+        home = seats.get(person__isnull=False)
+        soon = timezone.localdate()
+        for domain in [LifeDomain.PARENTING, LifeDomain.MONEY]:
+            difference = Difference(case_file=self.file, life_domain=domain, subject="wel of niet",
+                                    about="work", review_on=soon)  # fmt: skip
+            difference.raise_it(mine, [View(home, "a", "b"), View(mine, "c", "d")])
+            question = MandateQuestion(case_file=self.file, life_domain=domain, words="mag het",
+                                       asked_to="gemeente", holder=mine, asked_by=mine)  # fmt: skip
+            question.ask()
+            stuck = StuckPoint(case_file=self.file, life_domain=domain, kind="rule",
+                               words="de regel past niet", written_by=mine)  # fmt: skip
+            stuck.write()
+            self.pks |= {f"difference_{domain}": difference.pk, f"mandate_{domain}": question.pk,
+                         f"stuck_{domain}": stuck.pk}  # fmt: skip
+        for key in ["signed", "forwarded"]:
+            stuck = StuckPoint(case_file=self.file, kind="rule", words=key, written_by=mine)
+            stuck.write()
+            stuck.sign(other)
+            stuck.refresh_from_db()
+            self.pks[key] = stuck.forwarded_id
+        stuck.forwarded.forward(lead, "afdeling Wmo", soon)
+        assert sanne == mine.user
 
     def _places(self) -> None:
         wijk = Neighbourhood.objects.filter(team=self.team).first()

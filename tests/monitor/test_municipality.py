@@ -11,7 +11,7 @@ from tests.page import check_page
 from wijkteam import database
 
 URL = "/monitor/"
-RELEASED = {"monitor_publication", "monitor_publishedcell"}
+RELEASED = {"casework_forwardedstuckpoint", "monitor_publication", "monitor_publishedcell"}
 
 
 def words(response) -> str:
@@ -60,7 +60,7 @@ def test_sends_strangers_to_sign_in(release):
         assert Client().get(url).headers["Location"].startswith("/inloggen/")
 
 
-def test_its_role_reads_of_our_floors_only_what_was_released(municipality, release):
+def test_its_role_reads_of_our_floors_only_what_was_released_or_put_to_it(municipality, release):
     """Every table of the apps that know families, as the municipality's role."""
     open_tables = set()
     for app in ("network", "casework", "intake", "monitor"):
