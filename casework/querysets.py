@@ -231,17 +231,13 @@ class StuckQuerySet(InFileQuerySet):
 
 
 class ForwardedQuerySet(models.QuerySet):
-    """What left the files. The municipality sees what was forwarded, a team its own."""
+    """What left the files. The municipality sees what was forwarded to it, a team its own. At the
+    table it is read along with the stuck point itself."""
 
     def visible_to(self, user: User) -> Self:
-        from casework.models import StuckPoint
-
         if user.has_perm("casework.answer_stuck_points"):
             return self.filter(forwarded_at__isnull=False)
-        at_my_tables = StuckPoint.objects.visible_to(user).filter(forwarded__isnull=False)
-        teams = user.memberships.filter(until__isnull=True).values("team_id")
-        mine = Q(pk__in=at_my_tables.values("forwarded_id"))
-        return self.filter(mine | Q(team_id__in=teams))
+        return self.filter(team_id__in=user.memberships.filter(until__isnull=True).values("team"))
 
     def ready(self) -> Self:
         return self.filter(forwarded_at__isnull=True)

@@ -4,7 +4,6 @@ import random
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 
 from casework.choices import WITH_SOMEONE
@@ -23,11 +22,11 @@ from casework.seed_words import (
 )
 from wijkteam.choices import Role
 from wijkteam.models import Postcode, Team, User
+from wijkteam.retention import Kept
 
 SHARE = 5
 AT_ONCE = 500
 DAYS_BACK = 540
-YEARS, YEARS_YOUTH = settings.RETENTION_YEARS_CASE_FILE, settings.RETENTION_YEARS_YOUTH
 
 
 def seed(families: int, rng: random.Random) -> None:
@@ -114,8 +113,8 @@ class MadeUpFile:
         for kind, words in self.rng.sample(GENERAL, self.rng.randint(1, 3)):
             self.entry(kind, words, "")
         if self.is_closed:
-            years = YEARS_YOUTH if self.has_children else YEARS
-            self.file.close(self.ends, self.rng.choice(OUTCOMES), years)
+            kept = Kept.YOUTH if self.has_children else Kept.CASE_FILE
+            self.file.close(self.ends, self.rng.choice(OUTCOMES), kept)
 
     def invite(self) -> None:
         if self.rng.random() < 0.6:

@@ -4,7 +4,7 @@ thousand families a second asks for rows in bulk, with dates in the past."""
 import random
 import uuid
 from collections import defaultdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -30,6 +30,7 @@ from casework.models.households import address_key
 from casework.models.rights import permission
 from casework.querysets import COORDINATE, VIEW, WRITE
 from wijkteam.models import Team, User
+from wijkteam.retention import Kept, destroy_on
 
 
 class Rows:
@@ -201,6 +202,7 @@ class FileRows:
         due: date | None = None,
         kind: str = "do",
         done_at: datetime | None = None,
+        repeat: str = "",
     ) -> Action:
         return self._in_file(
             Action,
@@ -211,6 +213,7 @@ class FileRows:
             owner=owner,
             kind=kind,
             due=due,
+            repeat=repeat,
             created_at=at,
             created_by=self.coordinator,
             done_at=done_at,
@@ -227,11 +230,11 @@ class FileRows:
             TimelineEntry, at, by=by, at=at, kind=kind, words=words, life_domain=domain, **fields
         )
 
-    def close(self, at: datetime, words: str, years: int) -> None:
+    def close(self, at: datetime, words: str, kept: Kept) -> None:
         """Seats and sharing end. `is_closed` saw to it that few were given a right."""
         self.file.changed_at = self.file.closed_at = at
         self.file.outcome_words = words
-        self.file.destroy_on = at.date() + timedelta(days=years * 365)
+        self.file.destroy_on = destroy_on(kept, at.date())
         for seat in self.mine[Seat]:
             seat.until = at
         for ground in self.mine[SharingGround]:

@@ -29,10 +29,10 @@ from intake.choices import (
 )
 from intake.models import Clock, Conversation, ConversationRequest, OwnWords, StatusMove
 from intake.models.clocks import dues
-from intake.workdays import add_working_days
 from wijkteam.choices import Role
 from wijkteam.models import Neighbourhood, Team, User
 from wijkteam.seed import made_up_phone
+from wijkteam.workdays import add_working_days
 
 DAYS = 182
 ROUTES = [Route.WEB] * 6 + [Route.PHONE] * 5 + [Route.WALK_IN] * 3 + [Route.PAPER] + (

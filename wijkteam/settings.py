@@ -145,6 +145,9 @@ STORAGES = {
 WHITENOISE_MANIFEST_STRICT = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 MAX_DOCUMENT_BYTES = 20 * 1024 * 1024
+# clamd://host:3310, clamd:///run/clamav/clamd.ctl, or the dotted path of a function. With a scanner
+# a document waits until it has been looked at (see wijkteam/scanner.py).
+SCANNER = env.text("SCANNER", "")
 
 # --- signing in -------------------------------------------------------------------------------
 AUTH_USER_MODEL = "wijkteam.User"
@@ -260,6 +263,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "wijkteam.check_every_seal",
         "schedule": crontab(minute=30, hour=3, day_of_week="sunday"),
     },
+    "tell who runs late": {
+        "task": "intake.escalate_late",
+        "schedule": crontab(minute=12, hour="7-18"),
+    },
     "erase old drafts": {"task": "intake.erase_old_drafts", "schedule": 3600.0},
 }
 
@@ -267,9 +274,12 @@ CELERY_BEAT_SCHEDULE = {
 SEALS_FILE = env.text("SEALS_FILE", "")
 
 # --- the norms of the work (a team may override the days) -------------------------------------
-RETENTION_YEARS_CASE_FILE = env.number("RETENTION_YEARS_CASE_FILE", 15, lowest=1)
-RETENTION_YEARS_YOUTH = env.number("RETENTION_YEARS_YOUTH", 20, lowest=1)
-RETENTION_YEARS_REQUEST = env.number("RETENTION_YEARS_REQUEST", 2, lowest=1)
+# How long what is kept stands in wijkteam/retention.py; 0 is the term of the law.
+RETENTION_YEARS = {
+    "case_file": env.number("RETENTION_YEARS_CASE_FILE", 0),
+    "youth": env.number("RETENTION_YEARS_YOUTH", 0),
+    "request": env.number("RETENTION_YEARS_REQUEST", 0),
+}
 SEEDS = ["wijkteam.seed", "network.seed", "casework.seed", "intake.seed", "monitor.seed"]
 
 LOGGING = {
@@ -278,4 +288,6 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # It would repeat what people typed, and count its steps.
+    "loggers": {"weasyprint": {"level": "CRITICAL"}, "fontTools": {"level": "ERROR"}},
 }

@@ -1,11 +1,15 @@
+from casework.models.actions import Action
 from casework.models.case_files import CaseFile
 from casework.models.differences import Difference, Position
 from casework.models.emergency import Emergency
 from casework.models.grounds import SharingGround
 from casework.models.households import Household, HouseholdMember, NetworkPerson, Person, Signpost
+from casework.models.leave_requests import LeaveRequest
+from casework.models.links import ActionLink, LinkedAction
 from casework.models.looks import LastLook
 from casework.models.mandate import MandateQuestion
-from casework.models.plan import Action, Goal, GoalReview
+from casework.models.news import NewsWish
+from casework.models.plan import Goal, GoalReview
 from casework.models.rights import CaseFileUserObjectPermission
 from casework.models.seats import Seat
 from casework.models.stuck_points import ForwardedStuckPoint, StuckPoint
@@ -13,6 +17,7 @@ from casework.models.timeline import TimelineEntry
 
 __all__ = [
     "Action",
+    "ActionLink",
     "CaseFile",
     "CaseFileUserObjectPermission",
     "Difference",
@@ -23,8 +28,11 @@ __all__ = [
     "Household",
     "HouseholdMember",
     "LastLook",
+    "LeaveRequest",
+    "LinkedAction",
     "MandateQuestion",
     "NetworkPerson",
+    "NewsWish",
     "Person",
     "Position",
     "Seat",

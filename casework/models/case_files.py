@@ -4,7 +4,6 @@ import uuid
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as __
@@ -22,6 +21,7 @@ from casework.models.households import (
 )
 from casework.querysets import COORDINATE, VIEW, WRITE, CaseFileQuerySet
 from casework.workflow import HouseholdHasFile, HouseholdKnown, NotAllowed, verb
+from wijkteam import retention
 from wijkteam.models import Team, User
 
 if TYPE_CHECKING:
@@ -243,7 +243,7 @@ class CaseFile(models.Model):
             )
             self.closed_at = timezone.now()
             self.outcome_words, self.differences_left = words, differences_left
-            self.destroy_on = _years_later(timezone.localdate(), self._years_to_keep())
+            self.destroy_on = self.destroy_after(timezone.localdate())
             self.save(
                 update_fields=["closed_at", "outcome_words", "differences_left", "destroy_on"]
             )
@@ -253,12 +253,11 @@ class CaseFile(models.Model):
             residents = household.filter(user__isnull=False).values("user_id")
             self.rights.exclude(user=by).exclude(user_id__in=residents).delete()
 
-    def _years_to_keep(self) -> int:
-        """Wmo 2015 art. 5.3.4 (15 years); Jeugdwet art. 7.3.8 (20 years) with young people."""
+    def destroy_after(self, closed: date) -> date:
+        """The day that the law names; a file with a child follows the longest term."""
         young = self.household.members.filter(role__in=[HouseholdRole.CHILD, HouseholdRole.YOUNG])
-        if young.exists():
-            return settings.RETENTION_YEARS_YOUTH
-        return settings.RETENTION_YEARS_CASE_FILE
+        what = retention.Kept.YOUTH if young.exists() else retention.Kept.CASE_FILE
+        return retention.destroy_on(what, closed)
 
     def reopen(self, by: User, words: str) -> None:
         """The same file goes on, with the coordinator, the household and its own people seated."""
@@ -287,10 +286,3 @@ class CaseFile(models.Model):
         """Whoever sat here until the closing, except who needs a ground to share anew."""
         stays = models.Q(is_coordinator=True) | models.Q(user__isnull=True)
         self.seats.filter(stays, until=self.closed_at).update(until=None)
-
-
-def _years_later(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year + years, day=28)

@@ -31,6 +31,8 @@ OBJECTS: dict[str, list[str]] = {
     "case_file": ["file"], "table": ["file"], "invite": ["file"], "hand_over": ["file"],
     "grounds": ["file"], "own_file": ["file"], "own_entry": ["file"],
     "own_mark": ["goal_parenting"],
+    "action_send": ["helper_action"], "action_phone": ["helper_action"],
+    "plan_": ["file"], "own_paper": ["file"], "own_history": ["file"],
     "own_action": ["own_action"], "own_ground": ["ground"], "ground_withdraw": ["ground"],
     "difference_add": ["file"], "mandate_ask": ["file"], "stuck_write": ["file"],
     "difference_": ["difference_parenting", "difference_money"],
@@ -46,6 +48,7 @@ OBJECTS: dict[str, list[str]] = {
     "vindplaats": ["place"], "contact_log": ["place"],
 }  # fmt: skip
 OTHER_VALUES: dict[str, dict[str, str]] = {
+    "linked_action": {"token": "wat-een-ander-typt"},
     "request_end": {"how": "klaar"}, "goal_move": {"how": "gelukt"},
     "invite_someone": {"whom": "collega"}, "signal_send": {"about": "buurt"},
     "resume_link": {"code": "ACDEFGHJ"}, "release": {"year": "2026", "quarter": "3"},
