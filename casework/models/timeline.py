@@ -88,6 +88,7 @@ class TimelineEntry(models.Model):
             case_file=action.case_file,
             by=seat,
             kind=EntryKind.CONTACT,
+            resident_present=False,
             words=words,
             audience=Audience.DOMAIN if action.life_domain else Audience.TABLE,
             life_domain=action.life_domain,
