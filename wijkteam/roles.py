@@ -87,6 +87,8 @@ PERMISSIONS: dict[str, list[str]] = {
         "network.change_register",
         "monitor.view_team_figures",
         "casework.forward_stuck_points",
+        "monitor.view_releases",
+        "monitor.sign_release",
         *_TABLE_WORK,
         *_VOICES,
         *_TEAM_VOICES,

@@ -15,6 +15,7 @@ RELEASED = {
     "casework_forwardedstuckpoint",
     "monitor_publication", "monitor_publishedcell", "monitor_story", "monitor_remark",
     "monitor_pilot", "monitor_pilot_neighbourhoods", "monitor_question", "monitor_questionnaire",
+    "network_publicplace",
 }  # fmt: skip
 
 
