@@ -148,7 +148,7 @@ class PositionForm(CaseForm):
         self.difference = difference
         mine = difference.positions.filter(seat=self.standing.seat).first()
         if mine:
-            self.initial |= {"measure": mine.measure, "work": mine.work}
+            self.initial.update(measure=mine.measure, work=mine.work)
         others = [
             seat.pk
             for seat in self.case_file.seats.open().filter(user__isnull=True)

@@ -34,7 +34,7 @@ class EuroField(forms.DecimalField):
         super().__init__(max_digits=9, decimal_places=2, min_value=Decimal("0.01"),
                          error_messages=errors, **kwargs)  # fmt: skip
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         text = re.sub(r"[€\s]", "", str(value or "")).removesuffix(",-")
         if "," in text or re.fullmatch(r"\d{1,3}(\.\d{3})+", text):
             text = text.replace(".", "").replace(",", ".")
