@@ -45,6 +45,7 @@ OBJECTS: dict[str, list[str]] = {
     "person_": ["place_person"], "person_stops": ["colleague"], "organisation_stops": ["school"],
     "break_glass": ["household"], "emergency_review": ["emergency"],
     "ask_why": ["look"], "access_question": ["question"],
+    "complaint": ["complaint"],
     "vindplaats": ["place"], "contact_log": ["place"],
 }  # fmt: skip
 OTHER_VALUES: dict[str, dict[str, str]] = {

@@ -19,7 +19,7 @@ from casework.models import (
     TimelineEntry,
 )
 from casework.models.differences import View
-from intake.models import Conversation
+from intake.models import Complaint, Conversation
 from network.models import Signal, Vindplaats, VindplaatsContact
 from tests import factories
 from wijkteam.choices import LifeDomain, MessageKind, Role
@@ -43,6 +43,7 @@ class Family:
         self._friction()
         self._places()
         self._looks()
+        self._complaint()
 
     def _people(self) -> None:
         school = factories.organisation("De Regenboog", "school")
@@ -192,3 +193,13 @@ class Family:
         ]
         question = AccessQuestion.objects.create(row=rows[0], asked_by=mark, name=mark.name)
         self.pks |= {"look": rows[1].pk, "question": question.pk}
+
+    def _complaint(self) -> None:
+        """About Sanne's work; Iris of the other team looks into it."""
+        made = Complaint(team=self.team, request=self.request, about="person", words="te laat",
+                         name="Mark", phone="0612345678")  # fmt: skip
+        made.arrive()
+        made.assign(self.users["elsewhere"])
+        made.give_answer(self.users["elsewhere"], "Het kan beter.", "partly")
+        made.reopen("Dat is niet alles.")
+        self.pks["complaint"] = made.pk
