@@ -270,6 +270,15 @@ CELERY_BEAT_SCHEDULE = {
         "task": "intake.escalate_late",
         "schedule": crontab(minute=12, hour="7-18"),
     },
+    "tell what is new": {
+        "task": "casework.send_news",
+        "schedule": crontab(minute=0, hour=7, day_of_week="mon-fri"),
+    },
+    "tell what is new this week": {
+        "task": "casework.send_news",
+        "kwargs": {"weekly": True},
+        "schedule": crontab(minute=15, hour=7, day_of_week="monday"),
+    },
     "make releases that were asked for": {"task": "monitor.make_releases", "schedule": 60.0},
     "erase old drafts": {"task": "intake.erase_old_drafts", "schedule": 3600.0},
 }

@@ -9,19 +9,17 @@ from casework.models import (
     Action,
     ActionLink,
     CaseFile,
-    Difference,
     Emergency,
     Goal,
-    MandateQuestion,
+    LeaveRequest,
     NetworkPerson,
     Seat,
-    StuckPoint,
     TimelineEntry,
 )
-from casework.models.differences import View
 from intake.models import Complaint, Conversation
 from network.models import Signal, Vindplaats, VindplaatsContact
 from tests import factories
+from tests.locks import friction, voices
 from wijkteam.choices import LifeDomain, MessageKind, Role
 from wijkteam.models import AccessLog, AccessQuestion, Neighbourhood, OutboxMessage, User
 
@@ -40,9 +38,10 @@ class Family:
         self._request()
         self._case_file()
         self._table()
-        self._friction()
+        self.pks |= friction.make(self.file, self.users)
         self._places()
         self._looks()
+        self.pks |= voices.make(self.users, self.team)
         self._complaint()
 
     def _people(self) -> None:
@@ -136,34 +135,10 @@ class Family:
         helps = Action(case_file=self.file, words="helpt", owner=els, created_by=els)
         helps.add()
         ActionLink.send(helps, sanne, "els@voorbeeld.example")
-        self.pks |= {"seat": els.pk, "helper_action": helps.pk}
-
-    def _friction(self) -> None:
-        sanne, lead = self.users["coordinator"], self.users["team_lead"]
-        seats = self.file.seats.open()
-        mine, other = seats.get(is_coordinator=True), seats.get(user=self.users["at_table"])
-        home = seats.get(person__isnull=False)
-        soon = timezone.localdate()
-        for domain in [LifeDomain.PARENTING, LifeDomain.MONEY]:
-            difference = Difference(case_file=self.file, life_domain=domain, subject="wel of niet",
-                                    about="work", review_on=soon)  # fmt: skip
-            difference.raise_it(mine, [View(home, "a", "b"), View(mine, "c", "d")])
-            question = MandateQuestion(case_file=self.file, life_domain=domain, words="mag het",
-                                       asked_to="gemeente", holder=mine, asked_by=mine)  # fmt: skip
-            question.ask()
-            stuck = StuckPoint(case_file=self.file, life_domain=domain, kind="rule",
-                               words="de regel past niet", written_by=mine)  # fmt: skip
-            stuck.write()
-            self.pks |= {f"difference_{domain}": difference.pk, f"mandate_{domain}": question.pk,
-                         f"stuck_{domain}": stuck.pk}  # fmt: skip
-        for key in ["signed", "forwarded"]:
-            stuck = StuckPoint(case_file=self.file, kind="rule", words=key, written_by=mine)
-            stuck.write()
-            stuck.sign(other)
-            stuck.refresh_from_db()
-            self.pks[key] = stuck.forwarded_id
-        stuck.forwarded.forward(lead, "afdeling Wmo", soon)
-        assert sanne == mine.user
+        asked = LeaveRequest(case_file=self.file, seat=els,
+                             asked_by=self.file.seats.get(person__isnull=False))  # fmt: skip
+        asked.ask()
+        self.pks |= {"seat": els.pk, "helper_action": helps.pk, "leave_request": asked.pk}
 
     def _places(self) -> None:
         wijk = Neighbourhood.objects.filter(team=self.team).first()
