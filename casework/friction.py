@@ -23,6 +23,7 @@ from casework.page import FilePage
 from wijkteam.models import User
 
 ONLY_TALK = timedelta(weeks=4)
+LONG_AGO = timedelta(days=60)
 ROWS = 8
 
 
@@ -59,6 +60,15 @@ class Friction:
         return [one for one in self.questions if one.answered_at]
 
     @property
+    def stuck_now(self) -> list[StuckPoint]:
+        """What waits for a reply, and the replies of late."""
+        return [one for one in self.stuck if not _is_long_ago(one)]
+
+    @property
+    def stuck_before(self) -> list[StuckPoint]:
+        return [one for one in self.stuck if _is_long_ago(one)]
+
+    @property
     def unheard(self) -> list[Seat]:
         """Who of the household has not said yet how they see what is open."""
         home = [seat for seat in self.page.seats if seat.person_id]
@@ -84,6 +94,11 @@ class Friction:
             return False
         entries = TimelineEntry.objects.seen_from(self.standing)
         return entries.filter(at__gt=since, kind__in=WITH_SOMEONE).exclude(kind="visit").exists()
+
+
+def _is_long_ago(one: StuckPoint) -> bool:
+    replied_at = one.forwarded.replied_at if one.forwarded else None
+    return replied_at is not None and replied_at < timezone.now() - LONG_AGO
 
 
 @dataclass(frozen=True)
@@ -118,7 +133,7 @@ def unseen_replies(user: User) -> Any:
     replied = StuckPoint.objects.visible_to(user).in_open_files().select_related("forwarded")
     newer = replied.annotate(replied_at=F("forwarded__replied_at"))
     looked = Exists(seen.filter(at__gte=OuterRef("replied_at")))
-    return newer.filter(~looked, Q(replied_at__gte=timezone.now() - timedelta(days=60)))
+    return newer.filter(~looked, Q(replied_at__gte=timezone.now() - LONG_AGO))
 
 
 def _in_files(rows: Any, order: str) -> list[Any]:

@@ -1,12 +1,14 @@
 """Gezin Jansen of the demo, lived-in: the family that the handbook and the pictures show."""
 
 import uuid
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from django.utils import timezone
 
 from casework.choices import Act, Part
 from casework.models import LastLook, LeaveRequest, Seat
+from casework.seed_family_days import ago, ahead
+from casework.seed_family_friction import seed_jansen
 from casework.seed_rows import FileRows, Rows
 from wijkteam.models import AccessLog, Team, User
 
@@ -20,15 +22,6 @@ def seed_family(rows: Rows) -> None:
     if len(users) == len(MAILS):
         Jansen(rows, *(users[f"{mail}@demo.example"] for mail in MAILS)).fill()
         rows.save()
-
-
-def ago(days: int, hour: int = 10, minute: int = 0) -> datetime:
-    day = timezone.localtime() - timedelta(days=days)
-    return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
-
-
-def ahead(days: int) -> date:
-    return timezone.localdate() + timedelta(days=days)
 
 
 class Jansen:
@@ -48,6 +41,7 @@ class Jansen:
         self.other_goals()
         self.story()
         self.question()
+        seed_jansen(self.file, self.mark, self.els, self.youssef, self.ellen)
         self.looks()
 
     def table(self) -> None:

@@ -98,6 +98,10 @@ class FileRows:
         self.mine[model].append(row)
         return row
 
+    def add(self, model: type[models.Model], at: datetime, /, **fields: Any) -> Any:
+        """Any other row of this file."""
+        return self._in_file(model, at, **fields)
+
     def _right(self, user: User, codename: str, domains: list[str] | None) -> None:
         self.rows.add(
             CaseFileUserObjectPermission,

@@ -18,6 +18,8 @@ from wijkteam.forms import DateField3, RadioChoice
 
 MEASURE = _("Wat ziet u? Wat is er aan de hand?")
 WORK = _("Wat is er volgens u nodig?")
+THEIR_MEASURE = _("Wat ziet deze persoon? Wat is er aan de hand?")
+THEIR_WORK = _("Wat is er volgens deze persoon nodig?")
 
 
 def not_past(day: date) -> None:
@@ -91,11 +93,11 @@ class DifferenceForm(Trying):
     )
     about = RadioChoice(label=_("Waarin zit het verschil?"), choices=DifferenceAbout.choices)
     seat_1 = seat_field(_("Wie?"))
-    measure_1 = words_field(MEASURE, rows=2, required=False, max_length=1500)
-    work_1 = words_field(WORK, rows=2, required=False, max_length=1500)
+    measure_1 = words_field(THEIR_MEASURE, rows=2, required=False, max_length=1500)
+    work_1 = words_field(THEIR_WORK, rows=2, required=False, max_length=1500)
     seat_2 = seat_field(_("Wie?"))
-    measure_2 = words_field(MEASURE, rows=2, required=False, max_length=1500)
-    work_2 = words_field(WORK, rows=2, required=False, max_length=1500)
+    measure_2 = words_field(THEIR_MEASURE, rows=2, required=False, max_length=1500)
+    work_2 = words_field(THEIR_WORK, rows=2, required=False, max_length=1500)
     review_on = review_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

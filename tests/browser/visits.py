@@ -56,6 +56,7 @@ RESIDENT = [
     stop("own_news_wish"),
     stop("own_paper", "file"),
     stop("own_history", "file"),
+    stop("own_position", "difference", press="Opschrijven"),
     stop("own_ground_withdraw", "ground"),
     stop("who_looked"),
     stop("ask_why", "looked"),
@@ -111,6 +112,13 @@ COORDINATOR = [
     stop("invite_someone", "file", whom="eigen-netwerk"),
     stop("invite_someone", "file", whom="vindplaats"),
     stop("invite_someone", "file", whom="gezin"),
+    stop("difference_add", "file", press="Verschil bewaren"),
+    stop("difference_review", "difference", press="Bewaren"),
+    stop("position_write", "difference", press="Opschrijven"),
+    stop("mandate_ask", "file", press="Vraag bewaren"),
+    stop("mandate_answer", "mandate", press="Antwoord bewaren"),
+    stop("stuck_write", "file", press="Vastloper bewaren"),
+    stop("stuck_sign", "unsigned"),
     stop("hand_over", "file"),
     stop("seat_leave", "seat"),
     stop("leave_request", "leave_request", press="Antwoorden"),
@@ -179,8 +187,15 @@ TEAM_LEAD = [
     stop("vindplaatsen"),
     stop("signals"),
     stop("team_figures"),
+    stop("stuck_forward"),
+    stop("stuck_forward_one", "ready", press="Doorsturen"),
 ]
-MUNICIPALITY = [stop("monitor"), stop("release", year=2026, quarter=3)]
+MUNICIPALITY = [
+    stop("stuck_inbox"),
+    stop("stuck_reply", "put", press="Antwoord versturen"),
+    stop("monitor"),
+    stop("release", year=2026, quarter=3),
+]
 PRIVACY_OFFICER = [
     stop("monitor"),
     stop("access_log"),
