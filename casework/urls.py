@@ -2,18 +2,7 @@
 
 from django.urls import include, path
 
-from casework.views import (
-    differences,
-    emergency,
-    files,
-    leaving,
-    own,
-    plan,
-    sharing,
-    story,
-    stuck,
-    table,
-)
+from casework.views import emergency, files, leaving, own, paper_codes, plan, sharing, story, table
 
 FILE = "werk/dossiers/<uuid:pk>/"
 OWN = "mijn/plan/<uuid:pk>/"
@@ -29,26 +18,15 @@ urlpatterns = [
     path("werk/doelen/<uuid:pk>/terugblik/", plan.goal_review, name="goal_review"),
     path("werk/doelen/<uuid:pk>/<slug:how>/", plan.goal_move, name="goal_move"),
     path("", include("casework.plan_urls")),
+    path("", include("casework.differences_urls")),
     path(f"{FILE}bericht/", story.entry_write, name="entry_write"),
     path("werk/berichten/<uuid:pk>/verbeteren/", story.entry_correct, name="entry_correct"),
-    path(f"{FILE}verschil/", differences.difference_add, name="difference_add"),
-    path("werk/verschillen/<uuid:pk>/", differences.difference_review, name="difference_review"),
-    path(
-        "werk/verschillen/<uuid:pk>/standpunt/", differences.position_write, name="position_write"
-    ),
-    path(f"{FILE}beslissing/", differences.mandate_ask, name="mandate_ask"),
-    path("werk/beslissingen/<uuid:pk>/", differences.mandate_answer, name="mandate_answer"),
-    path(f"{FILE}vastloper/", differences.stuck_write, name="stuck_write"),
-    path("werk/vastlopers/<uuid:pk>/", differences.stuck_sign, name="stuck_sign"),
-    path("leiding/vastlopers/", stuck.stuck_forward, name="stuck_forward"),
-    path("leiding/vastlopers/<uuid:pk>/", stuck.stuck_forward_one, name="stuck_forward_one"),
-    path("monitor/vastlopers/", stuck.stuck_inbox, name="stuck_inbox"),
-    path("monitor/vastlopers/<uuid:pk>/", stuck.stuck_reply, name="stuck_reply"),
     path(f"{FILE}tafel/", table.table, name="table"),
     path(f"{FILE}tafel/vragen/", table.invite, name="invite"),
     path(f"{FILE}tafel/vragen/<slug:whom>/", table.invite_someone, name="invite_someone"),
     path(f"{FILE}tafel/regie/", table.hand_over, name="hand_over"),
     path("werk/plekken/<uuid:pk>/van-tafel/", table.seat_leave, name="seat_leave"),
+    path("werk/plekken/<uuid:pk>/codes/", paper_codes.paper_codes, name="paper_codes"),
     path("werk/van-tafel/<uuid:pk>/", table.leave_request, name="leave_request"),
     path("mijn/plekken/<uuid:pk>/van-tafel/", own.own_leave, name="own_leave"),
     path(f"{FILE}delen/", sharing.grounds, name="grounds"),
@@ -60,7 +38,6 @@ urlpatterns = [
     path("mijn/afspraken/<uuid:pk>/klaar/", own.own_action_done, name="own_action_done"),
     path("mijn/afspraken/<uuid:pk>/toch-niet/", own.own_action_reopen, name="own_action_reopen"),
     path("mijn/delen/<uuid:pk>/stoppen/", own.own_ground_withdraw, name="own_ground_withdraw"),
-    path("mijn/verschillen/<uuid:pk>/", differences.own_position, name="own_position"),
     path("mijn/wie-keek/", own.who_looked, name="who_looked"),
     path("mensen/", leaving.people, name="people"),
     path("mensen/<int:pk>/stopt/", leaving.person_stops, name="person_stops"),

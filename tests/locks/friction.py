@@ -9,6 +9,19 @@ from casework.models.differences import View
 from wijkteam.choices import LifeDomain
 from wijkteam.models import User
 
+OBJECTS: dict[str, list[str]] = {
+    "difference_add": ["file"],
+    "mandate_ask": ["file"],
+    "stuck_write": ["file"],
+    "difference_": ["difference_parenting", "difference_money"],
+    "position_": ["difference_parenting", "difference_money"],
+    "own_position": ["difference_parenting"],
+    "mandate_answer": ["mandate_parenting", "mandate_money"],
+    "stuck_sign": ["stuck_parenting", "stuck_money"],
+    "stuck_forward_one": ["signed"],
+    "stuck_reply": ["forwarded"],
+}
+
 
 def make(case_file: CaseFile, users: dict[str, User]) -> dict[str, Any]:
     """The keys of what a URL can point at, by the names that `matrix.py` gives them."""

@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.conftest import LockedClient
+from tests.locks import friction
 from tests.locks.visitors import Family
 
 VISITORS = [
@@ -35,14 +36,8 @@ OBJECTS: dict[str, list[str]] = {
     "plan_": ["file"], "presence": ["file"], "leave_request": ["leave_request"],
     "own_leave": ["seat"], "own_paper": ["file"], "own_history": ["file"],
     "own_action": ["own_action"], "own_ground": ["ground"], "ground_withdraw": ["ground"],
-    "difference_add": ["file"], "mandate_ask": ["file"], "stuck_write": ["file"],
-    "difference_": ["difference_parenting", "difference_money"],
-    "position_": ["difference_parenting", "difference_money"],
-    "own_position": ["difference_parenting"],
-    "mandate_answer": ["mandate_parenting", "mandate_money"],
-    "stuck_sign": ["stuck_parenting", "stuck_money"], "stuck_forward_one": ["signed"],
-    "stuck_reply": ["forwarded"],
-    "seat_leave": ["seat"], "signal_": ["signal"], "person_add": ["place"],
+    "seat_leave": ["seat"], "paper_codes": ["own_seat"], "signal_": ["signal"],
+    "person_add": ["place"],
     "person_": ["place_person"], "person_stops": ["colleague"], "organisation_stops": ["school"],
     "break_glass": ["household"], "emergency_review": ["emergency"],
     "ask_why": ["look"], "access_question": ["question"],
@@ -51,6 +46,7 @@ OBJECTS: dict[str, list[str]] = {
     "story_": ["story", "told"], "circle_story": ["told", "dilemma"], "lesson_keep": ["lesson"],
     "remark_answer": ["for_team", "for_municipality"], "questions_": ["list"], "pilot": ["pilot"],
 }  # fmt: skip
+OBJECTS |= friction.OBJECTS
 OTHER_VALUES: dict[str, dict[str, str]] = {
     "linked_action": {"token": "wat-een-ander-typt"},
     "request_end": {"how": "klaar"}, "goal_move": {"how": "gelukt"},

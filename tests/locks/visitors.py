@@ -91,6 +91,7 @@ class Family:
         sanne = self.users["coordinator"]
         self.file: CaseFile = factories.case_file(sanne, self.team, resident=self.users["resident"])
         self.pks["file"] = self.file.pk
+        self.pks["own_seat"] = self.file.seats.get(person__isnull=False).pk
         seat = self.file.seats.get(is_coordinator=True)
         own = self.file.seats.get(person__isnull=False)
         for domain in [LifeDomain.PARENTING, LifeDomain.MONEY]:
