@@ -69,6 +69,10 @@ COORDINATOR = [
     stop("request_detail", "planned"),
     stop("request_detail", "closed"),
     stop("request_pause", "planned", press="Zet de klok stil"),
+    stop("request_propose", "received", press="Stel deze momenten voor"),
+    stop("request_link", "planned", press="Koppel"),
+    stop("request_own_page", "planned"),
+    stop("route"),
     stop("request_plan", "received", press="Zet op de kalender"),
     stop("request_close", "planned"),
     stop("request_end", "planned", how="klaar", press="Rond het verzoek af"),
@@ -220,6 +224,7 @@ NOT_WALKED = {
     "demo demo_post": "by their own address: only with DEMO on",
     "leave set_language start": "send on to another page",
     "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
+    "moment_choose moment_link proposal_choose request_unlink "
     "complaint_reopen complaint_assign complaint_extend complaint_answer request_take "
     "request_resume request_contact report_begin report_save report_reaction "
     "message_done action_done action_reopen person_leave signal_pick_up "

@@ -38,14 +38,15 @@ OBJECTS: dict[str, list[str]] = {
     "person_": ["place_person"], "person_stops": ["colleague"], "organisation_stops": ["school"],
     "break_glass": ["household"], "emergency_review": ["emergency"],
     "ask_why": ["look"], "access_question": ["question"],
-    "complaint": ["complaint"],
+    "complaint": ["complaint"], "proposal_choose": ["proposal"],
     "vindplaats": ["place"], "contact_log": ["place"],
 }  # fmt: skip
 OTHER_VALUES: dict[str, dict[str, str]] = {
     "linked_action": {"token": "wat-een-ander-typt"},
     "request_end": {"how": "klaar"}, "goal_move": {"how": "gelukt"},
     "invite_someone": {"whom": "collega"}, "signal_send": {"about": "buurt"},
-    "resume_link": {"code": "ACDEFGHJ"}, "release": {"year": "2026", "quarter": "3"},
+    "resume_link": {"code": "ACDEFGHJ"}, "moment_link": {"token": "nietgeraden"},
+    "release": {"year": "2026", "quarter": "3"},
 }  # fmt: skip
 # Addresses of others' making, tested elsewhere or by themselves.
 LEFT_OUT = {

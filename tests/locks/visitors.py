@@ -1,6 +1,7 @@
 """Who knocks in the permission matrix, and on what: one family with everything in it."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -15,7 +16,7 @@ from casework.models import (
     Seat,
     TimelineEntry,
 )
-from intake.models import Complaint, Conversation
+from intake.models import Complaint, Conversation, Proposal
 from network.models import Signal, Vindplaats, VindplaatsContact
 from tests import factories
 from wijkteam.choices import LifeDomain, MessageKind, Role
@@ -171,3 +172,8 @@ class Family:
         made.give_answer(self.users["elsewhere"], "Het kan beter.", "partly")
         made.reopen("Dat is niet alles.")
         self.pks["complaint"] = made.pk
+        soon = timezone.now() + timedelta(days=3)
+        proposal = Proposal(request=self.request, professional=self.users["coordinator"],
+                            moments=[soon, soon + timedelta(days=1)])  # fmt: skip
+        proposal.offer(self.users["coordinator"])
+        self.pks["proposal"] = proposal.pk
