@@ -11,11 +11,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from intake import references
 from intake.calendars import calendar_file
 from intake.choices import ClockKind, ReachBy
 from intake.models import Conversation, ConversationRequest, Proposal
 from intake.models.clocks import dues
+from wijkteam import references
 from wijkteam.choices import Language, MessageKind
 from wijkteam.models import OutboxMessage
 

@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from intake import references
 from intake.choices import MeetingPlace, RequestStatus
 from intake.models.conversations import Conversation
 from intake.models.requests import ConversationRequest
 from intake.workflow import Refused, check_move
+from wijkteam import references
 from wijkteam.models import User
 
 OPEN = models.Q(chosen_at__isnull=True, none_fits_at__isnull=True, withdrawn_at__isnull=True)

@@ -6,12 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from intake import held, letters, limits, references
+from intake import held, letters, limits
 from intake.forms.proposals import ChooseForm
 from intake.models import ConversationRequest, Proposal
 from intake.views.public import resident_page
 from intake.views.state import about, of_own_request
 from intake.workflow import Refused
+from wijkteam import references
 from wijkteam.access import look
 from wijkteam.models import User
 

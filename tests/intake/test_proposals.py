@@ -7,14 +7,13 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils import timezone
 
-from intake import references
 from intake.models import Conversation, ConversationRequest, Proposal
 from intake.workflow import Refused
 from tests import factories
 from tests.conftest import app_login
 from tests.intake.team_doors import check_doors, looked, words
 from tests.page import check_page
-from wijkteam import database
+from wijkteam import database, references
 from wijkteam.models import OutboxMessage
 
 

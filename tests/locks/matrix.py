@@ -32,7 +32,8 @@ OBJECTS: dict[str, list[str]] = {
     "grounds": ["file"], "own_file": ["file"], "own_entry": ["file"],
     "own_mark": ["goal_parenting"],
     "action_send": ["helper_action"], "action_phone": ["helper_action"],
-    "plan_": ["file"], "own_paper": ["file"], "own_history": ["file"],
+    "plan_": ["file"], "presence": ["file"], "leave_request": ["leave_request"],
+    "own_leave": ["seat"], "own_paper": ["file"], "own_history": ["file"],
     "own_action": ["own_action"], "own_ground": ["ground"], "ground_withdraw": ["ground"],
     "seat_leave": ["seat"], "signal_": ["signal"], "person_add": ["place"],
     "person_": ["place_person"], "person_stops": ["colleague"], "organisation_stops": ["school"],
@@ -40,11 +41,15 @@ OBJECTS: dict[str, list[str]] = {
     "ask_why": ["look"], "access_question": ["question"],
     "complaint": ["complaint"], "proposal_choose": ["proposal"],
     "vindplaats": ["place"], "contact_log": ["place"],
+    "story_": ["story", "told"], "circle_story": ["told", "dilemma"], "lesson_keep": ["lesson"],
+    "remark_answer": ["for_team", "for_municipality"], "questions_": ["list"], "pilot": ["pilot"],
 }  # fmt: skip
 OTHER_VALUES: dict[str, dict[str, str]] = {
     "linked_action": {"token": "wat-een-ander-typt"},
     "request_end": {"how": "klaar"}, "goal_move": {"how": "gelukt"},
     "invite_someone": {"whom": "collega"}, "signal_send": {"about": "buurt"},
+    "questions": {"token": "zomaar"}, "story_tell": {"kind": "dilemma"},
+    "indicator": {"key": "families"}, "remark_ask": {"key": "families"},
     "resume_link": {"code": "ACDEFGHJ"}, "moment_link": {"token": "nietgeraden"},
     "release": {"year": "2026", "quarter": "3"},
 }  # fmt: skip
