@@ -17,6 +17,8 @@ STRANGER = [
     stop("paper"),
     stop("resume", press="Verder"),
     stop("resume_link", code="ACDEFGHJ"),
+    stop("signal_link", token="geen-echte-link"),
+    stop("signal_link_send", token="geen-echte-link", about="buurt"),
     stop("state", press="Bekijken"),
     stop("complain", press="Stuur mijn klacht"),
     stop("complaint_state", press="Bekijken"),
@@ -133,6 +135,26 @@ COORDINATOR = [
     stop("contact_log", "place"),
     stop("person_add", "place"),
     stop("person_edit", "place_person"),
+    stop("import", press="Bekijk de lijst"),
+    stop("coverage"),
+    stop("places_map"),
+    stop("places_map", query="?postcode=9999ZZ"),
+    stop("places_hand_over", press="Draag over"),
+    stop("people_to_ask"),
+    stop("signal_told", "place", about="persoon", press="Schrijf het op"),
+    stop("signal_told", "place", about="buurt"),
+    stop("board"),
+    stop("signal_step", "collective", press="Zet op het bord"),
+    stop("gatherings"),
+    stop("gathering_plan", press="Zet op de kalender"),
+    stop("gathering", "gathering"),
+    stop("gathering_change", "gathering"),
+    stop("gathering_cancel", "gathering"),
+    stop("gathering_screen", "gathering"),
+    stop("gathering_told", "gathering", about="buurt", press="Schrijf het op"),
+    stop("guests", "gathering"),
+    stop("guest_new", "gathering", press="Bewaar"),
+    stop("promise_add", "gathering", press="Bewaar"),
     stop("signals"),
     stop("signal_detail", "signal"),
     stop("team_figures"),
@@ -229,8 +251,11 @@ NOT_WALKED = {
     "account_set_password": "only for an account without a password: the same form as changing it",
     "demo demo_post": "by their own address: only with DEMO on",
     "leave set_language start": "send on to another page",
+    "import_check import_wrong": "after a file: tests/network/test_import.py",
+    "vindplaatsen_alike outlines export gathering_calendar": "a piece of a page, and files",
     "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
     "moment_choose moment_link proposal_choose request_unlink "
+    "import_put_in link_make signal_take_over promise_done gathering_notes "
     "complaint_reopen complaint_assign complaint_extend complaint_answer request_take "
     "request_resume request_contact report_begin report_save report_reaction "
     "message_done action_done action_reopen person_leave signal_pick_up "
