@@ -20,6 +20,8 @@ NONE = "geen"
 class ProposeForm(PlanForm):
     """The page of planning, with more than one moment. Two are needed, a third may be left out."""
 
+    mark_optional = False
+
     class Meta:
         model = Proposal
         fields = ["place", "address", "professional", "colleagues"]
