@@ -28,6 +28,7 @@ from django.utils import timezone
 from casework.figures import first_domain_of
 from intake.choices import ClockKind, Outcome
 from intake.models import Clock, ConversationRequest
+from intake.moments import ask as ask
 
 Counts = dict[tuple[date, str], int]
 WEEKS = [("weeks_2", 2), ("weeks_4", 4), ("weeks_6", 6)]

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from wijkteam.choices import Language, MessageKind
+from wijkteam.letters import ask_by_mail
 from wijkteam.models import OutboxMessage
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ def tell_sender(signal: "Signal") -> None:
     else:
         to = f"{contact.name} {contact.phone}".strip()
         _post("answered", signal, MessageKind.CALL, to, Language.NL)
+
+
+def questions(email: str, link: str, again: bool) -> None:
+    """How was it to pass something on?"""
+    ask_by_mail(email, Language.NL, link, again)
 
 
 def _post(name: str, signal: "Signal", kind: str, to: str, language: str, link: str = "") -> None:

@@ -270,6 +270,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "intake.escalate_late",
         "schedule": crontab(minute=12, hour="7-18"),
     },
+    "put answers in another order": {
+        "task": "monitor.mix_answers",
+        "schedule": crontab(minute=40, hour=2),
+    },
+    "ask how it was": {"task": "monitor.ask", "schedule": crontab(minute=5, hour=10)},
     "make releases that were asked for": {"task": "monitor.make_releases", "schedule": 60.0},
     "erase old drafts": {"task": "intake.erase_old_drafts", "schedule": 3600.0},
 }
