@@ -1,7 +1,7 @@
 """The right people are asked at the right moment: once, and once again when they stay silent."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -22,6 +22,10 @@ def day(monkeypatch, to: date) -> None:
     monkeypatch.setattr(timezone, "localdate", lambda *_given: to)
 
 
+def noon(day_of_march: int):
+    return timezone.now().replace(year=2026, month=3, day=day_of_march, hour=11, minute=0)
+
+
 def run() -> int:
     with app_login():
         return ask()
@@ -31,7 +35,7 @@ def run() -> int:
 def held(team):
     """A conversation of four days ago, with someone who has e-mail."""
     asked = factories.request(team, email="jo@voorbeeld.example", language="tr", postcode="1311AB")
-    at = timezone.make_aware(datetime(2026, 3, 14, 12))
+    at = noon(14)
     Clock.objects.filter(request=asked, kind="conversation").update(met_at=at)
     return asked
 
@@ -89,7 +93,7 @@ def test_who_has_no_mail_is_called_once(team, held, monkeypatch):
 
 def test_at_closing_the_household_is_asked(team, professional, resident, monkeypatch):
     file = factories.case_file(professional, team, resident=resident)
-    at = timezone.make_aware(datetime(2026, 3, 15, 12))
+    at = noon(15)
     file.close(professional, "Het gaat goed.")
     type(file).objects.filter(pk=file.pk).update(closed_at=at)
     OutboxMessage.objects.all().delete()
@@ -104,7 +108,7 @@ def test_after_an_answered_signal_the_sender_is_asked(team, professional, monkey
     person = VindplaatsContact.objects.create(
         vindplaats=place, name="Ria", email="ria@voorbeeld.example"
     )
-    at = timezone.make_aware(datetime(2026, 3, 15, 12))
+    at = noon(15)
     Signal.objects.create(
         vindplaats=place, contact=person, kind="collective", life_domain="money", words="veel",
         team=team, neighbourhood=team.neighbourhoods.get(), status="answered", feedback="gedaan",

@@ -91,6 +91,7 @@ def test_as_many_queries_with_much_to_see_as_with_little(
             assert client.get(URL).status_code == 200
         return len(seen)
 
+    queries()  # what is looked up once and remembered
     few = queries()
     PublishedMark.freeze(year)
     for number in range(12):
@@ -102,7 +103,7 @@ def test_as_many_queries_with_much_to_see_as_with_little(
             remark.ask(user)
             if number % 2:
                 remark.reply(municipality if side == "team" else professional, "Ja.")
-    assert queries() == few <= 16
+    assert queries() == few <= 20
 
 
 def test_stories_come_before_figures_and_no_name_is_there(
