@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Exists, OuterRef, Q
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from wijkteam.models import User
@@ -13,6 +14,9 @@ from wijkteam.models import User
 if TYPE_CHECKING:
     from casework.standing import Standing
 
+FOUND = "casework_timelineentry.search @@ websearch_to_tsquery('dutch', %s)"
+FOUND_BESIDE = """casework_timelineentry.id IN (SELECT c.corrects_id
+    FROM casework_timelineentry c WHERE c.search @@ websearch_to_tsquery('dutch', %s))"""
 VIEW, WRITE, COORDINATE = "view_casefile", "write_casefile", "coordinate_casefile"
 
 
@@ -151,6 +155,13 @@ class EntryQuerySet(InFileQuerySet):
         rows = super().seen_from(standing)
         return rows if standing.coordinates else rows.exclude(audience="coordinator")
 
+    def search(self, words: str) -> Self:
+        """Entries with these words in Dutch, or with a correction that has them; see `search` in
+        locks_plan.sql for the column."""
+        itself = RawSQL(FOUND, [words], BooleanField())  # noqa: S611
+        corrected = RawSQL(FOUND_BESIDE, [words], BooleanField())  # noqa: S611
+        return self.filter(Q(itself) | Q(corrected))
+
 
 class SeatQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
@@ -168,6 +179,12 @@ class SeatQuerySet(models.QuerySet):
         whole = rights(user, WRITE).filter(domains__isnull=True)
         run = Q(case_file_id__in=whole.values("content_object_id"), person__isnull=True)
         return self.open().filter(run | Q(user=user), is_coordinator=False)
+
+    def of_household_run_by(self, user: User) -> Self:
+        """Of people of the household, at the tables that this person runs."""
+        whole = rights(user, WRITE).filter(domains__isnull=True)
+        files = whole.values("content_object_id")
+        return self.open().filter(case_file_id__in=files, person__isnull=False)
 
     def of(self, user: User) -> Self:
         """The chairs that someone sits on, as a professional or as a resident."""

@@ -44,6 +44,7 @@ KEYS = {
     f"AND e.case_file_id = {JANSEN}",
     "seat": f"SELECT id FROM casework_seat WHERE case_file_id = {JANSEN} AND until IS NULL "
     "AND user_id IS NOT NULL AND NOT is_coordinator",
+    "leave_request": f"SELECT id FROM casework_leaverequest WHERE case_file_id = {JANSEN}",
     "ground": f"SELECT id FROM casework_sharingground WHERE case_file_id = {JANSEN}"
     " AND withdrawn_at IS NULL",
     "household": "SELECT h.id FROM casework_household h JOIN casework_casefile f "
@@ -53,6 +54,8 @@ KEYS = {
     "looked": "SELECT a.id FROM wijkteam_accesslog a JOIN casework_casefile f "
     f"ON f.household_id = a.household_id WHERE f.id = {JANSEN} AND a.role = 'professional'",
     "signal": "SELECT id FROM network_signal WHERE status = 'new'",
+    "collective": f"SELECT id FROM network_signal WHERE kind = 'collective' AND {ZONNEWIJK}",
+    "gathering": f"SELECT id FROM network_gathering WHERE {ZONNEWIJK}",
     "place": "SELECT id FROM network_vindplaats",
     "place_person": "SELECT id FROM network_vindplaatscontact",
     "colleague": "SELECT id FROM wijkteam_user WHERE email = 'ruben@demo.example'",
