@@ -12,7 +12,5 @@ def locks(app: str) -> RunSQL:
     Undoing a lock is done by undoing its table.
     """
     folder = Path(__file__).resolve().parent.parent / app
-    texts: list[str | tuple[str, dict[str, Any]]] = [
-        path.read_text() for path in sorted(folder.glob("locks*.sql"))
-    ]
+    texts: list[Any] = [path.read_text() for path in sorted(folder.glob("locks*.sql"))]
     return RunSQL(texts, reverse_sql=RunSQL.noop)
