@@ -267,7 +267,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "intake.escalate_late",
         "schedule": crontab(minute=12, hour="7-18"),
     },
-    "make releases that were asked for": {"task": "monitor.make_releases", "schedule": 60.0},
+    "make releases that were asked for": {"task": "monitor.make_releases", "schedule": 30.0},
     "erase old drafts": {"task": "intake.erase_old_drafts", "schedule": 3600.0},
 }
 
@@ -281,7 +281,14 @@ RETENTION_YEARS = {
     "youth": env.number("RETENTION_YEARS_YOUTH", 0),
     "request": env.number("RETENTION_YEARS_REQUEST", 0),
 }
-SEEDS = ["wijkteam.seed", "network.seed", "casework.seed", "intake.seed", "monitor.seed"]
+SEEDS = [
+    "wijkteam.seed",
+    "network.seed",
+    "casework.seed",
+    "intake.seed",
+    "monitor.seed",
+    "monitor.seed_releases",
+]
 
 LOGGING = {
     "version": 1,

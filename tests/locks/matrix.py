@@ -38,13 +38,17 @@ OBJECTS: dict[str, list[str]] = {
     "person_": ["place_person"], "person_stops": ["colleague"], "organisation_stops": ["school"],
     "break_glass": ["household"], "emergency_review": ["emergency"],
     "ask_why": ["look"], "access_question": ["question"],
-    "vindplaats": ["place"], "contact_log": ["place"],
+    "release_": ["making"], "vindplaats": ["place"], "contact_log": ["place"],
 }  # fmt: skip
 OTHER_VALUES: dict[str, dict[str, str]] = {
     "linked_action": {"token": "wat-een-ander-typt"},
     "request_end": {"how": "klaar"}, "goal_move": {"how": "gelukt"},
     "invite_someone": {"whom": "collega"}, "signal_send": {"about": "buurt"},
     "resume_link": {"code": "ACDEFGHJ"}, "release": {"year": "2026", "quarter": "3"},
+    "release_paper": {"year": "2026", "quarter": "3"},
+    "release_pdf": {"year": "2026", "quarter": "3"},
+    "release_download": {"year": "2026", "quarter": "3", "kind": "csv"},
+    "release_step": {"how": "tekenen"},
 }  # fmt: skip
 # Addresses of others' making, tested elsewhere or by themselves.
 LEFT_OUT = {

@@ -16,6 +16,7 @@ from casework.models import (
     TimelineEntry,
 )
 from intake.models import Conversation
+from monitor.models import Release
 from network.models import Signal, Vindplaats, VindplaatsContact
 from tests import factories
 from wijkteam.choices import LifeDomain, MessageKind, Role
@@ -38,6 +39,13 @@ class Family:
         self._table()
         self._places()
         self._looks()
+        self._release()
+
+    def _release(self) -> None:
+        making = Release(year=2026, quarter=2, begun_by=self.users["team_lead"])
+        making.save(force_insert=True)
+        Release.objects.update(state="ready")
+        self.pks["making"] = making.pk
 
     def _people(self) -> None:
         school = factories.organisation("De Regenboog", "school")
