@@ -29,6 +29,9 @@ KEYS = {
     "talk": f"{TALK} r.status = 'planned' AND t.held_at IS NULL",
     "told": f"{TALK} t.sent_at IS NOT NULL AND r.requester_id IS NULL AND t.reaction = ''",
     "own_talk": f"{TALK} t.sent_at IS NOT NULL AND r.requester_id = {MARK}",
+    "complaint": f"SELECT id FROM intake_complaint WHERE {ZONNEWIJK} AND answered_at IS NULL",
+    "answered_complaint": f"SELECT id FROM intake_complaint WHERE {ZONNEWIJK}"
+    " AND answered_at IS NOT NULL",
     "file": f"SELECT {JANSEN}",
     "ended_file": f"SELECT id FROM casework_casefile WHERE closed_at IS NOT NULL AND {ZONNEWIJK}",
     "goal": f"SELECT id FROM casework_goal WHERE case_file_id = {JANSEN} AND status = 'running'"

@@ -18,6 +18,8 @@ STRANGER = [
     stop("resume", press="Verder"),
     stop("resume_link", code="ACDEFGHJ"),
     stop("state", press="Bekijken"),
+    stop("complain", press="Stuur mijn klacht"),
+    stop("complaint_state", press="Bekijken"),
     stop("account_login", press="Inloggen"),
     stop("account_request_login_code", press="Stuur mij een code"),
     stop("account_reset_password"),
@@ -62,6 +64,7 @@ COORDINATOR = [
     stop("inbox"),
     stop("inbox", query="?via=paper&wie=ik&wacht=resident"),
     stop("request_new", press="Opslaan"),
+    stop("complaint_new", press="Opslaan"),
     stop("request_detail", "received"),
     stop("request_detail", "planned"),
     stop("request_detail", "closed"),
@@ -162,6 +165,10 @@ CONTACT = [
 TEAM_LEAD = [
     stop("day"),
     stop("leading"),
+    stop("complaints"),
+    stop("complaints", query="?klaar"),
+    stop("complaint", "complaint", press="Bewaar"),
+    stop("complaint_print", "answered_complaint"),
     stop("inbox"),
     stop("case_files"),
     stop("vindplaatsen"),
@@ -213,7 +220,8 @@ NOT_WALKED = {
     "demo demo_post": "by their own address: only with DEMO on",
     "leave set_language start": "send on to another page",
     "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
-    "request_take request_resume request_contact report_begin report_save report_reaction "
+    "complaint_reopen complaint_assign complaint_extend complaint_answer request_take "
+    "request_resume request_contact report_begin report_save report_reaction "
     "message_done action_done action_reopen person_leave signal_pick_up "
     "vindplaats_bring_back": "buttons only",
 }

@@ -15,7 +15,7 @@ from casework.models import (
     Seat,
     TimelineEntry,
 )
-from intake.models import Conversation
+from intake.models import Complaint, Conversation
 from monitor.models import Release
 from network.models import Signal, Vindplaats, VindplaatsContact
 from tests import factories
@@ -39,6 +39,7 @@ class Family:
         self._table()
         self._places()
         self._looks()
+        self._complaint()
         self._release()
 
     def _release(self) -> None:
@@ -168,3 +169,13 @@ class Family:
         ]
         question = AccessQuestion.objects.create(row=rows[0], asked_by=mark, name=mark.name)
         self.pks |= {"look": rows[1].pk, "question": question.pk}
+
+    def _complaint(self) -> None:
+        """About Sanne's work; Iris of the other team looks into it."""
+        made = Complaint(team=self.team, request=self.request, about="person", words="te laat",
+                         name="Mark", phone="0612345678")  # fmt: skip
+        made.arrive()
+        made.assign(self.users["elsewhere"])
+        made.give_answer(self.users["elsewhere"], "Het kan beter.", "partly")
+        made.reopen("Dat is niet alles.")
+        self.pks["complaint"] = made.pk
