@@ -38,12 +38,8 @@ OBJECTS: dict[str, list[str]] = {
     "person_": ["place_person"], "person_stops": ["colleague"], "organisation_stops": ["school"],
     "break_glass": ["household"], "emergency_review": ["emergency"],
     "ask_why": ["look"], "access_question": ["question"],
-<<<<<<< HEAD
-    "release_": ["making"], "vindplaats": ["place"], "contact_log": ["place"],
-=======
-    "complaint": ["complaint"],
+    "complaint": ["complaint"], "release_": ["making"],
     "vindplaats": ["place"], "contact_log": ["place"],
->>>>>>> main
 }  # fmt: skip
 OTHER_VALUES: dict[str, dict[str, str]] = {
     "linked_action": {"token": "wat-een-ander-typt"},
