@@ -6,11 +6,11 @@ from datetime import date
 from django.db.models import Q
 from django.utils import timezone
 
-from intake import letters_team, references
+from intake import letters_team
 from intake.escalation import leads_of, reachable
 from intake.models import Complaint
 from intake.models.complaints import ComplaintQuerySet
-from wijkteam import database
+from wijkteam import database, references
 from wijkteam.choices import Role
 from wijkteam.models import Team, User
 from wijkteam.workdays import add_working_days

@@ -10,9 +10,9 @@ import time
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from intake import limits, references
+from intake import limits
 from intake.models import ConversationRequest, Draft
-from wijkteam import database
+from wijkteam import database, references
 
 IDLE_SECONDS = 30 * 60
 DRAFT = "draft"

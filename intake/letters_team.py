@@ -7,9 +7,9 @@ from uuid import UUID
 from django.conf import settings
 from django.urls import reverse
 
-from intake import references
 from intake.letters import render_message
 from intake.models import Complaint
+from wijkteam import references
 from wijkteam.choices import Language, MessageKind
 from wijkteam.models import OutboxMessage
 

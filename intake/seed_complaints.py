@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from intake import references
 from intake.choices import ComplaintAbout, Judgement, Route
 from intake.models import Complaint
 from intake.models.complaints import WEEKS
 from intake.seed_lives import Life, Town
+from wijkteam import references
 from wijkteam.models import User
 from wijkteam.seed import made_up_phone
 from wijkteam.workdays import end_of_term

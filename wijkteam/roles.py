@@ -80,7 +80,12 @@ PERMISSIONS: dict[str, list[str]] = {
         "monitor.enter_answers",
     ],
     Role.PARTNER: [*_TABLE_WORK, *_VOICES, "network.view_register", "intake.view_day"],
-    Role.CONTACT: ["network.send_signal", "monitor.tell_story", "monitor.read_in_circle"],
+    Role.CONTACT: [
+        "network.send_signal",
+        "monitor.tell_story",
+        "monitor.view_stories",
+        "monitor.read_in_circle",
+    ],
     Role.TEAM_LEAD: [
         "intake.view_inbox",
         "intake.view_day",

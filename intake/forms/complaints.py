@@ -8,11 +8,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
-from intake import references
 from intake.choices import ComplaintAbout, Judgement, Route
 from intake.forms.pages import options, text
 from intake.forms.state import CodeField
 from intake.models import Complaint, ConversationRequest
+from wijkteam import references
 from wijkteam.forms import Form, ModelForm, RadioChoice
 from wijkteam.models import User
 

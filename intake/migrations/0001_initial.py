@@ -3,9 +3,9 @@ import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.utils.timezone
 import intake.models.drafts
-import intake.references
 import phonenumber_field.modelfields
 import uuid
+import wijkteam.references
 from django.conf import settings
 from django.db import migrations, models
 
@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('own_page_email', models.EmailField(blank=True, editable=False, max_length=254)),
                 ('lookup_keys', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=64), default=list, editable=False, size=None)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(default=intake.references.new_reference, editable=False, max_length=8, unique=True, verbose_name='nummer')),
+                ('reference', models.CharField(default=wijkteam.references.new_reference, editable=False, max_length=8, unique=True, verbose_name='nummer')),
                 ('arrived_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='binnen op')),
                 ('route', models.CharField(choices=[('web', 'via de website'), ('phone', 'via de telefoon'), ('walk_in', 'via de inloop'), ('paper', 'op papier'), ('vindplaats', 'via een vindplaats'), ('house_visit', 'bij een huisbezoek')], max_length=12, verbose_name='hoe binnengekomen')),
                 ('postcode', models.CharField(blank=True, max_length=6, verbose_name='postcode')),
@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
             name='Complaint',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(default=intake.references.new_reference, max_length=8, unique=True)),
+                ('reference', models.CharField(default=wijkteam.references.new_reference, max_length=8, unique=True)),
                 ('submission', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('arrived_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='binnen op')),
                 ('route', models.CharField(choices=[('web', 'via de website'), ('phone', 'via de telefoon'), ('walk_in', 'via de inloop'), ('paper', 'op papier'), ('vindplaats', 'via een vindplaats'), ('house_visit', 'bij een huisbezoek')], default='web', max_length=12)),

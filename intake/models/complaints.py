@@ -16,9 +16,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
-from intake import references
 from intake.choices import ComplaintAbout, Judgement, Route
 from intake.workflow import Refused
+from wijkteam import references
 from wijkteam.choices import Language, Role
 from wijkteam.models import Postcode, Team, User
 from wijkteam.workdays import end_of_term

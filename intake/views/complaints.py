@@ -10,13 +10,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from intake import held, letters_complaints, limits, references
+from intake import held, letters_complaints, limits
 from intake.forms.complaints import ComplaintForm, ReopenForm
 from intake.forms.state import FindForm
 from intake.models import Complaint, ConversationRequest
 from intake.views.public import resident_page
 from intake.workflow import Refused
-from wijkteam import database
+from wijkteam import database, references
 from wijkteam.access import look
 from wijkteam.models import User
 

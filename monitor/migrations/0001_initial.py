@@ -139,6 +139,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PublishedMark',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='jaar')),
+                ('voice', models.CharField(choices=[('resident', 'bewoners'), ('worker', 'professionals en partners'), ('contact', 'vindplaatsen'), ('municipality', 'de gemeente zelf')], max_length=12, verbose_name='wie')),
+                ('quality', models.CharField(choices=[('care', 'zorg als mensenwerk'), ('trust', 'vertrouwen'), ('sharing', 'delen wat nodig is'), ('teamwork', 'samenwerken'), ('involvement', 'eigen regie'), ('responsiveness', 'het ging over wat telt'), ('room', 'ruimte om te doen'), ('burden', 'weinig papierwerk')], max_length=14, verbose_name='kwaliteit')),
+                ('group', models.CharField(max_length=20)),
+                ('names', models.CharField(blank=True, max_length=400, verbose_name='wijken')),
+                ('whole', models.BooleanField(default=False)),
+                ('about', models.PositiveIntegerField(verbose_name='aantal antwoorden, ongeveer')),
+                ('mean', models.DecimalField(decimal_places=1, max_digits=3, verbose_name='cijfer')),
+            ],
+            options={
+                'verbose_name': 'vastgesteld cijfer',
+                'verbose_name_plural': 'vastgestelde cijfers',
+                'ordering': ['year', 'quality', 'voice', 'whole', 'names'],
+                'constraints': [models.UniqueConstraint(fields=('year', 'voice', 'quality', 'group'), name='published_mark_once'), models.CheckConstraint(condition=models.Q(('about__gte', 10), ('mean__range', (1, 10))), name='published_mark_of_ten_or_more')],
+            },
+        ),
+        migrations.CreateModel(
             name='Answer',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

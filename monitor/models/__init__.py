@@ -1,3 +1,4 @@
+from monitor.models.marks import PublishedMark
 from monitor.models.pilots import Pilot
 from monitor.models.publications import Period, Publication, PublishedCell
 from monitor.models.questionnaires import Answer, Invitation, Question, Questionnaire
@@ -15,6 +16,7 @@ __all__ = [
     "Pilot",
     "Publication",
     "PublishedCell",
+    "PublishedMark",
     "Question",
     "Questionnaire",
     "Reading",

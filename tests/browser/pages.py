@@ -44,6 +44,7 @@ KEYS = {
     f"AND e.case_file_id = {JANSEN}",
     "seat": f"SELECT id FROM casework_seat WHERE case_file_id = {JANSEN} AND until IS NULL "
     "AND user_id IS NOT NULL AND NOT is_coordinator",
+    "leave_request": f"SELECT id FROM casework_leaverequest WHERE case_file_id = {JANSEN}",
     "ground": f"SELECT id FROM casework_sharingground WHERE case_file_id = {JANSEN}"
     " AND withdrawn_at IS NULL",
     "household": "SELECT h.id FROM casework_household h JOIN casework_casefile f "

@@ -52,6 +52,8 @@ RESIDENT = [
     stop("own_file", "file", query="?leefgebied=housing"),
     stop("own_entry", "file", press="Opschrijven"),
     stop("own_mark", "goal", press="Cijfer bewaren"),
+    stop("own_leave", "seat"),
+    stop("own_news_wish"),
     stop("own_paper", "file"),
     stop("own_history", "file"),
     stop("own_ground_withdraw", "ground"),
@@ -105,11 +107,14 @@ COORDINATOR = [
     stop("invite", "file"),
     stop("invite_someone", "file", whom="collega"),
     stop("invite_someone", "file", whom="organisatie"),
+    stop("invite_someone", "file", whom="ander-wijkteam"),
     stop("invite_someone", "file", whom="eigen-netwerk"),
     stop("invite_someone", "file", whom="vindplaats"),
     stop("invite_someone", "file", whom="gezin"),
     stop("hand_over", "file"),
     stop("seat_leave", "seat"),
+    stop("leave_request", "leave_request", press="Antwoorden"),
+    stop("news_wish"),
     stop("grounds", "file"),
     stop("ground_withdraw", "ground"),
     stop("emergency"),
@@ -211,6 +216,7 @@ VISITORS: dict[str, list[Stop]] = {
 RESIDENTS = ["stranger", "drafting", "asked", "resident"]  # their pages speak every language
 
 NOT_WALKED = {
+    "presence": "a piece of a page: tests/casework/test_presence.py",
     "linked_action": "opens with a link of its own: tests/casework/test_helping.py",
     "admin:": "Django's own pages for reference data",
     "healthz readyz favicon": "no pages",

@@ -5,10 +5,10 @@ import random
 import pytest
 
 from casework import seed as casework_seed
-from intake import references
 from intake import seed as intake_seed
 from intake.choices import Outcome, RequestStatus, Route
 from intake.models import Clock, Complaint, Conversation, ConversationRequest
+from wijkteam import references
 from wijkteam import seed as ground_seed
 from wijkteam.models import User
 

@@ -11,6 +11,7 @@ from casework.models import (
     CaseFile,
     Emergency,
     Goal,
+    LeaveRequest,
     NetworkPerson,
     Seat,
     TimelineEntry,
@@ -19,6 +20,7 @@ from intake.models import Complaint, Conversation
 from monitor.models import Release
 from network.models import Signal, Vindplaats, VindplaatsContact
 from tests import factories
+from tests.locks import voices
 from wijkteam.choices import LifeDomain, MessageKind, Role
 from wijkteam.models import AccessLog, AccessQuestion, Neighbourhood, OutboxMessage, User
 
@@ -39,6 +41,7 @@ class Family:
         self._table()
         self._places()
         self._looks()
+        self.pks |= voices.make(self.users, self.team)
         self._complaint()
         self._release()
 
@@ -139,7 +142,10 @@ class Family:
         helps = Action(case_file=self.file, words="helpt", owner=els, created_by=els)
         helps.add()
         ActionLink.send(helps, sanne, "els@voorbeeld.example")
-        self.pks |= {"seat": els.pk, "helper_action": helps.pk}
+        asked = LeaveRequest(case_file=self.file, seat=els,
+                             asked_by=self.file.seats.get(person__isnull=False))  # fmt: skip
+        asked.ask()
+        self.pks |= {"seat": els.pk, "helper_action": helps.pk, "leave_request": asked.pk}
 
     def _places(self) -> None:
         wijk = Neighbourhood.objects.filter(team=self.team).first()

@@ -1,0 +1,34 @@
+"""Work that runs by itself. Each is safe to run twice, at once, or again after a kill."""
+
+from datetime import datetime, timedelta
+
+from celery import shared_task
+from django.utils import timezone
+
+from casework.models import NewsWish
+from wijkteam import database
+from wijkteam.models import OutboxMessage
+
+
+@shared_task(name="casework.send_news")
+def send_news(weekly: bool = False) -> int:
+    """Tell everyone at how many tables there is something new. Returns how many mails went.
+
+    A turn is a day or a week: who was written to in it, is not written to again.
+    """
+    turn = begin_of_turn(weekly)
+    with database.role("worker"):
+        waiting = NewsWish.with_news(weekly)
+    sent = 0
+    for user_id, tables in waiting:
+        with database.role("worker"):
+            sent += NewsWish.tell(user_id, tables, turn)
+    with database.role("worker"):
+        OutboxMessage.objects.wake()
+    return sent
+
+
+def begin_of_turn(weekly: bool) -> datetime:
+    """Midnight today, or of this Monday."""
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    return today - timedelta(days=today.weekday()) if weekly else today
