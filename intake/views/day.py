@@ -91,5 +91,5 @@ def _entries(user: User) -> Sequence[TimelineEntry]:
 
 def _warm(user: User) -> list[Vindplaats]:
     """My places whose rhythm is up, longest ago first."""
-    due = Vindplaats.objects.visible_to(user).held_by(user).due(timezone.localdate())
+    due = Vindplaats.objects.visible_to(user).to_keep_warm(user, timezone.localdate())
     return list(due.order_by("contact_due_on")[:ROWS])
