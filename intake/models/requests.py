@@ -165,7 +165,7 @@ class ConversationRequest(Doors, Waiting):
     def arrive(self, words: str = "", own_plan: str = "", by: User | None = None) -> None:
         """Store a new request with its clocks and its first stamp, in one transaction."""
         self._find_team()
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             self._save_new()
             if words or own_plan:
                 OwnWords(request=self, words=words, own_plan=own_plan).save(force_insert=True)
