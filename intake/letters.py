@@ -59,6 +59,12 @@ def contact_changed(request: ConversationRequest, old_email: str) -> None:
     _post("contact_changed", request, MessageKind.MAIL, old_email)
 
 
+def questions(request: ConversationRequest, link: str, again: bool) -> None:
+    """How was it? By mail, or a colleague calls and fills it in. The link opens their language."""
+    opened = f"{link}?taal={request.language}"
+    _to_resident("questions", request, link=opened, again=again)
+
+
 def resume(email: str, code: str, language: str) -> None:
     """How to go on with what was begun."""
     link = settings.BASE_URL + reverse("resume_link", args=[code])

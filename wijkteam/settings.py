@@ -277,6 +277,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "intake.escalate_late",
         "schedule": crontab(minute=12, hour="7-18"),
     },
+    "put answers in another order": {
+        "task": "monitor.mix_answers",
+        "schedule": crontab(minute=40, hour=2),
+    },
+    "ask how it was": {"task": "monitor.ask", "schedule": crontab(minute=5, hour=10)},
     "tell what is new": {
         "task": "casework.send_news",
         "schedule": crontab(minute=0, hour=7, day_of_week="mon-fri"),
