@@ -17,7 +17,7 @@ from casework.models import (
     Seat,
     TimelineEntry,
 )
-from intake.models import Complaint, Conversation
+from intake.models import Complaint, Conversation, Proposal
 from monitor.models import Release
 from network.models import (
     Gathering,
@@ -210,3 +210,8 @@ class Family:
         made.give_answer(self.users["elsewhere"], "Het kan beter.", "partly")
         made.reopen("Dat is niet alles.")
         self.pks["complaint"] = made.pk
+        soon = timezone.now() + timedelta(days=3)
+        proposal = Proposal(request=self.request, professional=self.users["coordinator"],
+                            moments=[soon, soon + timedelta(days=1)])  # fmt: skip
+        proposal.offer(self.users["coordinator"])
+        self.pks["proposal"] = proposal.pk
