@@ -26,6 +26,7 @@ NAV = [
     (_("Cijfers van ons team"), "team_figures", "monitor.view_team_figures"),
     (_("Hoe gaat het in de wijken?"), "monitor", "monitor.view_releases"),
     (_("Vastlopers"), "stuck_inbox", "casework.answer_stuck_points"),
+    (_("Publicatie"), "release_desk", "monitor.sign_release"),
     (_("Wie keek waarin"), "access_log", "wijkteam.view_access_log"),
     (_("Mensen"), "people", "wijkteam.manage_reference_data"),
     (_("Beheer"), "admin:index", "wijkteam.manage_reference_data"),

@@ -293,7 +293,7 @@ CELERY_BEAT_SCHEDULE = {
         "kwargs": {"weekly": True},
         "schedule": crontab(minute=15, hour=7, day_of_week="monday"),
     },
-    "make releases that were asked for": {"task": "monitor.make_releases", "schedule": 60.0},
+    "make releases that were asked for": {"task": "monitor.make_releases", "schedule": 30.0},
     "remind of conversations": {
         "task": "intake.remind",
         "schedule": crontab(minute=40, hour="9-16"),
@@ -316,7 +316,14 @@ RETENTION_YEARS = {
     "youth": env.number("RETENTION_YEARS_YOUTH", 0),
     "request": env.number("RETENTION_YEARS_REQUEST", 0),
 }
-SEEDS = ["wijkteam.seed", "network.seed", "casework.seed", "intake.seed", "monitor.seed"]
+SEEDS = [
+    "wijkteam.seed",
+    "network.seed",
+    "casework.seed",
+    "intake.seed",
+    "monitor.seed",
+    "monitor.seed_releases",
+]
 
 LOGGING = {
     "version": 1,

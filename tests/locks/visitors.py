@@ -18,6 +18,7 @@ from casework.models import (
     TimelineEntry,
 )
 from intake.models import Complaint, Conversation, Proposal
+from monitor.models import Release
 from network.models import (
     Gathering,
     Guest,
@@ -54,6 +55,13 @@ class Family:
         self._looks()
         self.pks |= voices.make(self.users, self.team)
         self._complaint()
+        self._release()
+
+    def _release(self) -> None:
+        making = Release(year=2026, quarter=2, begun_by=self.users["team_lead"])
+        making.save(force_insert=True)
+        Release.objects.update(state="ready")
+        self.pks["making"] = making.pk
 
     def _people(self) -> None:
         school = factories.organisation("De Regenboog", "school")
