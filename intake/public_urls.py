@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intake.views import additions, complaints, leaving, own, paper, public, resume, state
+from intake.views import additions, complaints, leaving, moments, own, paper, public, resume, state
 
 urlpatterns = [
     path("", public.home, name="home"),
@@ -25,6 +25,8 @@ urlpatterns = [
     path("gesprek/stand/erbij/<slug:what>/", additions.hand_in, name="hand_in"),
     path("mijn/bijlage/<uuid:pk>/", additions.own_addition, name="own_addition"),
     path("gesprek/stand/intrekken/", state.withdraw, name="state_withdraw"),
+    path("gesprek/stand/moment/", moments.moment_choose, name="moment_choose"),
+    path("gesprek/moment/<slug:token>/", moments.moment_link, name="moment_link"),
     path("gesprek/stand/dicht/", state.close, name="state_close"),
     path("gesprek/stand/eigen-pagina/", own.ask_own_page, name="ask_own_page"),
     path("klacht/", complaints.complain, name="complain"),

@@ -21,6 +21,7 @@ from intake.choices import (
 )
 from intake.models.clocks import Clock, dues
 from intake.models.doors import Doors
+from intake.models.links import Linked
 from intake.models.moves import OwnWords, StatusMove
 from intake.models.waiting import Waiting
 from intake.models.wishes import Wishes
@@ -31,7 +32,7 @@ from wijkteam import references
 from wijkteam.models import Postcode, Team, User
 
 
-class ConversationRequest(Wishes, Doors, Waiting):
+class ConversationRequest(Wishes, Doors, Waiting, Linked):
     """Someone wants to talk. Nothing is required but a name and a way to reach the person."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -218,7 +219,7 @@ class ConversationRequest(Wishes, Doors, Waiting):
             if self._meet([ClockKind.ACKNOWLEDGE, ClockKind.CONTACT]):
                 self.stamp(self.status, by, str(_("eerste contact")))
 
-    def plan(self, by: User) -> None:
+    def plan(self, by: User | None) -> None:
         """A conversation has a date."""
         self._move(RequestStatus.PLANNED, by)
 

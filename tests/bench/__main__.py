@@ -26,6 +26,7 @@ SIZES = {"hamlet": 500, "town": 10_000, "city": 100_000, "metropolis": 1_000_000
 MEASURES = {
     "S1": "requests",
     "S2": "files",
+    "S6": "front",
     "S8": "weight",
     "S9": "memory",
     "T": "burden",
