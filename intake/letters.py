@@ -101,7 +101,8 @@ def resume(email: str, code: str, language: str) -> None:
 def ways_of(request: ConversationRequest, name: str) -> list[str]:
     """How this person hears this: a text for who chose that, a mail for who gave an address.
 
-    Who gave neither is called; so is who says that mail is not safe. A text is only sent where one may leave a message.
+    Who gave neither is called; so is who says that mail is not safe. A text is only sent where
+    one may leave a message.
     """
     ways = []
     if (
