@@ -18,7 +18,7 @@ from network.querysets import ContactQuerySet, teams_of
 from wijkteam.forms import DateField3, Form
 from wijkteam.models import Neighbourhood, Team, User
 
-CLOCK = re.compile(r"^([01]?\d|2[0-3])(?:[:.u ]?([0-5]\d))?\s*(?:uur)?$")
+CLOCK = re.compile(r"^([01]?\d|2[0-3])(?:[:.u ]?([0-5]\d))?\s*(?:u(?:ur)?)?$")
 
 
 class ClockField(forms.Field):
