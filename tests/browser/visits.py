@@ -131,6 +131,7 @@ COORDINATOR = [
     stop("contact_log", "place"),
     stop("person_add", "place"),
     stop("person_edit", "place_person"),
+    stop("exchange", "file"),
     stop("import", press="Bekijk de lijst"),
     stop("coverage"),
     stop("places_map"),
@@ -250,7 +251,7 @@ NOT_WALKED = {
     "import_check import_wrong": "after a file: tests/network/test_import.py",
     "vindplaatsen_alike outlines export gathering_calendar": "a piece of a page, and files",
     "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
-    "import_put_in link_make signal_take_over promise_done gathering_notes "
+    "exchange_accept import_put_in link_make signal_take_over promise_done gathering_notes "
     "complaint_reopen complaint_assign complaint_extend complaint_answer request_take "
     "request_resume request_contact report_begin report_save report_reaction "
     "message_done action_done action_reopen person_leave signal_pick_up "
