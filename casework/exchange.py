@@ -18,7 +18,7 @@ from network.alike import key
 from network.models import Vindplaats
 from wijkteam.choices import LifeDomain
 
-ENOUGH = 8
+ENOUGH = 6
 STEM = 5  # letters that two forms of one word share: wandelen, wandeling
 # Words that say nothing about what somebody wants to do.
 EMPTY = {
@@ -29,20 +29,22 @@ EMPTY = {
 # Different words for one wish: the wishes of a plan and the words of a place seldom agree.
 SAME_WISH = [
     ("gezelschap", "alleen", "eenzaam", "aanspraak", "ontmoeten", "ontmoeting", "maatje", "koffie",
-     "eettafel", "maaltijd", "luisterend"),
+     "eettafel", "buurttafel", "luisterend"),
     ("bewegen", "wandelen", "wandeling", "sporten", "sport", "training", "fietsen", "buiten"),
     ("werk", "werken", "baan", "vrijwilliger", "vrijwilligers", "dagbesteding", "stageplekken",
      "barman", "beheerder", "bezig", "kassa"),
-    ("geld", "schulden", "formulieren", "toeslagen", "post", "brieven", "administratie",
-     "noodfonds"),
+    ("geld", "schulden", "toeslagen", "noodfonds", "budget", "sparen"),
+    ("post", "brieven", "formulieren", "administratie", "papieren"),
     ("taal", "nederlands", "taalmaatjes", "taalcafe", "leren", "lezen", "voorleesouders"),
-    ("kleding", "huisraad", "eten", "speelgoed", "spullen", "weggeefwinkel"),
-    ("koken", "koks", "keuken", "bakken"),
+    ("kleding", "huisraad", "speelgoed", "spullen", "weggeefwinkel"),
+    ("koken", "koks", "keuken", "bakken", "pannenkoeken"),
+    ("eten", "maaltijd", "maaltijden", "voedselbank", "soep"),
     ("tuin", "moestuin", "moestuinhulp", "groen", "planten"),
     ("oppas", "kinderopvang", "kinderen", "huiswerkhulp", "huiswerk"),
     ("repareren", "klusruimte", "klussen", "naaister", "naaimachines", "gereedschap", "handig"),
 ]  # fmt: skip
-_WISH_OF = {key(word)[:STEM]: f"wish{n}" for n, words in enumerate(SAME_WISH) for word in words}
+_WISH_OF = {key(word)[:STEM]: f"wish {n}" for n, words in enumerate(SAME_WISH) for word in words}
+ENOUGH_ALIKE = 3
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,8 @@ class Match:
 def stems(words: str) -> set[str]:
     """The telling words of a sentence, cut to what their forms share, and the wishes in them."""
     found = {key(word) for word in words.replace("/", " ").split()}
-    found = {word[:STEM] for word in found if len(word) >= 4 and word not in EMPTY}
-    return found | {_WISH_OF[stem] for stem in found if stem in _WISH_OF}
+    wishes = {_WISH_OF[word[:STEM]] for word in found if word[:STEM] in _WISH_OF}
+    return wishes | {word[:STEM] for word in found if len(word) >= STEM and word not in EMPTY}
 
 
 def needs(standing: Standing) -> list[Need]:
@@ -109,15 +111,16 @@ def matches(standing: Standing) -> list[Match]:
             said = stems(words)
             for need, meant in wanted:
                 score = weight(said & meant, need.domain in place.life_domains)
-                if score and (place.pk not in best or score > best[place.pk].score):
+                if score >= ENOUGH_ALIKE and (place.pk not in best or score > best[place.pk].score):
                     best[place.pk] = Match(need, place, words, asks, score)
     found = sorted(best.values(), key=lambda one: (-one.score, one.place.name))
     return found[:ENOUGH]
 
 
 def weight(shared: set[str], same_domain: bool) -> int:
-    """A shared word or wish is needed; the same life domain makes it likelier."""
-    return 2 * len(shared) + same_domain if shared else 0
+    """A shared wish weighs most; one shared word alone is too little without the same domain."""
+    wishes = sum(one.startswith("wish ") for one in shared)
+    return 2 * len(shared) + wishes + same_domain if shared else 0
 
 
 def put_in_plan(match: Match, standing: Standing, words: str) -> None:
