@@ -74,7 +74,7 @@ def make_steps(new_id: Any) -> None:
     SignalStep.objects.bulk_create(
         SignalStep(
             id=new_id(), signal=signal, by=signal.picked_up_by, words=STEPS[number % len(STEPS)],
-            at=signal.picked_up_at + timedelta(days=1),
+            at=(signal.picked_up_at or signal.sent_at) + timedelta(days=1),
         )
         for number, signal in enumerate(taken.order_by("words"))
     )  # fmt: skip

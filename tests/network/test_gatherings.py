@@ -62,7 +62,7 @@ def test_invite_by_mail_or_by_hand_once(as_user, professional, cafe, ria, els):
     assert "uitgenodigd" in words(client.get(f"{URL}{cafe.pk}/"))
 
 
-def test_the_calendar_of_the_guest(stranger, cafe, ria):
+def test_the_calendar_of_the_guest(stranger, as_user, resident, contact, cafe, ria):
     cafe.invite(ria)
     link = OutboxMessage.objects.get(to=ria.email).body.split("agenda: ")[1].split()[0]
     response = stranger.get(
@@ -72,6 +72,8 @@ def test_the_calendar_of_the_guest(stranger, cafe, ria):
     assert event["SUMMARY"] == "Sociaal café"
     assert event["LOCATION"] == "Lindeplein 6"
     assert stranger.get("/bijeenkomst/een-andere.ics").status_code == 404
+    for who in (resident, contact):
+        assert as_user(who).get(f"/bijeenkomst/{cafe.key}.ics").status_code == 200
     cafe.cancel()
     assert b"METHOD:CANCEL" in stranger.get(f"/bijeenkomst/{cafe.key}.ics").content
     assert OutboxMessage.objects.filter(to=ria.email, subject__startswith="Gaat niet").count() == 1
