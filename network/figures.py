@@ -14,6 +14,8 @@ from django.utils import timezone
 
 from network.coverage import Coverage
 from network.models import ContactMoment, Signal, Vindplaats
+from network.moments import ask as ask
+from network.moments import moments as moments
 from wijkteam.models import Neighbourhood
 
 Counts = dict[tuple[date, str], int]
