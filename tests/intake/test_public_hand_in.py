@@ -184,5 +184,10 @@ def test_the_database_says_so_too(asked, team, resident, team_lead, outsider):
     for role, user in [("professional", outsider), ("resident", resident)]:
         with app_login(), database.role(role, user.pk):
             assert not Addition.objects.exists()
-    with app_login(), database.role("team_lead", team_lead.pk), pytest.raises(DatabaseError):
+    with (
+        app_login(),
+        database.role("team_lead", team_lead.pk),
+        pytest.raises(DatabaseError),
+        transaction.atomic(),
+    ):
         Addition.objects.exists()
