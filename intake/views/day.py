@@ -12,11 +12,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from casework.models import LastLook, TimelineEntry
+from casework.friction import day_rows
+from casework.models import ForwardedStuckPoint, LastLook, TimelineEntry
 from intake.models import Complaint, Conversation, ConversationRequest
 from intake.views.team import GROUND
 from network.models import Vindplaats
 from wijkteam.access import looks
+from wijkteam.forms import parsed
 from wijkteam.models import OutboxMessage, User
 from wijkteam.requests import SignedInRequest
 
@@ -42,11 +44,33 @@ def day(request: SignedInRequest) -> HttpResponse:
         looks(request, part="klachten", requests=[one.pk for one in context["complaints"]])
     if user.has_perm("casework.view_case_files"):
         context["entries"] = _entries(user)
-        homes = {entry.case_file.household_id for entry in context["entries"]}
+        context["asks"] = day_rows(user, timezone.localdate())
+        rows = [*context["entries"], *context["asks"]]
+        homes = {row.case_file.household_id for row in rows}
         looks(request, part="mijn dag", households=list(homes))
+    if user.has_perm("casework.forward_stuck_points"):
+        context["stuck_ready"] = ForwardedStuckPoint.objects.visible_to(user).ready().count()
     if user.has_perm("network.change_register"):
         context["warm"] = _warm(user)
     return render(request, "intake/team/day.html", context)
+
+
+@permission_required("intake.handle_request", raise_exception=True)
+@require_safe
+def route(request: SignedInRequest) -> HttpResponse:
+    """One day on the road: the visits in order, to print or to take along on the phone."""
+    asked = parsed(request.GET.get("dag", "")) or timezone.localdate()
+    visits = Conversation.objects.visible_to(request.user).upcoming().on(asked)
+    mine = visits.filter(professional=request.user).select_related("request__team")
+    talks = list(mine.order_by("planned_at"))
+    looks(request, part="route", requests=[talk.request_id for talk in talks], ground=GROUND)
+    context = {
+        "day": asked,
+        "talks": talks,
+        "before": asked - timedelta(days=1),
+        "after": asked + timedelta(days=1),
+    }
+    return render(request, "intake/team/route.html", context)
 
 
 def _late(user: User) -> list[ConversationRequest]:

@@ -24,9 +24,17 @@ PAGE = "S2 page, ms"
 SIZES = {"hamlet": 500, "town": 10_000, "city": 100_000, "metropolis": 1_000_000}
 # figure -> the module that measures it
 MEASURES = {
-    "S1": "requests", "S2": "files", "S3": "pages", "S4": "pages", "S5": "pages", "S8": "weight",
-    "S9": "memory", "S10": "pages", "T": "burden",
-}  # fmt: skip
+    "S1": "requests",
+    "S2": "files",
+    "S3": "pages",
+    "S4": "pages",
+    "S5": "pages",
+    "S6": "front",
+    "S8": "weight",
+    "S9": "memory",
+    "S10": "pages",
+    "T": "burden",
+}
 
 
 def measures(chosen: list[str]) -> list[Callable[[Portal], list[Figure]]]:
