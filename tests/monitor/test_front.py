@@ -9,11 +9,13 @@ from django.utils import timezone
 
 from monitor.choices import Quality, Voice
 from monitor.lines import line_chart
-from monitor.models import Answer, PublishedMark, Question, Remark, Story
+from monitor.models import Answer, PublishedMark, Question, Release, Remark, Story
 from monitor.questions import write_down
 from monitor.tables import Row, Table
 from monitor.wheel import INNER, OUTER, Given, radius, wheel
+from tests import factories
 from tests.page import check_page
+from wijkteam.choices import Role
 
 URL = "/monitor/"
 
@@ -45,6 +47,14 @@ def test_a_year_is_frozen_once_and_only_when_it_is_over(year):
         "resident", "trust", 7.5, True,
     )  # fmt: skip
     assert mark.about in (10, 15)
+
+
+def test_setting_the_last_quarter_freezes_the_year(year, team_lead):
+    other = factories.user("Gerben Postma", Role.TEAM_LEAD)
+    same = {"year": year, "begun_by": team_lead, "state": "signed", "signed_by": team_lead}
+    for quarter, frozen in [(3, 0), (4, 1)]:
+        Release.objects.create(quarter=quarter, signed_at=timezone.now(), **same).set(other)
+        assert PublishedMark.objects.count() == frozen
 
 
 def test_the_wheel_shows_what_its_table_says(as_user, municipality, year):
