@@ -24,6 +24,7 @@ NAV = [
     (_("Leeskring"), "circle", "monitor.read_in_circle"),
     (_("Cijfers van ons team"), "team_figures", "monitor.view_team_figures"),
     (_("Hoe gaat het in de wijken?"), "monitor", "monitor.view_releases"),
+    (_("Publicatie"), "release_desk", "monitor.sign_release"),
     (_("Wie keek waarin"), "access_log", "wijkteam.view_access_log"),
     (_("Mensen"), "people", "wijkteam.manage_reference_data"),
     (_("Beheer"), "admin:index", "wijkteam.manage_reference_data"),

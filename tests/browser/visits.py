@@ -79,6 +79,11 @@ COORDINATOR = [
     stop("request_detail", "planned"),
     stop("request_detail", "closed"),
     stop("request_pause", "planned", press="Zet de klok stil"),
+    stop("request_propose", "received", press="Stel deze momenten voor"),
+    stop("request_link", "planned", press="Koppel"),
+    stop("request_own_page", "planned"),
+    stop("route"),
+    stop("post"),
     stop("request_plan", "received", press="Zet op de kalender"),
     stop("request_close", "planned"),
     stop("request_end", "planned", how="klaar", press="Rond het verzoek af"),
@@ -282,6 +287,7 @@ NOT_WALKED = {
     "import_check import_wrong": "after a file: tests/network/test_import.py",
     "vindplaatsen_alike outlines export gathering_calendar": "a piece of a page, and files",
     "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
+    "post_done moment_choose moment_link proposal_choose request_unlink "
     "import_put_in link_make signal_take_over promise_done gathering_notes "
     "story_release story_withdraw pilot_end "
     "complaint_reopen complaint_assign complaint_extend complaint_answer request_take "

@@ -17,7 +17,8 @@ from casework.models import (
     Seat,
     TimelineEntry,
 )
-from intake.models import Complaint, Conversation
+from intake.models import Complaint, Conversation, Proposal
+from monitor.models import Release
 from network.models import (
     Gathering,
     Guest,
@@ -53,6 +54,13 @@ class Family:
         self._looks()
         self.pks |= voices.make(self.users, self.team)
         self._complaint()
+        self._release()
+
+    def _release(self) -> None:
+        making = Release(year=2026, quarter=2, begun_by=self.users["team_lead"])
+        making.save(force_insert=True)
+        Release.objects.update(state="ready")
+        self.pks["making"] = making.pk
 
     def _people(self) -> None:
         school = factories.organisation("De Regenboog", "school")
@@ -202,3 +210,8 @@ class Family:
         made.give_answer(self.users["elsewhere"], "Het kan beter.", "partly")
         made.reopen("Dat is niet alles.")
         self.pks["complaint"] = made.pk
+        soon = timezone.now() + timedelta(days=3)
+        proposal = Proposal(request=self.request, professional=self.users["coordinator"],
+                            moments=[soon, soon + timedelta(days=1)])  # fmt: skip
+        proposal.offer(self.users["coordinator"])
+        self.pks["proposal"] = proposal.pk

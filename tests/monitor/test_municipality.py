@@ -15,7 +15,7 @@ RELEASED = {
     "monitor_publication", "monitor_publishedcell", "monitor_publishedmark",
     "monitor_story", "monitor_remark",
     "monitor_pilot", "monitor_pilot_neighbourhoods", "monitor_question", "monitor_questionnaire",
-    "network_publicplace",  # for anyone
+    "network_outline", "network_publicplace",  # for anyone
 }  # fmt: skip
 
 
