@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.conftest import LockedClient
+from tests.locks import friction
 from tests.locks.visitors import Family
 
 VISITORS = [
@@ -48,6 +49,7 @@ OBJECTS: dict[str, list[str]] = {
     "story_": ["story", "told"], "circle_story": ["told", "dilemma"], "lesson_keep": ["lesson"],
     "remark_answer": ["for_team", "for_municipality"], "questions_": ["list"], "pilot": ["pilot"],
 }  # fmt: skip
+OBJECTS |= friction.OBJECTS
 OTHER_VALUES: dict[str, dict[str, str]] = {
     "linked_action": {"token": "wat-een-ander-typt"},
     "request_end": {"how": "klaar"}, "goal_move": {"how": "gelukt"},

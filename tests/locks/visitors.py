@@ -31,7 +31,7 @@ from network.models import (
 )
 from network.models.links import hashed
 from tests import factories
-from tests.locks import voices
+from tests.locks import friction, voices
 from wijkteam.choices import LifeDomain, MessageKind, Role
 from wijkteam.models import AccessLog, AccessQuestion, Neighbourhood, OutboxMessage, User
 
@@ -50,6 +50,7 @@ class Family:
         self._request()
         self._case_file()
         self._table()
+        self.pks |= friction.make(self.file, self.users)
         self._places()
         self._looks()
         self.pks |= voices.make(self.users, self.team)
