@@ -342,3 +342,20 @@ def waiting_by_week(teams: Sequence[int], weeks: Sequence[date]) -> list[Week]:
     """How many waited for their conversation on each of these Mondays."""
     numbers = intake.waiting_on(teams, weeks)
     return [Week(day, number) for day, number in zip(weeks, numbers, strict=True)]
+
+
+@dataclass(frozen=True)
+class Stuck:
+    """What waits for the municipality: how many, the oldest in days, and the words of some."""
+
+    number: int
+    oldest: int
+    rows: list[friction.Waiting]
+
+
+def stuck_for(reads_words: bool) -> Stuck:
+    """Everyone who looks sees how many wait; words are for who is to answer them."""
+    if reads_words:
+        rows = friction.waiting_longest()
+        return Stuck(len(rows), rows[0].days if rows else 0, rows[:3])
+    return Stuck(*friction.stuck_points_waiting(), [])

@@ -1,12 +1,14 @@
 """The front page: voices first; the picture and the table say the same; always as many queries."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from casework.models import ForwardedStuckPoint
 from monitor.choices import Quality, Voice
 from monitor.lines import line_chart
 from monitor.models import Answer, PublishedMark, Question, Release, Remark, Story
@@ -144,3 +146,21 @@ def test_a_figure_stands_beside_its_table_story_and_talk(as_user, municipality, 
     assert bars == [sum(numbers)]
     assert "Het verhaal erbij" in page
     assert check_page(page) == []
+
+
+def test_what_is_stuck_stands_there_until_it_is_answered(as_user, municipality, partner, team):
+    lead = factories.user("Lotte", Role.TEAM_LEAD, team=team)
+    put = ForwardedStuckPoint.objects.create(
+        kind="rule", words="Een briefadres mag niet.", team=team, asked_to="Burgerzaken",
+        forwarded_at=timezone.now() - timedelta(days=19), forwarded_by=lead,
+        due=timezone.localdate(),
+    )  # fmt: skip
+    page = as_user(municipality).get(URL).content.decode()
+    assert "de oudste 19 dagen" in page
+    assert put.words in page
+    assert "/monitor/vastlopers/" in page
+    other = as_user(partner).get(URL).content.decode()
+    assert "de oudste 19 dagen" in other
+    assert put.words not in other
+    put.answer(municipality, "Vanaf nu wel.")
+    assert "vastloper wacht" not in as_user(municipality).get(URL).content.decode()
