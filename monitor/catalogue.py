@@ -18,6 +18,7 @@ from intake import figures as intake
 from intake.choices import Outcome, Route
 from network import figures as network
 from network.choices import MomentKind
+from network.choices import Reach as Coverage
 from wijkteam.choices import Language
 from wijkteam.models import Neighbourhood
 
@@ -294,6 +295,18 @@ INDICATORS = [
         unit=_("signalen"),
         norm=_("De norm is 14 dagen."),
         caveat=_("Een antwoord op tijd zegt niet of de afzender er iets aan had."),
+    ),
+    Indicator(
+        key="covered",
+        question=_("Kennen we in elke wijk iemand, voor elk leefgebied?"),
+        source=network.covered,
+        classes=Coverage.choices,
+        formula=_("Elke wijk met elk leefgebied is één vakje. Zo staat het er vandaag voor."),
+        unit=_("vakjes"),
+        norm=_("Elk vakje heeft iemand die we kort geleden spraken."),
+        caveat=_("Iemand kennen is nog geen vertrouwen."),
+        stacked=False,
+        of_today=True,
     ),
     Indicator(
         key="contacts_with_places",
