@@ -26,9 +26,13 @@ SIZES = {"hamlet": 500, "town": 10_000, "city": 100_000, "metropolis": 1_000_000
 MEASURES = {
     "S1": "requests",
     "S2": "files",
+    "S3": "pages",
+    "S4": "pages",
+    "S5": "pages",
     "S6": "front",
     "S8": "weight",
     "S9": "memory",
+    "S10": "pages",
     "T": "burden",
 }
 
@@ -38,7 +42,7 @@ def measures(chosen: list[str]) -> list[Callable[[Portal], list[Figure]]]:
     unknown = names - set(MEASURES)
     if unknown:
         raise SystemExit(f"Unknown: {', '.join(unknown)}. Known: {', '.join(MEASURES)}.")
-    modules = [MEASURES[name] for name in MEASURES if name in names]
+    modules = dict.fromkeys(MEASURES[name] for name in MEASURES if name in names)
     return [import_module(f"tests.bench.{module}").measure for module in modules]
 
 
