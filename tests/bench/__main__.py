@@ -34,11 +34,13 @@ MEASURES = {
     "S9": "memory",
     "S10": "pages",
     "T": "burden",
+    "R": "reading",
 }
 
 
 def measures(chosen: list[str]) -> list[Callable[[Portal], list[Figure]]]:
     names = {one if one in MEASURES else one[:1] for one in chosen} or set(MEASURES)
+    names |= {"R"} if "T" in names else set()  # T3, T4 and T7 look at every page
     unknown = names - set(MEASURES)
     if unknown:
         raise SystemExit(f"Unknown: {', '.join(unknown)}. Known: {', '.join(MEASURES)}.")
