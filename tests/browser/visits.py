@@ -63,6 +63,9 @@ RESIDENT = [
 ]
 COORDINATOR = [
     stop("day"),
+    stop("search", query="?zoek=jansen"),
+    stop("search", query="?zoek=niemand+heet+zo"),
+    stop("write_down"),
     stop("inbox"),
     stop("inbox", query="?via=paper&wie=ik&wacht=resident"),
     stop("request_new", press="Opslaan"),
