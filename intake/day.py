@@ -50,8 +50,9 @@ class Day:
     @property
     def households(self) -> list[UUID]:
         """Of which families this page shows something."""
-        rows = [*self.late_actions, *self.actions, *self.asked, *self.entries]
-        return list({row.case_file.household_id for row in rows})
+        files = [action.case_file for action in [*self.late_actions, *self.actions]]
+        files += [one.case_file for one in self.asked] + [one.case_file for one in self.entries]
+        return list({one.household_id for one in files})
 
 
 def _late(user: User, today: date) -> list[ConversationRequest]:

@@ -77,7 +77,9 @@ class EntryForm(CaseForm):
     def _people(self) -> list[tuple[str, str]]:
         """The household first, then the others at the table; each name once."""
         home = self.case_file.household.people().values_list("name", flat=True)
-        seats = self.case_file.seats.open().exclude(pk=getattr(self.standing.seat, "pk", None))
+        seats = self.case_file.seats.open()
+        if self.standing.seat:
+            seats = seats.exclude(pk=self.standing.seat.pk)
         names = dict.fromkeys([*home, *seats.values_list("name", flat=True)])
         return [(name, name) for name in names]
 
