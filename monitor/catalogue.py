@@ -16,6 +16,7 @@ from intake import figures as intake
 from intake.choices import Route
 from network import figures as network
 from network.choices import MomentKind
+from wijkteam import figures as ground
 
 Counts = dict[tuple[date, str], int]
 Source = Callable[[Iterable[int], date], Counts]
@@ -216,6 +217,21 @@ INDICATORS = [
         unit=_("keer contact"),
         norm=_("Elke plek heeft een eigen ritme."),
         caveat=_("Wat niemand opschrijft, telt niet mee."),
+        stacked=False,
+    ),
+    Indicator(
+        key="writing_minutes",
+        question=_("Hoeveel tijd kost opschrijven?"),
+        source=ground.writing_minutes,
+        classes=[
+            ("story", _("in het verhaal")),
+            ("plan", _("in het plan")),
+            ("other", _("iets anders")),
+        ],
+        formula=_("De minuten tussen het openen en het bewaren, van het hele team samen."),
+        unit=_("minuten"),
+        norm=_("Opschrijven kost minuten, geen uren."),
+        caveat=_("Van een team van minder dan vijf mensen staat hier niets."),
         stacked=False,
     ),
 ]

@@ -12,6 +12,11 @@ from wijkteam.models import TeamMembership, WritingTime
 from wijkteam.models.burden import FEWEST_COLLEAGUES
 
 FEWEST_TIMES = 10
+# Pages by what is written on them; what stands in none of these is "other".
+KINDS = {
+    "entry_write": "story", "entry_correct": "story", "goal_add": "plan", "goal_change": "plan",
+    "goal_review": "plan", "action_add": "plan", "action_change": "plan", "action_phone": "plan",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,3 +54,12 @@ def writing_time(teams: Iterable[int], since: date) -> dict[tuple[date, str], Wr
             for row in rows
             if row["all_times"] >= FEWEST_TIMES
         }
+
+
+def writing_minutes(teams: Iterable[int], since: date) -> dict[tuple[date, str], int]:
+    """{(first day of the quarter, kind of page): whole minutes}, of all colleagues together."""
+    seconds: dict[tuple[date, str], int] = {}
+    for (quarter, page), writing in writing_time(teams, since).items():
+        key = (quarter, KINDS.get(page, "other"))
+        seconds[key] = seconds.get(key, 0) + writing.seconds
+    return {key: round(total / 60) for key, total in seconds.items()}

@@ -9,7 +9,7 @@ from tests import factories
 from tests.casework.browser import fields
 from tests.casework.conftest import family  # noqa: F401
 from wijkteam.choices import Role
-from wijkteam.figures import writing_time
+from wijkteam.figures import writing_minutes, writing_time
 from wijkteam.models import WritingTime
 from wijkteam.models.burden import LONGEST, began
 
@@ -55,3 +55,4 @@ def test_small_teams_and_rare_pages_have_no_figure(team, professional, colleague
     assert key[0].month in (1, 4, 7, 10)
     assert timezone.localdate().replace(day=1) >= key[0]
     assert (writing.times, writing.each) == (10, 40)
+    assert writing_minutes([team.pk], YEAR) == {(key[0], "story"): 7}
