@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from wijkteam.choices import MessageKind, Role
 from wijkteam.models import OutboxMessage, User
+from wijkteam.models.outbox import OutboxQuerySet
 
 if TYPE_CHECKING:
     from casework.models import (
@@ -155,3 +156,11 @@ def action_for_helper(
         team_id=action.case_file.team_id,
         household_id=action.case_file.household_id,
     )
+
+
+def for_hand(user: User) -> OutboxQuerySet:
+    """Letters and calls that came out of a plan of the own team, for a person to do."""
+    from casework.models import CaseFile
+
+    files = CaseFile.objects.run_by(user).values("household_id")
+    return OutboxMessage.objects.for_hand().filter(household_id__in=files, request_id=None)

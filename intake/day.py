@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
+from casework.letters import for_hand
 from casework.models import Action, LastLook, LeaveRequest, TimelineEntry
 from intake.models import Complaint, Conversation, ConversationRequest
 from network.models import Vindplaats
@@ -36,6 +37,8 @@ class Day:
         actions = _actions(self.user, self.today) if sits else []
         self.late_actions = [action for action in actions if action.is_late(self.today)][:ROWS]
         self.actions = [action for action in actions if action.due == self.today][:ROWS]
+        posts = can("casework.open_case_file")
+        self.letters = list(for_hand(self.user).order_by("created_at")[:ROWS]) if posts else []
         self.asked = _asked(self.user) if sits else []
         self.entries = _entries(self.user) if sits else []
         warm = can("network.change_register")
@@ -52,7 +55,8 @@ class Day:
         """Of which families this page shows something."""
         files = [action.case_file for action in [*self.late_actions, *self.actions]]
         files += [one.case_file for one in self.asked] + [one.case_file for one in self.entries]
-        return list({one.household_id for one in files})
+        homes = {one.household_id for one in files}
+        return list(homes | {one.household_id for one in self.letters if one.household_id})
 
 
 def _late(user: User, today: date) -> list[ConversationRequest]:

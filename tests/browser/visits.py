@@ -219,6 +219,7 @@ VISITORS: dict[str, list[Stop]] = {
 RESIDENTS = ["stranger", "drafting", "asked", "resident"]  # their pages speak every language
 
 NOT_WALKED = {
+    "letter letter_done": "only while a letter waits: tests/casework/test_helping.py",
     "presence": "a piece of a page: tests/casework/test_presence.py",
     "linked_action": "opens with a link of its own: tests/casework/test_helping.py",
     "admin:": "Django's own pages for reference data",
