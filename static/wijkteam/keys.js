@@ -19,6 +19,7 @@ function makeKeys() {
     const key = document.createElement("kbd");
     const there = document.createElement("a");
     key.textContent = link.dataset.key;
+    there.className = "utrecht-link utrecht-link--html-a";
     there.href = link.href;
     there.textContent = link.dataset.keyWords || link.textContent.trim();
     line.append(key, there);
