@@ -117,5 +117,5 @@ def _entries(user: User) -> Sequence[TimelineEntry]:
 
 def _warm(user: User, today: date) -> list[Vindplaats]:
     """My places whose rhythm is up, longest ago first."""
-    due = Vindplaats.objects.visible_to(user).held_by(user).due(today)
+    due = Vindplaats.objects.visible_to(user).to_keep_warm(user, today)
     return list(due.order_by("contact_due_on")[:ROWS])

@@ -26,6 +26,9 @@ REDIS_URL = env.text("REDIS_URL")
 MUNICIPALITY_NAME = env.text("MUNICIPALITY_NAME", "Gemeente Voorbeeldstad")
 MUNICIPALITY_PHONE = env.text("MUNICIPALITY_PHONE", "14 0200")
 MUNICIPALITY_PROVINCE = env.text("MUNICIPALITY_PROVINCE", "Flevoland")
+# Pictures of the map, such as https://tiles.example.nl/{z}/{x}/{y}.png; empty means outlines only.
+MAP_TILES = env.text("MAP_TILES", "")
+MAP_TILES_CREDIT = env.text("MAP_TILES_CREDIT", "")
 THEME = env.text("THEME", "voorbeeld")
 LOGO = env.text("LOGO", "")
 
@@ -202,7 +205,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *env.origins(MAP_TILES)],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
@@ -265,6 +268,10 @@ CELERY_BEAT_SCHEDULE = {
     "check every seal": {
         "task": "wijkteam.check_every_seal",
         "schedule": crontab(minute=30, hour=3, day_of_week="sunday"),
+    },
+    "mind the names behind places": {
+        "task": "network.mind_people",
+        "schedule": crontab(minute=40, hour=5),
     },
     "tell who runs late": {
         "task": "intake.escalate_late",

@@ -54,6 +54,8 @@ KEYS = {
     "looked": "SELECT a.id FROM wijkteam_accesslog a JOIN casework_casefile f "
     f"ON f.household_id = a.household_id WHERE f.id = {JANSEN} AND a.role = 'professional'",
     "signal": "SELECT id FROM network_signal WHERE status = 'new'",
+    "collective": f"SELECT id FROM network_signal WHERE kind = 'collective' AND {ZONNEWIJK}",
+    "gathering": f"SELECT id FROM network_gathering WHERE {ZONNEWIJK}",
     "place": "SELECT id FROM network_vindplaats",
     "place_person": "SELECT id FROM network_vindplaatscontact",
     "colleague": "SELECT id FROM wijkteam_user WHERE email = 'ruben@demo.example'",

@@ -3,6 +3,7 @@ import django.db.models.deletion
 import django.utils.timezone
 import phonenumber_field.modelfields
 import uuid
+import wijkteam.models.paper_codes
 import wijkteam.models.people
 import wijkteam.models.questions
 from django.conf import settings
@@ -157,6 +158,18 @@ class Migration(migrations.Migration):
                 'ordering': ['-at'],
                 'indexes': [models.Index(fields=['case_file_id', '-at'], name='change_case_file'), models.Index(fields=['request_id', '-at'], name='change_request')],
             },
+        ),
+        migrations.CreateModel(
+            name='PaperCode',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('key', models.CharField(max_length=64, unique=True)),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('expires_at', models.DateTimeField(default=wijkteam.models.paper_codes.ninety_days_from_now)),
+                ('used_at', models.DateTimeField(null=True)),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paper_codes', to=settings.AUTH_USER_MODEL)),
+            ],
         ),
         migrations.CreateModel(
             name='Postcode',
