@@ -18,6 +18,7 @@ urlpatterns = [
     path("werk/doelen/<uuid:pk>/terugblik/", plan.goal_review, name="goal_review"),
     path("werk/doelen/<uuid:pk>/<slug:how>/", plan.goal_move, name="goal_move"),
     path("", include("casework.plan_urls")),
+    path("", include("casework.differences_urls")),
     path(f"{FILE}bericht/", story.entry_write, name="entry_write"),
     path("werk/berichten/<uuid:pk>/verbeteren/", story.entry_correct, name="entry_correct"),
     path(f"{FILE}tafel/", table.table, name="table"),

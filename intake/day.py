@@ -9,8 +9,9 @@ from uuid import UUID
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
+from casework.friction import day_rows
 from casework.letters import for_hand
-from casework.models import Action, LastLook, LeaveRequest, TimelineEntry
+from casework.models import Action, ForwardedStuckPoint, LastLook, LeaveRequest, TimelineEntry
 from intake.models import Complaint, Conversation, ConversationRequest
 from network.models import Vindplaats
 from wijkteam.models import OutboxMessage, User
@@ -41,6 +42,10 @@ class Day:
         self.letters = list(for_hand(self.user).order_by("created_at")[:ROWS]) if posts else []
         self.asked = _asked(self.user) if sits else []
         self.entries = _entries(self.user) if sits else []
+        self.asks = day_rows(self.user, self.today) if sits else []
+        forwards = can("casework.forward_stuck_points")
+        ready = ForwardedStuckPoint.objects.visible_to(self.user).ready() if forwards else None
+        self.stuck_ready = ready.count() if ready is not None else 0
         warm = can("network.change_register")
         self.warm = _warm(self.user, self.today) if warm else []
 
@@ -55,6 +60,7 @@ class Day:
         """Of which families this page shows something."""
         files = [action.case_file for action in [*self.late_actions, *self.actions]]
         files += [one.case_file for one in self.asked] + [one.case_file for one in self.entries]
+        files += [row.case_file for row in self.asks]
         homes = {one.household_id for one in files}
         return list(homes | {one.household_id for one in self.letters if one.household_id})
 

@@ -35,7 +35,7 @@ from wijkteam.models import Neighbourhood, Team, User
 from wijkteam.seed import made_up_phone
 from wijkteam.workdays import add_working_days
 
-DAYS = 182
+DAYS = 690  # so that last year is whole
 ROUTES = [Route.WEB] * 6 + [Route.PHONE] * 5 + [Route.WALK_IN] * 3 + [Route.PAPER] + (
     [Route.VINDPLAATS] * 3 + [Route.HOUSE_VISIT]
 )  # fmt: skip
@@ -161,6 +161,8 @@ class Maker:
             return {}  # of the last two weeks, and nobody took it yet
         slow = not opened and self.number % 15 == 4
         taken = self._working(arrived, rng.randint(0, 1) + 5 * slow, 9, 12)
+        if not opened and self.number % 24 == 6:
+            return {"taken": taken}  # somebody has it, and nobody called yet
         spoken = self._working(taken, rng.randint(0, 1), 13, 17)
         if not opened and self.number % 9 == 2:
             return {"taken": taken, "closed": self._working(taken, rng.randint(2, 15), 9, 17)}

@@ -4,7 +4,7 @@ An indicator stands here once its source exists: its question, where the number 
 it is made, what it is held against, what it does not say, and who may read it unrounded.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,11 +12,15 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from casework import figures as casework
+from casework import figures_friction as friction
+from casework.choices import StuckKind
 from intake import figures as intake
-from intake.choices import Route
+from intake.choices import Outcome, Route
 from network import figures as network
 from network.choices import MomentKind
 from wijkteam import figures as ground
+from wijkteam.choices import Language
+from wijkteam.models import Neighbourhood
 
 Counts = dict[tuple[date, str], int]
 Source = Callable[[Iterable[int], date], Counts]
@@ -112,6 +116,28 @@ INDICATORS = [
         caveat=_("Op tijd klaar is niet hetzelfde als goed geholpen."),
     ),
     Indicator(
+        key="outcomes",
+        question=_("Waar loopt een verzoek op uit?"),
+        source=intake.outcomes,
+        classes=Outcome.choices,
+        formula=_("Verzoeken die klaar zijn, in het kwartaal waarin ze klaar waren."),
+        unit=_("verzoeken"),
+        norm=_("Er is geen norm. Meteen antwoord kan heel goed zijn."),
+        caveat=_("Hoe het daarna ging, staat hier niet in."),
+        stacked=False,
+    ),
+    Indicator(
+        key="reach_by_language",
+        question=_("In welke taal vragen mensen ons iets?"),
+        source=intake.reach_by_language,
+        classes=Language.choices,
+        formula=_("Het aantal verzoeken, naar de taal van het formulier."),
+        unit=_("verzoeken"),
+        norm=_("Er is geen norm. Leg het naast de talen die u in de wijk hoort."),
+        caveat=_("Wie hulp kreeg bij het invullen, telt onder de taal van de helper."),
+        stacked=False,
+    ),
+    Indicator(
         key="open_case_files",
         question=_("Voor hoeveel gezinnen is er een plan?"),
         source=casework.open_case_files,
@@ -189,6 +215,68 @@ INDICATORS = [
         caveat=_("Bewust even niets doen telt ook als daad."),
     ),
     Indicator(
+        key="with_or_without_resident",
+        question=_("Praten we met mensen, of over mensen?"),
+        source=friction.with_or_without_resident,
+        classes=[("with", _("met de bewoner")), ("without", _("zonder de bewoner"))],
+        formula=_("Bezoeken, contacten en overleggen, naar of de bewoner erbij was."),
+        unit=_("keer"),
+        norm=_("Altijd met, tenzij de bewoner het anders wil."),
+        caveat=_("Ook een telefoontje met de huisarts telt als zonder."),
+    ),
+    Indicator(
+        key="differences_by_status",
+        question=_("Zeggen we het als we iets verschillend zien?"),
+        source=friction.differences_by_status,
+        classes=[
+            ("open", _("open")),
+            ("trying", _("we proberen iets")),
+            ("decided", _("beslist")),
+            ("dissolved", _("opgelost")),
+        ],
+        formula=_("Het aantal verschillen van inzicht, in het kwartaal waarin ze benoemd werden."),
+        unit=_("verschillen"),
+        norm=_("Er is geen norm. Geen enkel verschil is geen goed teken."),
+        caveat=_("Wat niemand hardop zegt, staat hier niet in."),
+    ),
+    Indicator(
+        key="mandate_questions_by_wait",
+        question=_("Hoe lang wacht een tafel op een beslissing van een ander?"),
+        source=friction.mandate_questions_by_wait,
+        classes=[
+            ("week", _("tot 1 week")),
+            ("two_weeks", _("1 tot 2 weken")),
+            ("six_weeks", _("2 tot 6 weken")),
+            ("longer", _("langer dan 6 weken")),
+            ("waiting", _("wacht nog")),
+        ],
+        formula=_("De tijd tussen de vraag en het antwoord, in het kwartaal van de vraag."),
+        unit=_("vragen"),
+        norm=_("De norm is meestal 2 weken."),
+        caveat=_("Een vraag die niemand opschrijft, telt niet mee."),
+    ),
+    Indicator(
+        key="stuck_points_by_kind",
+        question=_("Waar loopt het vast?"),
+        source=friction.stuck_points_by_kind,
+        classes=[kind for kind in StuckKind.choices if kind[0] != StuckKind.INFORMATION],
+        formula=_("Het aantal vastlopers, in het kwartaal waarin ze zijn doorgestuurd."),
+        unit=_("vastlopers"),
+        norm=_("Er is geen norm."),
+        caveat=_("Eén vastloper kan veel gezinnen raken. Informatie die niet komt: iets anders."),
+        stacked=False,
+    ),
+    Indicator(
+        key="stuck_points_answered",
+        question=_("Antwoordt de gemeente op een vastloper?"),
+        source=friction.stuck_points_answered,
+        classes=KEPT[:3],
+        formula=_("De dag van het antwoord, naast de dag die de teamleider vroeg."),
+        unit=_("vastlopers"),
+        norm=_("De norm is meestal 4 weken."),
+        caveat=_("Een antwoord op tijd is nog geen oplossing."),
+    ),
+    Indicator(
         key="goals_by_mark",
         question=_("Welk cijfer geven mensen hun doel nu?"),
         source=casework.goals_by_mark,
@@ -236,3 +324,37 @@ INDICATORS = [
     ),
 ]
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
+
+
+@dataclass(frozen=True)
+class Reached:
+    """One wijk of the team: how many asked for a conversation, beside how many live there."""
+
+    name: str
+    population: int | None
+    number: int
+
+    @property
+    def share(self) -> float | None:
+        """Per thousand inhabitants."""
+        return 1000 * self.number / self.population if self.population else None
+
+
+def reach(teams: Sequence[int], since: date) -> list[Reached]:
+    """Of every wijk of the team, the least reached first."""
+    asked = intake.reached_from(teams, since)
+    wijken = Neighbourhood.objects.filter(team_id__in=teams)
+    found = [Reached(one.name, one.population, asked.get(one.pk, 0)) for one in wijken]
+    return sorted(found, key=lambda one: (one.share is None, one.share or 0))
+
+
+@dataclass(frozen=True)
+class Week:
+    monday: date
+    number: int
+
+
+def waiting_by_week(teams: Sequence[int], weeks: Sequence[date]) -> list[Week]:
+    """How many waited for their conversation on each of these Mondays."""
+    numbers = intake.waiting_on(teams, weeks)
+    return [Week(day, number) for day, number in zip(weeks, numbers, strict=True)]

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from wijkteam.choices import Language, MessageKind
+from wijkteam.letters import ask_by_mail
 from wijkteam.models import OutboxMessage, User
 
 if TYPE_CHECKING:
@@ -67,6 +68,11 @@ def tell_sender(signal: "Signal") -> None:
     else:
         to = f"{contact.name} {contact.phone}".strip()
         _post("answered", context, MessageKind.CALL, to, Language.NL, signal.team_id)
+
+
+def questions(email: str, link: str, again: bool) -> None:
+    """How was it to pass something on?"""
+    ask_by_mail(email, Language.NL, link, again)
 
 
 def send_link(contact: "VindplaatsContact", token: str, by: User, until: datetime) -> None:

@@ -245,6 +245,8 @@ else:
     EMAIL_PORT = env.number("EMAIL_PORT", 25, lowest=1)
     EMAIL_USE_TLS = env.boolean("EMAIL_USE_TLS")
     EMAIL_TIMEOUT = 10
+# The dotted path of a function that sends a text (see wijkteam/sms.py); empty: no texts are sent.
+SMS_BACKEND = env.text("SMS_BACKEND", "wijkteam.sms.to_folder" if DEMO and MAIL_FOLDER else "")
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -277,6 +279,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "intake.escalate_late",
         "schedule": crontab(minute=12, hour="7-18"),
     },
+    "put answers in another order": {
+        "task": "monitor.mix_answers",
+        "schedule": crontab(minute=40, hour=2),
+    },
+    "ask how it was": {"task": "monitor.ask", "schedule": crontab(minute=5, hour=10)},
     "tell what is new": {
         "task": "casework.send_news",
         "schedule": crontab(minute=0, hour=7, day_of_week="mon-fri"),
@@ -286,7 +293,16 @@ CELERY_BEAT_SCHEDULE = {
         "kwargs": {"weekly": True},
         "schedule": crontab(minute=15, hour=7, day_of_week="monday"),
     },
-    "make releases that were asked for": {"task": "monitor.make_releases", "schedule": 60.0},
+    "make releases that were asked for": {"task": "monitor.make_releases", "schedule": 30.0},
+    "remind of conversations": {
+        "task": "intake.remind",
+        "schedule": crontab(minute=40, hour="9-16"),
+    },
+    "follow up what did not arrive": {"task": "intake.follow_up", "schedule": 300.0},
+    "erase old requests": {
+        "task": "intake.erase_old_requests",
+        "schedule": crontab(minute=20, hour=2),
+    },
     "erase old drafts": {"task": "intake.erase_old_drafts", "schedule": 3600.0},
 }
 
@@ -300,7 +316,14 @@ RETENTION_YEARS = {
     "youth": env.number("RETENTION_YEARS_YOUTH", 0),
     "request": env.number("RETENTION_YEARS_REQUEST", 0),
 }
-SEEDS = ["wijkteam.seed", "network.seed", "casework.seed", "intake.seed", "monitor.seed"]
+SEEDS = [
+    "wijkteam.seed",
+    "network.seed",
+    "casework.seed",
+    "intake.seed",
+    "monitor.seed",
+    "monitor.seed_releases",
+]
 
 LOGGING = {
     "version": 1,

@@ -1,16 +1,21 @@
 """My day, one search box, and writing down what happened: first with whom."""
 
+from datetime import timedelta
+
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from casework.models import CaseFile, TimelineEntry
 from intake.day import Day
 from intake.forms.day import DaySearch
+from intake.models import Conversation
 from intake.views.team import GROUND
 from network.models import Vindplaats
 from wijkteam.access import looks
+from wijkteam.forms import parsed
 from wijkteam.requests import SignedInRequest
 
 FOUND = 10
@@ -66,3 +71,21 @@ def write_down(request: SignedInRequest) -> HttpResponse:
     context = {"search": form, "words": form.words, "files": rows}
     context |= {"places": found.order_by("contact_due_on")[:FOUND] if may_log else []}
     return render(request, "intake/team/write_down.html", context)
+
+
+@permission_required("intake.handle_request", raise_exception=True)
+@require_safe
+def route(request: SignedInRequest) -> HttpResponse:
+    """One day on the road: the visits in order, to print or to take along on the phone."""
+    asked = parsed(request.GET.get("dag", "")) or timezone.localdate()
+    visits = Conversation.objects.visible_to(request.user).upcoming().on(asked)
+    mine = visits.filter(professional=request.user).select_related("request__team")
+    talks = list(mine.order_by("planned_at"))
+    looks(request, part="route", requests=[talk.request_id for talk in talks], ground=GROUND)
+    context = {
+        "day": asked,
+        "talks": talks,
+        "before": asked - timedelta(days=1),
+        "after": asked + timedelta(days=1),
+    }
+    return render(request, "intake/team/route.html", context)

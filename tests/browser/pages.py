@@ -42,6 +42,16 @@ KEYS = {
     "entry": "SELECT e.id FROM casework_timelineentry e JOIN casework_seat s ON s.id = e.by_id "
     "JOIN wijkteam_user u ON u.id = s.user_id WHERE u.email = 'sanne@demo.example' "
     f"AND e.case_file_id = {JANSEN}",
+    "difference": f"SELECT id FROM casework_difference WHERE case_file_id = {JANSEN}"
+    " AND status = 'trying'",
+    "mandate": f"SELECT id FROM casework_mandatequestion WHERE case_file_id = {JANSEN}"
+    " AND answered_at IS NULL",
+    "unsigned": f"SELECT id FROM casework_stuckpoint WHERE case_file_id = {JANSEN}"
+    " AND signed_at IS NULL",
+    "ready": f"SELECT id FROM casework_forwardedstuckpoint WHERE forwarded_at IS NULL"
+    f" AND {ZONNEWIJK}",
+    "put": "SELECT id FROM casework_forwardedstuckpoint WHERE forwarded_at IS NOT NULL"
+    " AND replied_at IS NULL",
     "seat": f"SELECT id FROM casework_seat WHERE case_file_id = {JANSEN} AND until IS NULL "
     "AND user_id IS NOT NULL AND NOT is_coordinator",
     "leave_request": f"SELECT id FROM casework_leaverequest WHERE case_file_id = {JANSEN}",
@@ -56,6 +66,14 @@ KEYS = {
     "signal": "SELECT id FROM network_signal WHERE status = 'new'",
     "collective": f"SELECT id FROM network_signal WHERE kind = 'collective' AND {ZONNEWIJK}",
     "gathering": f"SELECT id FROM network_gathering WHERE {ZONNEWIJK}",
+    "own_story": "SELECT s.id FROM monitor_story s JOIN monitor_teller t ON t.story_id = s.id "
+    f"WHERE t.user_id = {MARK}",
+    "dilemma": "SELECT id FROM monitor_story WHERE kind = 'dilemma'",
+    "lesson": "SELECT id FROM monitor_lesson WHERE kept_at IS NULL",
+    "for_team": "SELECT id FROM monitor_remark WHERE side = 'municipality' AND answered_at IS NULL",
+    "for_municipality": "SELECT id FROM monitor_remark WHERE side = 'team' AND answer = ''",
+    "list": "SELECT id FROM monitor_questionnaire WHERE audience = 'resident'",
+    "pilot": "SELECT id FROM monitor_pilot",
     "place": "SELECT id FROM network_vindplaats",
     "place_person": "SELECT id FROM network_vindplaatscontact",
     "colleague": "SELECT id FROM wijkteam_user WHERE email = 'ruben@demo.example'",

@@ -33,6 +33,8 @@ STRANGER = [
     stop("account_signup"),
     stop("account_inactive"),
     stop("linked_thanks"),
+    stop("questions", token="voorbeeld", press="Versturen"),
+    stop("story_withdraw_code", press="Haal mijn verhaal weg"),
     stop("/demo/"),
     stop("/demo/post/"),
 ]
@@ -48,6 +50,10 @@ ASKED = [
 ]
 RESIDENT = [
     stop("own_page"),
+    stop("my_stories"),
+    stop("story_tell", kind="verhaal", press="Lees het terug"),
+    stop("story_own", "own_story"),
+    stop("story_change", "own_story"),
     stop("own_reaction", "own_talk", press="Bewaren"),
     stop("own_plan"),
     stop("own_file", "file"),
@@ -58,6 +64,7 @@ RESIDENT = [
     stop("own_news_wish"),
     stop("own_paper", "file"),
     stop("own_history", "file"),
+    stop("own_position", "difference", press="Opschrijven"),
     stop("own_ground_withdraw", "ground"),
     stop("who_looked"),
     stop("ask_why", "looked"),
@@ -76,6 +83,11 @@ COORDINATOR = [
     stop("request_detail", "planned"),
     stop("request_detail", "closed"),
     stop("request_pause", "planned", press="Zet de klok stil"),
+    stop("request_propose", "received", press="Stel deze momenten voor"),
+    stop("request_link", "planned", press="Koppel"),
+    stop("request_own_page", "planned"),
+    stop("route"),
+    stop("post"),
     stop("request_plan", "received", press="Zet op de kalender"),
     stop("request_close", "planned"),
     stop("request_end", "planned", how="klaar", press="Rond het verzoek af"),
@@ -116,6 +128,13 @@ COORDINATOR = [
     stop("invite_someone", "file", whom="eigen-netwerk"),
     stop("invite_someone", "file", whom="vindplaats"),
     stop("invite_someone", "file", whom="gezin"),
+    stop("difference_add", "file", press="Verschil bewaren"),
+    stop("difference_review", "difference", press="Bewaren"),
+    stop("position_write", "difference", press="Opschrijven"),
+    stop("mandate_ask", "file", press="Vraag bewaren"),
+    stop("mandate_answer", "mandate", press="Antwoord bewaren"),
+    stop("stuck_write", "file", press="Vastloper bewaren"),
+    stop("stuck_sign", "unsigned"),
     stop("hand_over", "file"),
     stop("seat_leave", "seat"),
     stop("leave_request", "leave_request", press="Antwoorden"),
@@ -157,6 +176,20 @@ COORDINATOR = [
     stop("signals"),
     stop("signal_detail", "signal"),
     stop("team_figures"),
+    stop("team_voices"),
+    stop("question_lists"),
+    stop("questions_typed", "list", press="Bewaren"),
+    stop("questions_paper", "list"),
+    stop("stories"),
+    stop("circle"),
+    stop("circle_story", "dilemma", press="Schrijf mee en lees de anderen"),
+    stop("story_tell", kind="dilemma", press="Lees het terug"),
+    stop("lessons"),
+    stop("lessons", query="?zoek=schuldhulp"),
+    stop("lesson_new", press="Bewaar de les"),
+    stop("lesson_keep", "lesson"),
+    stop("remarks"),
+    stop("remark_answer", "for_team", press="Geef antwoord"),
     stop("account_reauthenticate"),
     stop("account_logout"),
 ]
@@ -204,8 +237,24 @@ TEAM_LEAD = [
     stop("vindplaatsen"),
     stop("signals"),
     stop("team_figures"),
+    stop("pilot_begin", press="Begin de proef"),
+    stop("stuck_forward"),
+    stop("stuck_forward_one", "ready", press="Doorsturen"),
 ]
-MUNICIPALITY = [stop("monitor"), stop("release", year=2026, quarter=3)]
+MUNICIPALITY = [
+    stop("stuck_inbox"),
+    stop("stuck_reply", "put", press="Antwoord versturen"),
+    stop("monitor"),
+    stop("release", year=2026, quarter=3),
+    stop("indicators"),
+    stop("indicator", key="requests_by_route"),
+    stop("indicator", key="families_by_neighbourhood"),
+    stop("indicator", key="year_neighbourhood_route"),
+    stop("remark_ask", key="requests_by_route", press="Stel de vraag"),
+    stop("remark_answer", "for_municipality"),
+    stop("pilots"),
+    stop("pilot", "pilot"),
+]
 PRIVACY_OFFICER = [
     stop("monitor"),
     stop("access_log"),
@@ -254,7 +303,9 @@ NOT_WALKED = {
     "import_check import_wrong": "after a file: tests/network/test_import.py",
     "vindplaatsen_alike outlines export gathering_calendar": "a piece of a page, and files",
     "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
+    "post_done moment_choose moment_link proposal_choose request_unlink "
     "import_put_in link_make signal_take_over promise_done gathering_notes "
+    "story_release story_withdraw pilot_end "
     "complaint_reopen complaint_assign complaint_extend complaint_answer request_take "
     "request_resume request_contact report_begin report_save report_reaction "
     "message_done action_done action_reopen person_leave signal_pick_up "

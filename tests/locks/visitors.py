@@ -17,7 +17,8 @@ from casework.models import (
     Seat,
     TimelineEntry,
 )
-from intake.models import Complaint, Conversation
+from intake.models import Complaint, Conversation, Proposal
+from monitor.models import Release
 from network.models import (
     Gathering,
     Guest,
@@ -30,7 +31,7 @@ from network.models import (
 )
 from network.models.links import hashed
 from tests import factories
-from tests.locks import voices
+from tests.locks import friction, voices
 from wijkteam.choices import LifeDomain, MessageKind, Role
 from wijkteam.models import AccessLog, AccessQuestion, Neighbourhood, OutboxMessage, User
 
@@ -49,10 +50,18 @@ class Family:
         self._request()
         self._case_file()
         self._table()
+        self.pks |= friction.make(self.file, self.users)
         self._places()
         self._looks()
         self.pks |= voices.make(self.users, self.team)
         self._complaint()
+        self._release()
+
+    def _release(self) -> None:
+        making = Release(year=2026, quarter=2, begun_by=self.users["team_lead"])
+        making.save(force_insert=True)
+        Release.objects.update(state="ready")
+        self.pks["making"] = making.pk
 
     def _people(self) -> None:
         school = factories.organisation("De Regenboog", "school")
@@ -204,3 +213,8 @@ class Family:
         made.give_answer(self.users["elsewhere"], "Het kan beter.", "partly")
         made.reopen("Dat is niet alles.")
         self.pks["complaint"] = made.pk
+        soon = timezone.now() + timedelta(days=3)
+        proposal = Proposal(request=self.request, professional=self.users["coordinator"],
+                            moments=[soon, soon + timedelta(days=1)])  # fmt: skip
+        proposal.offer(self.users["coordinator"])
+        self.pks["proposal"] = proposal.pk

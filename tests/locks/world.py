@@ -17,14 +17,19 @@ from casework.models import (
     Action,
     ActionLink,
     CaseFile,
+    Difference,
     Goal,
     GoalReview,
     LeaveRequest,
+    MandateQuestion,
     NetworkPerson,
+    Position,
     Seat,
     SharingGround,
+    StuckPoint,
     TimelineEntry,
 )
+from casework.models.differences import View
 from casework.workflow import Refused
 from tests import factories
 from wijkteam.choices import LifeDomain, Role
@@ -77,6 +82,7 @@ class World:
         "entry",
         "link",
         "ask",
+        "friction",
         "close",
     )
 
@@ -174,10 +180,25 @@ class World:
             other = case_file.seats.open().filter(user__isnull=False).order_by("?").first()
             LeaveRequest(case_file=case_file, seat=other, asked_by=home).ask()
 
+    def _friction(self) -> None:
+        case_file = self._file()
+        seats = list(case_file.seats.open()) if case_file else []
+        if case_file and len(seats) > 1:
+            domain = self.random.choice(["", *DOMAINS])
+            one, other = self.random.sample(seats, 2)
+            today = timezone.localdate()
+            views = [View(one, "m", ""), View(other, "", "w")]
+            fields = {"case_file": case_file, "life_domain": domain}
+            Difference(subject="s", about="both", review_on=today, **fields).raise_it(one, views)
+            MandateQuestion(words="q", asked_to="g", holder=one, asked_by=one, **fields).ask()
+            StuckPoint(kind="rule", words="vast", written_by=one, **fields).write()
+
     def _close(self) -> None:
         case_file = self._file()
         if case_file and self.random.random() < 0.3:
-            case_file.close(case_file_opener(case_file), "Het gaat weer goed.")
+            case_file.close(
+                case_file_opener(case_file), "Het gaat weer goed.", "Dat bespreken ze zelf."
+            )
 
 
 def case_file_opener(case_file: CaseFile) -> User:
@@ -231,4 +252,6 @@ class Oracle:
         }
 
 
-PLAN = [Goal, GoalReview, Action, TimelineEntry]
+PLAN = [
+    Goal, GoalReview, Action, TimelineEntry, Difference, Position, MandateQuestion, StuckPoint,
+]  # fmt: skip

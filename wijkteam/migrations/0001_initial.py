@@ -228,6 +228,7 @@ class Migration(migrations.Migration):
                 ('to', models.CharField(max_length=320, verbose_name='aan')),
                 ('subject', models.CharField(max_length=200, verbose_name='onderwerp')),
                 ('body', models.TextField(verbose_name='tekst')),
+                ('calendar', models.TextField(blank=True)),
                 ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'English'), ('ar', 'العربية'), ('tr', 'Türkçe'), ('pl', 'Polski'), ('uk', 'Українська'), ('ti', 'ትግርኛ')], default='nl', max_length=2)),
                 ('request_id', models.UUIDField(null=True)),
                 ('household_id', models.UUIDField(null=True)),
@@ -237,6 +238,7 @@ class Migration(migrations.Migration):
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
                 ('error', models.CharField(blank=True, max_length=300)),
                 ('sent_at', models.DateTimeField(null=True)),
+                ('followed_up_at', models.DateTimeField(null=True)),
                 ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.team')),
             ],
             options={
