@@ -153,6 +153,7 @@ COORDINATOR = [
     stop("contact_log", "place"),
     stop("person_add", "place"),
     stop("person_edit", "place_person"),
+    stop("exchange", "file"),
     stop("import", press="Bekijk de lijst"),
     stop("coverage"),
     stop("places_map"),
@@ -304,7 +305,7 @@ NOT_WALKED = {
     "vindplaatsen_alike outlines export gathering_calendar": "a piece of a page, and files",
     "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
     "post_done moment_choose moment_link proposal_choose request_unlink "
-    "import_put_in link_make signal_take_over promise_done gathering_notes "
+    "exchange_accept import_put_in link_make signal_take_over promise_done gathering_notes "
     "story_release story_withdraw pilot_end "
     "complaint_reopen complaint_assign complaint_extend complaint_answer request_take "
     "request_resume request_contact report_begin report_save report_reaction "

@@ -45,7 +45,7 @@ OBJECTS: dict[str, list[str]] = {
     "vindplaats": ["place"], "contact_log": ["place"], "signal_told": ["place"],
     "link_make": ["place_person"], "gathering": ["gathering"], "guest": ["gathering"],
     "promise_add": ["gathering"], "promise_done": ["promise"], "import_": ["import"],
-    "complaint": ["complaint"], "proposal_choose": ["proposal"],
+    "exchange": ["file"], "complaint": ["complaint"], "proposal_choose": ["proposal"],
     "release_": ["making"],
     "story_": ["story", "told"], "circle_story": ["told", "dilemma"], "lesson_keep": ["lesson"],
     "remark_answer": ["for_team", "for_municipality"], "questions_": ["list"], "pilot": ["pilot"],
