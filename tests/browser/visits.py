@@ -15,6 +15,11 @@ STRANGER = [
     stop("wishes"),
     stop("words"),
     stop("paper"),
+    stop("places"),
+    stop("places", query="?postcode=1310AA&dag=0"),
+    stop("places", query="?taal=zh&dag=6&waarvoor=addiction"),
+    stop("guide"),
+    stop("open_data"),
     stop("resume", press="Verder"),
     stop("resume_link", code="ACDEFGHJ"),
     stop("signal_link", token="geen-echte-link"),
@@ -46,6 +51,8 @@ ASKED = [
     stop("state"),
     stop("state_change", press="Bewaren"),
     stop("state_withdraw"),
+    stop("hand_in", what="plan", press="Versturen"),
+    stop("hand_in", what="brief", press="Versturen"),
     stop("own_page_start"),
 ]
 RESIDENT = [
@@ -150,6 +157,7 @@ COORDINATOR = [
     stop("contact_log", "place"),
     stop("person_add", "place"),
     stop("person_edit", "place_person"),
+    stop("exchange", "file"),
     stop("import", press="Bekijk de lijst"),
     stop("coverage"),
     stop("places_map"),
@@ -291,6 +299,9 @@ NOT_WALKED = {
     "linked_action": "opens with a link of its own: tests/casework/test_helping.py",
     "admin:": "Django's own pages for reference data",
     "healthz readyz favicon": "no pages",
+    "paper_pdf own_addition request_addition guide_pdf public_outlines": "files, or a PDF",
+    "open_data_root openapi data_package hsds_services hsds_service hsds_organizations "
+    "hsds_organization hsds_locations hsds_location": "open data: tests/network/test_open_data.py",
     "conversation_calendar access_log_export mfa_download_recovery_codes": "files",
     "plan_paper_pdf own_paper_pdf": "the same paper as a file",
     "account_set_password": "only for an account without a password: the same form as changing it",
@@ -300,7 +311,7 @@ NOT_WALKED = {
     "vindplaatsen_alike outlines export gathering_calendar": "a piece of a page, and files",
     "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
     "post_done moment_choose moment_link proposal_choose request_unlink "
-    "import_put_in link_make signal_take_over promise_done gathering_notes "
+    "exchange_accept import_put_in link_make signal_take_over promise_done gathering_notes "
     "story_release story_withdraw pilot_end "
     "complaint_reopen complaint_assign complaint_extend complaint_answer request_take "
     "request_resume request_contact report_begin report_save report_reaction "
