@@ -18,6 +18,8 @@ from intake import figures as intake
 from intake.choices import Outcome, Route
 from network import figures as network
 from network.choices import MomentKind
+from network.choices import Reach as Coverage
+from wijkteam import figures as ground
 from wijkteam.choices import Language
 from wijkteam.models import Neighbourhood
 
@@ -286,6 +288,18 @@ INDICATORS = [
         caveat=_("Alleen doelen waar we op terugkeken. Een lager cijfer kan eerlijker zijn."),
     ),
     Indicator(
+        key="signals_picked_up",
+        question=_("Pakt iemand een signaal snel op?"),
+        source=network.signals_picked_up,
+        classes=KEPT[:3],
+        formula=_(
+            "De dag waarop een collega het oppakte, naast de twee werkdagen die we beloofden."
+        ),
+        unit=_("signalen"),
+        norm=_("De norm is 2 werkdagen."),
+        caveat=_("Oppakken is nog geen antwoord."),
+    ),
+    Indicator(
         key="signals_answered",
         question=_("Hoort een vindplaats wat er van een signaal kwam?"),
         source=network.signals_answered,
@@ -296,6 +310,18 @@ INDICATORS = [
         caveat=_("Een antwoord op tijd zegt niet of de afzender er iets aan had."),
     ),
     Indicator(
+        key="covered",
+        question=_("Kennen we in elke wijk iemand, voor elk leefgebied?"),
+        source=network.covered,
+        classes=Coverage.choices,
+        formula=_("Elke wijk met elk leefgebied is één vakje. Zo staat het er vandaag voor."),
+        unit=_("vakjes"),
+        norm=_("Elk vakje heeft iemand die we kort geleden spraken."),
+        caveat=_("Iemand kennen is nog geen vertrouwen."),
+        stacked=False,
+        of_today=True,
+    ),
+    Indicator(
         key="contacts_with_places",
         question=_("Hoe vaak spreken we de vindplaatsen?"),
         source=network.contacts_with_places,
@@ -304,6 +330,21 @@ INDICATORS = [
         unit=_("keer contact"),
         norm=_("Elke plek heeft een eigen ritme."),
         caveat=_("Wat niemand opschrijft, telt niet mee."),
+        stacked=False,
+    ),
+    Indicator(
+        key="writing_minutes",
+        question=_("Hoeveel tijd kost opschrijven?"),
+        source=ground.writing_minutes,
+        classes=[
+            ("story", _("in het verhaal")),
+            ("plan", _("in het plan")),
+            ("other", _("iets anders")),
+        ],
+        formula=_("De minuten tussen het openen en het bewaren, van het hele team samen."),
+        unit=_("minuten"),
+        norm=_("Opschrijven kost minuten, geen uren."),
+        caveat=_("Van een team van minder dan vijf mensen staat hier niets."),
         stacked=False,
     ),
 ]
@@ -342,3 +383,20 @@ def waiting_by_week(teams: Sequence[int], weeks: Sequence[date]) -> list[Week]:
     """How many waited for their conversation on each of these Mondays."""
     numbers = intake.waiting_on(teams, weeks)
     return [Week(day, number) for day, number in zip(weeks, numbers, strict=True)]
+
+
+@dataclass(frozen=True)
+class Stuck:
+    """What waits for the municipality: how many, the oldest in days, and the words of some."""
+
+    number: int
+    oldest: int
+    rows: list[friction.Waiting]
+
+
+def stuck_for(reads_words: bool) -> Stuck:
+    """Everyone who looks sees how many wait; words are for who is to answer them."""
+    if reads_words:
+        rows = friction.waiting_longest()
+        return Stuck(len(rows), rows[0].days if rows else 0, rows[:3])
+    return Stuck(*friction.stuck_points_waiting(), [])

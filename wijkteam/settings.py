@@ -278,6 +278,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "wijkteam.check_every_seal",
         "schedule": crontab(minute=30, hour=3, day_of_week="sunday"),
     },
+    "chase late signals": {
+        "task": "network.chase_signals",
+        "schedule": crontab(minute=20, hour=8, day_of_week="mon-fri"),
+    },
     "mind the names behind places": {
         "task": "network.mind_people",
         "schedule": crontab(minute=40, hour=5),

@@ -130,6 +130,12 @@ def test_the_desk_writes_it_down_and_sees_it_no_more(as_user, professional, team
     assert client.get(url(made)).status_code == 404
 
 
+def test_the_desk_may_type_the_number_of_the_request(as_user, professional, team, jo):
+    typed = TYPED | {"route": "paper", "number": jo.readable_reference}
+    as_user(professional).post("/werk/klachten/nieuw/", typed)
+    assert Complaint.objects.get().request == jo
+
+
 def test_the_lead_assigns_and_the_handler_answers(as_user, team_lead, colleague, made, stranger):
     lead = as_user(team_lead)
     assert "Ze belde niet terug." in words(lead.get(url(made)))
@@ -178,6 +184,19 @@ def test_the_database_refuses_them_too(made, professional, colleague, who):
     about = {"about_user": colleague}
     with pytest.raises(IntegrityError), transaction.atomic():
         Complaint.objects.filter(pk=made.pk).update(handler=chosen, **about)
+
+
+def test_who_handles_it_does_not_come_to_hold_the_request(as_user, made, jo, colleague):
+    made.assign(colleague)
+    page = as_user(colleague).post(
+        f"/werk/verzoeken/{jo.pk}/oppakken/", {"van": jo.holder_id}, follow=True
+    )
+    assert "Laat een collega het doen." in words(page)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        type(jo).objects.filter(pk=jo.pk).update(holder=colleague)
+    made.give_answer(colleague, "Het kan beter.", "partly")
+    jo.take(colleague, instead_of=jo.holder)
+    assert jo.holder == colleague
 
 
 def test_a_complaint_about_a_lead_goes_to_another_team(other_team, team, team_lead):
