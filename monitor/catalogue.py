@@ -19,6 +19,7 @@ from intake.choices import Outcome, Route
 from network import figures as network
 from network.choices import MomentKind
 from network.choices import Reach as Coverage
+from wijkteam import figures as ground
 from wijkteam.choices import Language
 from wijkteam.models import Neighbourhood
 
@@ -329,6 +330,21 @@ INDICATORS = [
         unit=_("keer contact"),
         norm=_("Elke plek heeft een eigen ritme."),
         caveat=_("Wat niemand opschrijft, telt niet mee."),
+        stacked=False,
+    ),
+    Indicator(
+        key="writing_minutes",
+        question=_("Hoeveel tijd kost opschrijven?"),
+        source=ground.writing_minutes,
+        classes=[
+            ("story", _("in het verhaal")),
+            ("plan", _("in het plan")),
+            ("other", _("iets anders")),
+        ],
+        formula=_("De minuten tussen het openen en het bewaren, van het hele team samen."),
+        unit=_("minuten"),
+        norm=_("Opschrijven kost minuten, geen uren."),
+        caveat=_("Van een team van minder dan vijf mensen staat hier niets."),
         stacked=False,
     ),
 ]
