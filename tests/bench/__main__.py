@@ -27,6 +27,7 @@ MEASURES = {
     "S1": "requests",
     "S2": "files",
     "S6": "front",
+    "S7": "release",
     "S8": "weight",
     "S9": "memory",
     "T": "burden",
