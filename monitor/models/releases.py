@@ -14,7 +14,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from monitor.models.publications import Period, Publication, PublishedCell
+from monitor.models.publications import Period, Publication, PublishedCell, insider_words
 from monitor.periods import Quarter
 from monitor.workflow import RELEASE_MOVES, ReleaseState
 from wijkteam import database
@@ -105,6 +105,10 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return str(self.period)
+
+    @property
+    def insider_words(self) -> str:
+        return insider_words(self.insider)
 
     @property
     def period(self) -> Quarter:
