@@ -1,5 +1,7 @@
 """The list of case files, closing one, and opening it again."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -38,8 +40,21 @@ class CloseForm(CaseForm):
         error_messages={"required": _("Schrijf in de woorden van de bewoner hoe het nu gaat.")},
     )
 
+    differences_left = words_field(
+        _("Er staat nog een verschil open. Wat spraken we daarover af?"),
+        max_length=2000,
+        help_text=_("Een verschil mag er zijn. Maar wie afsluit, zegt het erbij."),
+        error_messages={"required": _("Schrijf op wat er met het verschil gebeurt.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.case_file.differences.still_open().exists():
+            del self.fields["differences_left"]
+
     def save(self) -> None:
-        self.case_file.close(self.by, self.cleaned_data["words"])
+        data = self.cleaned_data
+        self.case_file.close(self.by, data["words"], data.get("differences_left", ""))
 
 
 class ReopenForm(Form):

@@ -1,15 +1,18 @@
 from casework.models.actions import Action
 from casework.models.case_files import CaseFile
+from casework.models.differences import Difference, Position
 from casework.models.emergency import Emergency
 from casework.models.grounds import SharingGround
 from casework.models.households import Household, HouseholdMember, NetworkPerson, Person, Signpost
 from casework.models.leave_requests import LeaveRequest
 from casework.models.links import ActionLink, LinkedAction
 from casework.models.looks import LastLook
+from casework.models.mandate import MandateQuestion
 from casework.models.news import NewsWish
 from casework.models.plan import Goal, GoalReview
 from casework.models.rights import CaseFileUserObjectPermission
 from casework.models.seats import Seat
+from casework.models.stuck_points import ForwardedStuckPoint, StuckPoint
 from casework.models.timeline import TimelineEntry
 
 __all__ = [
@@ -17,7 +20,9 @@ __all__ = [
     "ActionLink",
     "CaseFile",
     "CaseFileUserObjectPermission",
+    "Difference",
     "Emergency",
+    "ForwardedStuckPoint",
     "Goal",
     "GoalReview",
     "Household",
@@ -25,11 +30,14 @@ __all__ = [
     "LastLook",
     "LeaveRequest",
     "LinkedAction",
+    "MandateQuestion",
     "NetworkPerson",
     "NewsWish",
     "Person",
+    "Position",
     "Seat",
     "SharingGround",
     "Signpost",
+    "StuckPoint",
     "TimelineEntry",
 ]

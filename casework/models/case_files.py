@@ -36,6 +36,8 @@ class CaseFile(models.Model):
     changed_at = models.DateTimeField(_("laatst veranderd"), default=timezone.now)
     closed_at = models.DateTimeField(_("afgesloten op"), null=True, blank=True)
     outcome_words = models.TextField(_("hoe het afliep, in eigen woorden"), blank=True)
+    # What the coordinator said about a difference of view that was still there.
+    differences_left = models.TextField(_("wat open bleef"), blank=True)
     destroy_on = models.DateField(_("bewaren tot"), null=True, blank=True)
 
     objects = CaseFileQuerySet.as_manager()
@@ -221,8 +223,10 @@ class CaseFile(models.Model):
         return seat
 
     # --- closing and opening again ----------------------------------------------------------
-    def close(self, by: User, words: str) -> None:
+    def close(self, by: User, words: str, differences_left: str = "") -> None:
         """Close with the outcome in the resident's words; seats, rights and sharing end.
+
+        With an open difference of view only when `differences_left` says something about it.
 
         The household keeps its own plan to read, the coordinator can open the file again.
         """
@@ -231,13 +235,18 @@ class CaseFile(models.Model):
         with verb():
             self.touch()
             seat = self.seat_of_coordinator(by)
-            TimelineEntry(case_file=self, by=seat, kind=EntryKind.OUTCOME, words=words).save(
+            if self.differences.still_open().exists() and not differences_left:
+                raise NotAllowed(__("Er staat nog een verschil open. Zeg wat daarmee gebeurt."))
+            told = f"{words}\n\n{differences_left}".strip()
+            TimelineEntry(case_file=self, by=seat, kind=EntryKind.OUTCOME, words=told).save(
                 force_insert=True
             )
             self.closed_at = timezone.now()
-            self.outcome_words = words
+            self.outcome_words, self.differences_left = words, differences_left
             self.destroy_on = self.destroy_after(timezone.localdate())
-            self.save(update_fields=["closed_at", "outcome_words", "destroy_on"])
+            self.save(
+                update_fields=["closed_at", "outcome_words", "differences_left", "destroy_on"]
+            )
             self.grounds.valid().update(withdrawn_at=self.closed_at)
             self.seats.open().update(until=self.closed_at)
             household = Person.objects.filter(memberships__household=self.household_id)
@@ -259,8 +268,9 @@ class CaseFile(models.Model):
             with verb():
                 changed_at = timezone.now()
                 if not closed.filter(pk=self.pk).update(
-                    closed_at=None, outcome_words="", destroy_on=None, changed_at=changed_at
-                ):
+                    closed_at=None, outcome_words="", differences_left="", destroy_on=None,
+                    changed_at=changed_at,
+                ):  # fmt: skip
                     raise NotAllowed(__("Dit dossier is al open."))
                 self._seat_again()
                 Signpost.objects.filter(household_id=self.household_id).update(coordinator=by)

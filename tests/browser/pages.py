@@ -42,6 +42,16 @@ KEYS = {
     "entry": "SELECT e.id FROM casework_timelineentry e JOIN casework_seat s ON s.id = e.by_id "
     "JOIN wijkteam_user u ON u.id = s.user_id WHERE u.email = 'sanne@demo.example' "
     f"AND e.case_file_id = {JANSEN}",
+    "difference": f"SELECT id FROM casework_difference WHERE case_file_id = {JANSEN}"
+    " AND status = 'trying'",
+    "mandate": f"SELECT id FROM casework_mandatequestion WHERE case_file_id = {JANSEN}"
+    " AND answered_at IS NULL",
+    "unsigned": f"SELECT id FROM casework_stuckpoint WHERE case_file_id = {JANSEN}"
+    " AND signed_at IS NULL",
+    "ready": f"SELECT id FROM casework_forwardedstuckpoint WHERE forwarded_at IS NULL"
+    f" AND {ZONNEWIJK}",
+    "put": "SELECT id FROM casework_forwardedstuckpoint WHERE forwarded_at IS NOT NULL"
+    " AND replied_at IS NULL",
     "seat": f"SELECT id FROM casework_seat WHERE case_file_id = {JANSEN} AND until IS NULL "
     "AND user_id IS NOT NULL AND NOT is_coordinator",
     "leave_request": f"SELECT id FROM casework_leaverequest WHERE case_file_id = {JANSEN}",

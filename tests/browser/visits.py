@@ -16,6 +16,11 @@ STRANGER = [
     stop("wishes"),
     stop("words"),
     stop("paper"),
+    stop("places"),
+    stop("places", query="?postcode=1310AA&dag=0"),
+    stop("places", query="?taal=zh&dag=6&waarvoor=addiction"),
+    stop("guide"),
+    stop("open_data"),
     stop("resume", press="Verder"),
     stop("resume_link", code="ACDEFGHJ"),
     stop("signal_link", token="geen-echte-link"),
@@ -47,6 +52,8 @@ ASKED = [
     stop("state"),
     stop("state_change", press="Bewaren"),
     stop("state_withdraw"),
+    stop("hand_in", what="plan", press="Versturen"),
+    stop("hand_in", what="brief", press="Versturen"),
     stop("own_page_start"),
 ]
 RESIDENT = [
@@ -65,6 +72,7 @@ RESIDENT = [
     stop("own_news_wish"),
     stop("own_paper", "file"),
     stop("own_history", "file"),
+    stop("own_position", "difference", press="Opschrijven"),
     stop("own_ground_withdraw", "ground"),
     stop("who_looked"),
     stop("ask_why", "looked"),
@@ -125,6 +133,13 @@ COORDINATOR = [
     stop("invite_someone", "file", whom="eigen-netwerk"),
     stop("invite_someone", "file", whom="vindplaats"),
     stop("invite_someone", "file", whom="gezin"),
+    stop("difference_add", "file", press="Verschil bewaren"),
+    stop("difference_review", "difference", press="Bewaren"),
+    stop("position_write", "difference", press="Opschrijven"),
+    stop("mandate_ask", "file", press="Vraag bewaren"),
+    stop("mandate_answer", "mandate", press="Antwoord bewaren"),
+    stop("stuck_write", "file", press="Vastloper bewaren"),
+    stop("stuck_sign", "unsigned"),
     stop("hand_over", "file"),
     stop("seat_leave", "seat"),
     stop("leave_request", "leave_request", press="Antwoorden"),
@@ -143,6 +158,7 @@ COORDINATOR = [
     stop("contact_log", "place"),
     stop("person_add", "place"),
     stop("person_edit", "place_person"),
+    stop("exchange", "file"),
     stop("import", press="Bekijk de lijst"),
     stop("coverage"),
     stop("places_map"),
@@ -233,8 +249,12 @@ TEAM_LEAD = [
     stop("signals"),
     stop("team_figures"),
     stop("pilot_begin", press="Begin de proef"),
+    stop("stuck_forward"),
+    stop("stuck_forward_one", "ready", press="Doorsturen"),
 ]
 MUNICIPALITY = [
+    stop("stuck_inbox"),
+    stop("stuck_reply", "put", press="Antwoord versturen"),
     stop("monitor"),
     stop("release", **SET),
     stop("release", query="?tabel=case_files", **SET),
@@ -287,6 +307,9 @@ NOT_WALKED = {
     "linked_action": "opens with a link of its own: tests/casework/test_helping.py",
     "admin:": "Django's own pages for reference data",
     "healthz readyz favicon": "no pages",
+    "paper_pdf own_addition request_addition guide_pdf public_outlines": "files, or a PDF",
+    "open_data_root openapi data_package hsds_services hsds_service hsds_organizations "
+    "hsds_organization hsds_locations hsds_location": "open data: tests/network/test_open_data.py",
     "conversation_calendar access_log_export mfa_download_recovery_codes": "files",
     "plan_paper_pdf own_paper_pdf release_pdf": "the same paper as a file",
     "release_download": "files: tests/monitor/test_release_pages.py",
@@ -297,7 +320,7 @@ NOT_WALKED = {
     "vindplaatsen_alike outlines export gathering_calendar": "a piece of a page, and files",
     "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
     "post_done moment_choose moment_link proposal_choose request_unlink "
-    "import_put_in link_make signal_take_over promise_done gathering_notes "
+    "exchange_accept import_put_in link_make signal_take_over promise_done gathering_notes "
     "story_release story_withdraw pilot_end "
     "complaint_reopen complaint_assign complaint_extend complaint_answer request_take "
     "request_resume request_contact report_begin report_save report_reaction "

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from casework.models import (
@@ -17,7 +18,7 @@ from casework.models import (
     Seat,
     TimelineEntry,
 )
-from intake.models import Complaint, Conversation, Proposal
+from intake.models import Addition, Complaint, Conversation, Proposal
 from monitor.models import Release
 from network.models import (
     Gathering,
@@ -31,7 +32,8 @@ from network.models import (
 )
 from network.models.links import hashed
 from tests import factories
-from tests.locks import voices
+from tests.locks import friction, voices
+from wijkteam import files
 from wijkteam.choices import LifeDomain, MessageKind, Role
 from wijkteam.models import AccessLog, AccessQuestion, Neighbourhood, OutboxMessage, User
 
@@ -50,6 +52,7 @@ class Family:
         self._request()
         self._case_file()
         self._table()
+        self.pks |= friction.make(self.file, self.users)
         self._places()
         self._looks()
         self.pks |= voices.make(self.users, self.team)
@@ -99,7 +102,10 @@ class Family:
             team_id=self.team.pk, request_id=request.pk,
         )  # fmt: skip
         self.request = request
+        made = Addition(request=request, kind="letter", name="brief.txt", content_type=files.TEXT)
+        made.file.save("brief.txt", ContentFile(b"Geachte heer,"))
         self.pks |= {
+            "addition": made.pk,
             "request": request.pk,
             "talk": talk.pk,
             "message": OutboxMessage.objects.get().pk,

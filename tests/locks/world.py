@@ -11,17 +11,23 @@ from random import Random
 from uuid import UUID
 
 from django.db.models import F, Q
+from django.utils import timezone
 
 from casework.models import (
     Action,
     CaseFile,
+    Difference,
     Goal,
     GoalReview,
+    MandateQuestion,
     NetworkPerson,
+    Position,
     Seat,
     SharingGround,
+    StuckPoint,
     TimelineEntry,
 )
+from casework.models.differences import View
 from casework.workflow import Refused
 from tests import factories
 from wijkteam.choices import LifeDomain, Role
@@ -72,6 +78,7 @@ class World:
         "hand_over",
         "goal",
         "entry",
+        "friction",
         "close",
     )
 
@@ -152,10 +159,25 @@ class World:
                 person = NetworkPerson(household=case_file.household, name="Els")
                 Seat.for_network(case_file, person, "buurvrouw")
 
+    def _friction(self) -> None:
+        case_file = self._file()
+        seats = list(case_file.seats.open()) if case_file else []
+        if case_file and len(seats) > 1:
+            domain = self.random.choice(["", *DOMAINS])
+            one, other = self.random.sample(seats, 2)
+            today = timezone.localdate()
+            views = [View(one, "m", ""), View(other, "", "w")]
+            fields = {"case_file": case_file, "life_domain": domain}
+            Difference(subject="s", about="both", review_on=today, **fields).raise_it(one, views)
+            MandateQuestion(words="q", asked_to="g", holder=one, asked_by=one, **fields).ask()
+            StuckPoint(kind="rule", words="vast", written_by=one, **fields).write()
+
     def _close(self) -> None:
         case_file = self._file()
         if case_file and self.random.random() < 0.3:
-            case_file.close(case_file_opener(case_file), "Het gaat weer goed.")
+            case_file.close(
+                case_file_opener(case_file), "Het gaat weer goed.", "Dat bespreken ze zelf."
+            )
 
 
 def case_file_opener(case_file: CaseFile) -> User:
@@ -209,4 +231,6 @@ class Oracle:
         }
 
 
-PLAN = [Goal, GoalReview, Action, TimelineEntry]
+PLAN = [
+    Goal, GoalReview, Action, TimelineEntry, Difference, Position, MandateQuestion, StuckPoint,
+]  # fmt: skip

@@ -1,0 +1,118 @@
+"""Seeing it differently: raising it, and saying how one sees it."""
+
+from typing import Any
+
+from crispy_forms.layout import Fieldset, Layout
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casework.choices import DifferenceAbout
+from casework.forms.base import CaseForm, words_field
+from casework.forms.trying import Trying, domain_field, review_field, seat_field
+from casework.models import Difference, Position
+from casework.models.differences import View
+from wijkteam.forms import RadioChoice
+
+MEASURE = _("Wat ziet u? Wat is er aan de hand?")
+WORK = _("Wat is er volgens u nodig?")
+THEIR_MEASURE = _("Wat ziet deze persoon? Wat is er aan de hand?")
+THEIR_WORK = _("Wat is er volgens deze persoon nodig?")
+
+
+class DifferenceForm(Trying):
+    """Two people, two sets of words; the resident's first."""
+
+    makes = Difference
+    subject = forms.CharField(
+        label=_("Waarover zien we het verschillend?"),
+        max_length=200,
+        help_text=_("Bijvoorbeeld: wel of niet nu al schuldhulp."),
+        error_messages={"required": _("Schrijf in een paar woorden waarover het gaat.")},
+    )
+    about = RadioChoice(label=_("Waarin zit het verschil?"), choices=DifferenceAbout.choices)
+    seat_1 = seat_field(_("Wie?"))
+    measure_1 = words_field(THEIR_MEASURE, rows=2, required=False, max_length=1500)
+    work_1 = words_field(THEIR_WORK, rows=2, required=False, max_length=1500)
+    seat_2 = seat_field(_("Wie?"))
+    measure_2 = words_field(THEIR_MEASURE, rows=2, required=False, max_length=1500)
+    work_2 = words_field(THEIR_WORK, rows=2, required=False, max_length=1500)
+    review_on = review_field()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        seats = list(self.case_file.seats.open().order_by("person", "since"))
+        home = next((seat for seat in seats if seat.person_id), seats[0])
+        me = self.standing.seat
+        starts = (home, me if me != home else None)
+        for name, first in zip(("seat_1", "seat_2"), starts, strict=True):
+            self.fields[name].queryset = self.case_file.seats.open()  # type: ignore[attr-defined]
+            self.fields[name].initial = first
+        self.fields["life_domain"] = domain_field(self)
+        self.helper.layout = Layout(
+            "subject", "life_domain", "about",
+            Fieldset(_("Eerst de bewoner, in eigen woorden"), "seat_1", "measure_1", "work_1"),
+            Fieldset(_("En de ander"), "seat_2", "measure_2", "work_2"),
+            Fieldset(_("Zo gaan we intussen verder"), "review_on", "tried", "try_until", "decider",
+                     "mandate"),
+        )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        for side in ("1", "2"):
+            if not data.get(f"measure_{side}") and not data.get(f"work_{side}"):
+                self.add_error(f"work_{side}", _("Schrijf op hoe deze persoon het ziet."))
+        if data.get("seat_1") and data.get("seat_1") == data.get("seat_2"):
+            self.add_error("seat_2", _("Kies iemand anders: een verschil is tussen twee mensen."))
+        return data
+
+    def save(self) -> None:
+        data = self.cleaned_data
+        names = ("life_domain", "subject", "about", "tried", "try_until", "decider", "mandate",
+                 "review_on")  # fmt: skip
+        difference = Difference(id=data["key"], case_file=self.case_file,
+                                **{name: data[name] for name in names})  # fmt: skip
+        sides = [View(data[f"seat_{n}"], data[f"measure_{n}"], data[f"work_{n}"]) for n in "12"]
+        difference.raise_it(self.seat, sides)
+
+
+class PositionForm(CaseForm):
+    """How I see it; or someone at the table who does not write here."""
+
+    makes = Position
+    seat_of = seat_field(_("Wie ziet het zo?"))
+    measure = words_field(MEASURE, rows=3, required=False, max_length=1500)
+    work = words_field(WORK, rows=3, required=False, max_length=1500)
+
+    def __init__(self, *args: Any, difference: Difference, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.difference = difference
+        mine = difference.positions.filter(seat=self.standing.seat).first()
+        if mine:
+            self.initial.update(measure=mine.measure, work=mine.work)
+        others = [
+            seat.pk
+            for seat in self.case_file.seats.open().filter(user__isnull=True)
+            if not difference.positions.filter(seat=seat, written_by=seat).exists()
+        ]
+        seats = self.case_file.seats.open()
+        mine_first = seats.filter(pk=self.standing.seat.pk) if self.standing.seat else seats.none()
+        self.fields["seat_of"].queryset = mine_first | seats.filter(pk__in=others)  # type: ignore[attr-defined]
+        self.fields["seat_of"].initial = self.standing.seat
+        if self.standing.is_household:
+            del self.fields["seat_of"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not data.get("measure") and not data.get("work"):
+            self.add_error("work", _("Schrijf op wat u ziet, of wat er volgens u nodig is."))
+        return data
+
+    def save(self) -> None:
+        data = self.cleaned_data
+        Position(
+            id=data["key"],
+            difference=self.difference,
+            seat=data.get("seat_of") or self.seat,
+            measure=data["measure"],
+            work=data["work"],
+        ).write(self.seat)
