@@ -288,6 +288,18 @@ INDICATORS = [
         caveat=_("Alleen doelen waar we op terugkeken. Een lager cijfer kan eerlijker zijn."),
     ),
     Indicator(
+        key="signals_picked_up",
+        question=_("Pakt iemand een signaal snel op?"),
+        source=network.signals_picked_up,
+        classes=KEPT[:3],
+        formula=_(
+            "De dag waarop een collega het oppakte, naast de twee werkdagen die we beloofden."
+        ),
+        unit=_("signalen"),
+        norm=_("De norm is 2 werkdagen."),
+        caveat=_("Oppakken is nog geen antwoord."),
+    ),
+    Indicator(
         key="signals_answered",
         question=_("Hoort een vindplaats wat er van een signaal kwam?"),
         source=network.signals_answered,
