@@ -119,7 +119,7 @@ class DocumentField(forms.FileField):
         super().__init__(**kwargs)
 
     def to_python(self, data: Any) -> UploadedFile | None:
-        file = super().to_python(data)
+        file: UploadedFile | None = super().to_python(data)  # type: ignore[assignment]
         if file is None:
             return None
         if (file.size or 0) > settings.MAX_DOCUMENT_BYTES:
