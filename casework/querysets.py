@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from casework import home
 from wijkteam.models import User
 
 if TYPE_CHECKING:
@@ -77,15 +78,20 @@ def rights(user: User, codename: str) -> models.QuerySet:
 class InFileQuerySet(models.QuerySet):
     """Rows of a case file; a row with a life domain is for who was given that domain."""
 
+    def at_home(self, user: User) -> Q:
+        """What people in one house do not read of each other is left out by who overrides this."""
+        return Q()
+
     def visible_to(self, user: User) -> Self:
         """The shared part of the files that are partly the user's, and what was granted."""
-        return self.filter(granted(user, VIEW) | Q(life_domain="") & Exists(_partly(user, VIEW)))
+        shared = granted(user, VIEW) | Q(life_domain="") & Exists(_partly(user, VIEW))
+        return self.filter(shared).filter(self.at_home(user))
 
     def seen_from(self, standing: "Standing") -> Self:
         """What `visible_to` gives in one file, for a page that knows the rights already."""
         if not standing.views:
             return self.none()
-        rows = self.filter(case_file=standing.case_file)
+        rows = self.filter(self.at_home(standing.user), case_file=standing.case_file)
         if standing.domains is None:
             return rows
         return rows.filter(life_domain__in=["", *standing.domains])
@@ -122,11 +128,22 @@ def _one(expression: OuterRef) -> models.Func:
 
 
 class GoalQuerySet(InFileQuerySet):
+    def at_home(self, user: User) -> Q:
+        return home.goals(user)
+
     def running(self) -> Self:
         return self.filter(status="running")
 
 
+class ReviewQuerySet(InFileQuerySet):
+    def at_home(self, user: User) -> Q:
+        return home.marks(user)
+
+
 class ActionQuerySet(InFileQuerySet):
+    def at_home(self, user: User) -> Q:
+        return home.actions(user)
+
     def writable_by(self, user: User) -> Self:
         """Also what one does oneself, in a part of the file that is not one's own."""
         own = Q(owner__user=user) | Q(owner__person__user=user)
@@ -139,7 +156,14 @@ class ActionQuerySet(InFileQuerySet):
         return self.open().filter(due__lt=on)
 
 
-class EntryQuerySet(InFileQuerySet):
+class WordsQuerySet(InFileQuerySet):
+    """What somebody wrote or handed in."""
+
+    def at_home(self, user: User) -> Q:
+        return home.words(user)
+
+
+class EntryQuerySet(WordsQuerySet):
     def visible_to(self, user: User) -> Self:
         """As for all rows, and notes for the coordinator only to the coordinator."""
         coordinated = rights(user, COORDINATE).values("content_object_id")

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from casework.choices import Act, Part
 from casework.models import LastLook, Seat
+from casework.seed_papers import papers
 from casework.seed_rows import FileRows, Rows
 from wijkteam.models import AccessLog, Team, User
 
@@ -48,6 +49,7 @@ class Jansen:
         self.other_goals()
         self.story()
         self.looks()
+        papers(self.rows, self.sanne, self.mark, self.youssef)
 
     def table(self) -> None:
         sanne = self.users["sanne"]

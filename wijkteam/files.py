@@ -119,9 +119,9 @@ class DocumentField(forms.FileField):
         super().__init__(**kwargs)
 
     def to_python(self, data: Any) -> UploadedFile | None:
-        file = super().to_python(data)
-        if file is None:
+        if super().to_python(data) is None:
             return None
+        file: UploadedFile = data
         if (file.size or 0) > settings.MAX_DOCUMENT_BYTES:
             most = settings.MAX_DOCUMENT_BYTES // (1024 * 1024)
             raise ValidationError(self.error_messages["large"], code="large", params={"most": most})

@@ -263,6 +263,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "wijkteam.check_every_seal",
         "schedule": crontab(minute=30, hour=3, day_of_week="sunday"),
     },
+    "scan documents": {"task": "casework.scan_documents", "schedule": 60.0},
     "erase old drafts": {"task": "intake.erase_old_drafts", "schedule": 3600.0},
 }
 

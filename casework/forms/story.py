@@ -49,6 +49,11 @@ class EntryForm(CaseForm):
     only_coordinator = forms.BooleanField(
         label=_("Alleen de regisseur mag dit lezen"), required=False
     )
+    for_household = forms.BooleanField(
+        label=_("Het gezin mag dit lezen"),
+        help_text=_("In dit gezin lezen huisgenoten elkaar niet. Zet dit aan als het echt mag."),
+        required=False,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,10 +61,13 @@ class EntryForm(CaseForm):
         choices = [*nothing, *self.standing.domain_choices]
         self.fields["life_domain"].choices = choices  # type: ignore[attr-defined]
         self.fields["life_domain"].required = not nothing
-        self.helper.layout = Layout(
-            "words", InlineRadios("kind"), InlineRadios("resident_present"), "life_domain",
-            "only_coordinator",
-        )  # fmt: skip
+        fields = ["words", InlineRadios("kind"), InlineRadios("resident_present"), "life_domain",
+                  "only_coordinator"]  # fmt: skip
+        if self.case_file.is_apart:
+            fields.append("for_household")
+        else:
+            del self.fields["for_household"]
+        self.helper.layout = Layout(*fields)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -79,6 +87,7 @@ class EntryForm(CaseForm):
             audience=Audience.COORDINATOR if data["only_coordinator"] else audience,
             life_domain=data["life_domain"],
             resident_present=data["resident_present"],
+            for_household=data.get("for_household", False),
         ).write()
 
 
@@ -89,8 +98,11 @@ class OwnEntryForm(CaseForm):
     words = words_field(
         _("Wat wilt u vertellen?"),
         rows=5,
-        help_text=_("Iedereen aan uw tafel kan dit lezen."),
+        help_text=_("Iedereen aan uw tafel kan dit lezen. Uw huisgenoten lezen dit niet."),
         error_messages={"required": _("Schrijf op wat u wilt vertellen.")},
+    )
+    for_household = forms.BooleanField(
+        label=_("Mijn huisgenoten mogen dit ook lezen"), required=False
     )
 
     def save(self) -> None:
@@ -100,6 +112,7 @@ class OwnEntryForm(CaseForm):
             by=self.seat,
             kind=EntryKind.MESSAGE,
             words=self.cleaned_data["words"],
+            for_household=self.cleaned_data["for_household"],
         ).write()
 
 
@@ -148,3 +161,14 @@ class StoryFilter(Form):
     @property
     def is_on(self) -> bool:
         return any(self.cleaned_data.values()) or bool(self.errors)
+
+
+class BesideForm(CorrectionForm):
+    """A resident's own words beside what somebody wrote: for who reads the first text."""
+
+    words = words_field(
+        _("Hoe ziet u het?"),
+        rows=5,
+        help_text=_("De eerste tekst blijft staan. Uw woorden komen ernaast. Uw tafel leest ze."),
+        error_messages={"required": _("Schrijf op hoe u het ziet.")},
+    )

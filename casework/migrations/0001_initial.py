@@ -5,6 +5,7 @@ import django.db.models.functions.text
 import django.utils.timezone
 import phonenumber_field.modelfields
 import uuid
+import wijkteam.files
 from django.conf import settings
 from django.db import migrations, models
 
@@ -45,6 +46,7 @@ class Migration(migrations.Migration):
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='afgesloten op')),
                 ('outcome_words', models.TextField(blank=True, verbose_name='hoe het afliep, in eigen woorden')),
                 ('destroy_on', models.DateField(blank=True, null=True, verbose_name='bewaren tot')),
+                ('is_apart', models.BooleanField(default=False, verbose_name='huisgenoten lezen elkaar niet')),
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_files', to='wijkteam.team')),
                 ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_files', to='casework.household')),
             ],
@@ -176,6 +178,31 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat'),
         ),
         migrations.CreateModel(
+            name='Document',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
+                ('for_household', models.BooleanField(default=False, verbose_name='ook voor huisgenoten')),
+                ('title', models.CharField(max_length=120, verbose_name='wat is het')),
+                ('file', models.FileField(storage=wijkteam.files.store, upload_to=wijkteam.files.random_name)),
+                ('name', models.CharField(max_length=140, verbose_name='bestandsnaam')),
+                ('kind', models.CharField(max_length=100, verbose_name='soort')),
+                ('size', models.PositiveIntegerField(verbose_name='grootte')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='wanneer')),
+                ('version', models.PositiveSmallIntegerField(default=1, verbose_name='versie')),
+                ('scan', models.CharField(choices=[('none', 'niet gescand'), ('waiting', 'wordt nog gecontroleerd'), ('clean', 'gecontroleerd'), ('found', 'niet veilig')], default='none', max_length=8)),
+                ('scanned_at', models.DateTimeField(null=True)),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='casework.casefile')),
+                ('previous', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='next_version', to='casework.document')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+            ],
+            options={
+                'verbose_name': 'document',
+                'verbose_name_plural': 'documenten',
+                'ordering': ['-at'],
+            },
+        ),
+        migrations.CreateModel(
             name='Action',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -231,6 +258,7 @@ class Migration(migrations.Migration):
                 ('audience', models.CharField(choices=[('table', 'iedereen aan tafel'), ('domain', 'alleen wie bij dit leefgebied hoort'), ('coordinator', 'alleen de regisseur')], default='table', max_length=12, verbose_name='voor wie')),
                 ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
                 ('resident_present', models.BooleanField(blank=True, null=True, verbose_name='was de bewoner erbij')),
+                ('for_household', models.BooleanField(default=False, verbose_name='ook voor huisgenoten')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
                 ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='casework.casefile')),
                 ('corrects', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='casework.timelineentry')),
@@ -351,6 +379,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='goal',
             constraint=models.CheckConstraint(condition=models.Q(('life_domain', ''), _negated=True), name='goal_has_domain'),
+        ),
+        migrations.AddIndex(
+            model_name='document',
+            index=models.Index(condition=models.Q(('scan', 'waiting')), fields=['at'], name='document_to_scan'),
         ),
         migrations.AddConstraint(
             model_name='action',

@@ -1,4 +1,5 @@
 from casework.models.case_files import CaseFile
+from casework.models.documents import Document
 from casework.models.emergency import Emergency
 from casework.models.grounds import SharingGround
 from casework.models.households import Household, HouseholdMember, NetworkPerson, Person, Signpost
@@ -12,6 +13,7 @@ __all__ = [
     "Action",
     "CaseFile",
     "CaseFileUserObjectPermission",
+    "Document",
     "Emergency",
     "Goal",
     "GoalReview",

@@ -37,6 +37,8 @@ class CaseFile(models.Model):
     closed_at = models.DateTimeField(_("afgesloten op"), null=True, blank=True)
     outcome_words = models.TextField(_("hoe het afliep, in eigen woorden"), blank=True)
     destroy_on = models.DateField(_("bewaren tot"), null=True, blank=True)
+    # People in this house do not read each other's words (see casework/home.py).
+    is_apart = models.BooleanField(_("huisgenoten lezen elkaar niet"), default=False)
 
     objects = CaseFileQuerySet.as_manager()
 
@@ -219,6 +221,14 @@ class CaseFile(models.Model):
         if seat is None:
             raise NotAllowed(__("Dat kan alleen de regisseur."))
         return seat
+
+    def keep_apart(self, by: User, apart: bool) -> None:
+        """The safe mode: from now on nobody in this house reads what another said or does."""
+        with verb():
+            self.touch()
+            self.seat_of_coordinator(by)
+            CaseFile.objects.filter(pk=self.pk).update(is_apart=apart)
+            self.is_apart = apart
 
     # --- closing and opening again ----------------------------------------------------------
     def close(self, by: User, words: str) -> None:

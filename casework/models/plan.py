@@ -13,7 +13,7 @@ from casework.choices import ActionKind, Audience, GoalStatus
 from casework.models.case_files import CaseFile
 from casework.models.households import Person
 from casework.models.seats import Seat
-from casework.querysets import ActionQuerySet, GoalQuerySet, InFileQuerySet
+from casework.querysets import ActionQuerySet, GoalQuerySet, ReviewQuerySet
 from casework.workflow import NEXT, NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
 
@@ -154,7 +154,7 @@ class GoalReview(models.Model):
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(Seat, models.PROTECT, related_name="+")
 
-    objects = InFileQuerySet.as_manager()
+    objects = ReviewQuerySet.as_manager()
 
     class Meta:
         ordering = ["at"]

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from casework.choices import Act, Part
 from casework.forms.plan import ReviewForm
-from casework.forms.story import OwnEntryForm
-from casework.models import CaseFile, Goal, LastLook, SharingGround
+from casework.forms.story import BesideForm, OwnEntryForm
+from casework.models import CaseFile, Goal, LastLook, SharingGround, TimelineEntry
 from casework.page import FilePage
 from casework.standing import Standing
 from casework.views.doors import form_page, noted, reads_own, writes_own
@@ -80,6 +80,28 @@ def own_entry(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         done=_("Het staat in uw verhaal."),
         part=Part.STORY,
         to="#verhaal",
+    )
+
+
+@writes_own
+@require_http_methods(FORM)
+def own_beside(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """How the resident sees it, beside what somebody wrote."""
+    visible = TimelineEntry.objects.visible_to(request.user).filter(corrects=None)
+    entry = get_object_or_404(visible.select_related("case_file"), pk=pk)
+    standing = Standing.of(request.user, entry.case_file)
+    form = BesideForm(
+        request.POST or None, entry=entry, case_file=entry.case_file, standing=standing
+    )
+    return form_page(
+        request,
+        form,
+        heading=_("Uw woorden ernaast"),
+        button=_("Ernaast zetten"),
+        done=_("Uw woorden staan ernaast."),
+        part=Part.STORY,
+        to="#verhaal",
+        quote=entry.words,
     )
 
 

@@ -3,9 +3,19 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from casework.models import Action, CaseFile, Emergency, Goal, NetworkPerson, Seat, TimelineEntry
+from casework.models import (
+    Action,
+    CaseFile,
+    Document,
+    Emergency,
+    Goal,
+    NetworkPerson,
+    Seat,
+    TimelineEntry,
+)
 from intake.models import Conversation
 from network.models import Signal, Vindplaats, VindplaatsContact
 from tests import factories
@@ -91,6 +101,9 @@ class Family:
             entry = TimelineEntry(case_file=self.file, by=seat, words="iets", audience="domain",
                                   life_domain=domain)  # fmt: skip
             entry.write()
+            document = Document(case_file=self.file, by=seat, title="brief", life_domain=domain)
+            document.add(SimpleUploadedFile("b.txt", b"brief", "text/plain; charset=utf-8"))
+            self.pks[f"document_{domain}"] = document.pk
             self.pks |= {f"goal_{domain}": goal.pk, f"action_{domain}": action.pk,
                          f"entry_{domain}": entry.pk, "own_action": mine.pk}  # fmt: skip
 

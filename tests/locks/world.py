@@ -15,6 +15,7 @@ from django.db.models import F, Q
 from casework.models import (
     Action,
     CaseFile,
+    Document,
     Goal,
     GoalReview,
     NetworkPerson,
@@ -24,6 +25,7 @@ from casework.models import (
 )
 from casework.workflow import Refused
 from tests import factories
+from tests.locks.home import HomeSteps, at_home, case_file_opener
 from wijkteam.choices import LifeDomain, Role
 from wijkteam.models import Team, User
 
@@ -31,7 +33,7 @@ DOMAINS = [LifeDomain.MONEY, LifeDomain.PARENTING, LifeDomain.SAFETY]
 
 
 @dataclass
-class World:
+class World(HomeSteps):
     """Two teams, people of all kinds, and what a run of random steps did to their files."""
 
     random: Random
@@ -73,6 +75,7 @@ class World:
         "goal",
         "entry",
         "close",
+        *HomeSteps.STEPS,
     )
 
     def _file(self) -> CaseFile | None:
@@ -158,10 +161,6 @@ class World:
             case_file.close(case_file_opener(case_file), "Het gaat weer goed.")
 
 
-def case_file_opener(case_file: CaseFile) -> User:
-    return case_file.seats.get(is_coordinator=True, until=None).user
-
-
 def pks(rows: Iterable) -> set[UUID]:
     return {row.pk for row in rows}
 
@@ -198,6 +197,7 @@ class Oracle:
             row.pk
             for row in model.objects.all()
             if row.case_file_id in self.domains
+            and at_home(self.user, row)
             and (
                 self.domains[row.case_file_id] is None
                 or row.life_domain in ["", *self.domains[row.case_file_id]]
@@ -209,4 +209,4 @@ class Oracle:
         }
 
 
-PLAN = [Goal, GoalReview, Action, TimelineEntry]
+PLAN = [Goal, GoalReview, Action, TimelineEntry, Document]
