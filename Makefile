@@ -24,7 +24,7 @@ PARTS := node_modules/.package-lock.json
 LOOK := static/built/look.css
 STATIC_ROOT := .data/static/staticfiles.json
 
-.PHONY: help setup demo test bench shots dsn seed migrations lint locks clean
+.PHONY: help setup demo test bench shots fuzz faults dsn seed migrations lint locks clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1|/' | column -t -s '|'
@@ -51,6 +51,12 @@ bench: setup ## how quick, light and short it is: make bench SIZE=town
 
 shots: setup ## a picture of every page, in shots/
 	@$(PY) -m tests.shots
+
+fuzz: setup ## 20,000 bad requests to every page as everyone: make fuzz FUZZ=20000 FUZZ_SEED=1
+	@FUZZ=$(or $(FUZZ),20000) FUZZ_SEED=$(or $(FUZZ_SEED),1) $(TEST_SERVICES) $(PY) -m pytest -q -s tests/fuzz
+
+faults: setup ## kill its parts at random while people work: nothing lost, nothing doubled
+	@$(PY) -m tests.faults
 
 dsn: .venv/.demo ## where the database of the demo is
 	@$(PY) -m wijkteam.embedded dsn

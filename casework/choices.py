@@ -36,6 +36,22 @@ class ActionKind(TextChoices):
     CELEBRATE = "celebrate", _("vieren")
 
 
+class Repeat(TextChoices):
+    """What is done comes back by itself."""
+
+    ONCE = "", _("één keer")
+    WEEKLY = "weekly", _("elke week")
+    MONTHLY = "monthly", _("elke maand")
+
+
+class News(TextChoices):
+    """How often someone wants a mail about what is new at the own tables."""
+
+    DAILY = "daily", _("elke werkdag")
+    WEEKLY = "weekly", _("elke week, op maandag")
+    NEVER = "never", _("nooit")
+
+
 class EntryKind(TextChoices):
     NOTE = "note", _("notitie")
     VISIT = "visit", _("bezoek")
@@ -61,6 +77,9 @@ class Part(TextChoices):
     PLAN = "plan", _("het plan")
     STORY = "verhaal", _("het verhaal")
     TABLE = "tafel", _("wie er aan tafel zit")
+    ACTION = "afspraak", _("één afspraak")
+    HISTORY = "geschiedenis", _("wat er veranderde in het plan")
+    PAPER = "papier", _("het plan op papier")
     SHARING = "delen", _("met wie er gedeeld wordt")
     CLOSING = "afsluiting", _("de afsluiting")
     LOG = "logboek", _("wie er keek")
@@ -77,6 +96,7 @@ class Act(TextChoices):
     CHANGED = "veranderd", _("veranderde iets in")
     SEARCHED = "gezocht", _("zocht in")
     DOWNLOADED = "gedownload", _("downloadde")
+    PRINTED = "geprint", _("printte")
     EMERGENCY = "noodtoegang", _("opende in nood")
 
 

@@ -2,6 +2,7 @@
 know it reads it after signing in."""
 
 import uuid
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -15,7 +16,14 @@ from wijkteam.choices import MessageKind, Role
 from wijkteam.models import OutboxMessage, User
 
 if TYPE_CHECKING:
-    from casework.models import CaseFile, Seat, SharingGround
+    from casework.models import (
+        Action,
+        CaseFile,
+        LeaveRequest,
+        Seat,
+        SharingGround,
+        TimelineEntry,
+    )
 
 
 def invited(seat: "Seat", by: User) -> None:
@@ -86,3 +94,64 @@ def glass_broken(coordinator: int, household_id: uuid.UUID, by: User) -> None:
             language=to.language,
             household_id=household_id,
         )
+
+
+def urgent(entry: "TimelineEntry") -> None:
+    """Whoever works at this table and may read it hears now, not in the daily mail."""
+    seats = entry.case_file.seats.open().filter(user__isnull=False).exclude(pk=entry.by_id)
+    for seat in seats.select_related("user"):
+        about_them = not seat.domains or entry.life_domain in ["", *seat.domains]
+        if entry.audience == "coordinator":
+            about_them = seat.is_coordinator
+        if seat.user and about_them:
+            subject = _("Er is iets dringends aan een tafel")
+            _tell(seat.user, entry.case_file, "urgent", subject, None)
+
+
+def asked_to_leave(request: "LeaveRequest") -> None:
+    """To the coordinator; about the coordinator, to the team lead, who calls."""
+    coordinator = request.case_file.seats.open().select_related("user").get(is_coordinator=True)
+    subject = _("Een bewoner heeft een vraag over de tafel")
+    if request.seat_id != coordinator.pk and coordinator.user:
+        _tell(coordinator.user, request.case_file, "asked_to_leave", subject, None)
+        return
+    team = request.case_file.team_id
+    leads = User.objects.filter(role=Role.TEAM_LEAD, is_active=True, memberships__team=team)
+    for lead in leads.filter(memberships__until__isnull=True).exclude(email=None):
+        context = {"to": lead, "coordinator": coordinator}
+        body = render_to_string("casework/messages/other_coordinator.txt", context)
+        OutboxMessage.objects.post(kind=MessageKind.MAIL, to=str(lead.email), subject=subject,
+                                   body=body, team_id=team)  # fmt: skip
+
+
+def news(to: User, tables: int) -> None:
+    """How many tables, and nothing else: no name, no address, no word of it."""
+    name = "own_plan" if to.role == Role.RESIDENT else "day"
+    with translation.override(to.language):
+        context = {"to": to, "tables": tables, "url": f"{settings.BASE_URL}{reverse(name)}"}
+        body = render_to_string("casework/messages/news.txt", context)
+        subject = _("Er is iets nieuws")
+    OutboxMessage.objects.post(
+        kind=MessageKind.MAIL, to=str(to.email), subject=subject, body=body, language=to.language
+    )
+
+
+def action_for_helper(
+    action: "Action", by: User, kind: str, email: str, token: str, until: datetime
+) -> None:
+    """Just this action and the link: whose plan it is in, the helper knows already."""
+    context = {
+        "action": action,
+        "by": by,
+        "team": action.case_file.team,
+        "until": until,
+        "url": f"{settings.BASE_URL}{reverse('linked_action', args=[token])}",
+    }
+    OutboxMessage.objects.post(
+        kind=kind,
+        to=email or action.owner.name,
+        subject=_("Een afspraak met het wijkteam"),
+        body=render_to_string("casework/messages/action.txt", context),
+        team_id=action.case_file.team_id,
+        household_id=action.case_file.household_id,
+    )

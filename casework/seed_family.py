@@ -72,12 +72,14 @@ class Jansen:
         goal = self.file.goal(
             "money", words, ago(64, 11), start_mark=3, wished_mark=7, review_on=ahead(12)
         )
+        self.file.mark(goal, 2, ago(50, 14), "Er kwam een brief van de deurwaarder.", self.mark)
+        self.file.mark(goal, 4, ago(34, 14), "De regeling is er.", self.mark)
         self.file.mark(goal, 5, ago(21, 14), "De stapel is weg. De brieven van nu durf ik.",
                        self.mark)  # fmt: skip
         action = self.file.action
         monday = 7 - timezone.localdate().weekday()
         action(goal, "Elke maandag de post openen, samen met buurvrouw Els", self.mark,
-               ago(64, 11), ahead(monday))  # fmt: skip
+               ago(64, 11), ahead(monday), repeat="weekly")  # fmt: skip
         action(goal, "Een budgetmaatje zoekt met Mark een geschikt moment", self.youssef,
                ago(9, 9), ahead(4))  # fmt: skip
         action(goal, "Bellen over de huurtoeslag: wanneer komt de beslissing?", self.youssef,
@@ -98,7 +100,14 @@ class Jansen:
         )  # fmt: skip
         self.file.mark(goal, 6, ago(15, 16), "Noor huilt niet meer op maandag.", self.mark)
         action = self.file.action
-        action(goal, "Op woensdag Noor uit school halen", self.els, ago(50, 16), ahead(2))
+        action(
+            goal,
+            "Op woensdag Noor uit school halen",
+            self.els,
+            ago(50, 16),
+            ahead(2),
+            repeat="weekly",
+        )
         action(goal, "Gesprek met Noor en Mark: wat helpt in de klas?", self.ellen, ago(15, 16),
                ahead(8))  # fmt: skip
         action(goal, "Pannenkoeken, als Noor een hele week is geweest", self.mark, ago(15, 16),

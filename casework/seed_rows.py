@@ -201,6 +201,7 @@ class FileRows:
         due: date | None = None,
         kind: str = "do",
         done_at: datetime | None = None,
+        repeat: str = "",
     ) -> Action:
         return self._in_file(
             Action,
@@ -211,6 +212,7 @@ class FileRows:
             owner=owner,
             kind=kind,
             due=due,
+            repeat=repeat,
             created_at=at,
             created_by=self.coordinator,
             done_at=done_at,

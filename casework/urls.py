@@ -1,6 +1,6 @@
 """Addresses of this app: the table of the professionals, and the resident's own plan."""
 
-from django.urls import path
+from django.urls import include, path
 
 from casework.views import documents, emergency, files, leaving, own, plan, sharing, story, table
 
@@ -18,9 +18,7 @@ urlpatterns = [
     path("werk/doelen/<uuid:pk>/", plan.goal_change, name="goal_change"),
     path("werk/doelen/<uuid:pk>/terugblik/", plan.goal_review, name="goal_review"),
     path("werk/doelen/<uuid:pk>/<slug:how>/", plan.goal_move, name="goal_move"),
-    path(f"{FILE}afspraak/", plan.action_add, name="action_add"),
-    path("werk/afspraken/<uuid:pk>/klaar/", plan.action_done, name="action_done"),
-    path("werk/afspraken/<uuid:pk>/toch-niet/", plan.action_reopen, name="action_reopen"),
+    path("", include("casework.plan_urls")),
     path(f"{FILE}bericht/", story.entry_write, name="entry_write"),
     path("werk/berichten/<uuid:pk>/verbeteren/", story.entry_correct, name="entry_correct"),
     path(f"{FILE}tafel/", table.table, name="table"),

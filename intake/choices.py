@@ -68,6 +68,16 @@ class ClockKind(TextChoices):
     CONTACT = "contact", _("eerste contact met een mens")
     CONVERSATION = "conversation", _("keukentafelgesprek")
     LEGAL = "legal", _("wettelijke termijn van zes weken")
+    OWN_PLAN = "own_plan", _("eigen plan van de bewoner")
+
+
+class PauseReason(TextChoices):
+    """Why the clocks may stand still: always something the resident asked or has to do."""
+
+    ASKED = "asked", _("de bewoner wil later verder")
+    AWAY = "away", _("de bewoner is weg of ziek")
+    PAPERS = "papers", _("we wachten op papieren van de bewoner")
+    OTHER = "other", _("iets anders, met instemming van de bewoner")
 
 
 class Reaction(TextChoices):

@@ -5,13 +5,15 @@ Every function counts for some teams from a day on, in one query, and answers
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import Case, CharField, Count, DateField, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, Now, TruncDate, TruncQuarter
 from django.utils import timezone
 
-from intake.choices import ClockKind
+from intake.choices import ClockKind, Outcome
 from intake.models import Clock, ConversationRequest
 
 Counts = dict[tuple[date, str], int]
@@ -77,3 +79,57 @@ def counted(rows: QuerySet) -> Counts:
     """How many rows per quarter and class."""
     groups = rows.order_by().values("quarter", "label").annotate(number=Count("pk"))
     return {(group["quarter"], group["label"]): group["number"] for group in groups}
+
+
+def reach_by_language(teams: Iterable[int], since: date) -> Counts:
+    """Requests that arrived, by the language in which people asked."""
+    found = ConversationRequest.objects.filter(team_id__in=teams, arrived_at__date__gte=since)
+    quarter = TruncQuarter("arrived_at", output_field=DateField())
+    return counted(found.annotate(quarter=quarter, label=F("language")))
+
+
+def outcomes(teams: Iterable[int], since: date) -> Counts:
+    """How requests ended, each in the quarter in which it ended."""
+    ended = ConversationRequest.objects.filter(team_id__in=teams, closed_at__date__gte=since)
+    quarter = TruncQuarter("closed_at", output_field=DateField())
+    return counted(ended.annotate(quarter=quarter, label=F("outcome")))
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One conversation held, or one request that ended: a reason to ask how it was, without a name.
+
+    `key` is the request's own, so that one household is asked once; it leads to no person without
+    the rights on requests. No answer may ever be stored beside it.
+    """
+
+    key: UUID
+    kind: str  # "held" or "closed"
+    day: date
+    team_id: int
+    neighbourhood_id: int | None
+    language: str
+
+
+def moments(since: date, until: date) -> list[Moment]:
+    """Conversations held and requests that ended after one, from `since` up to and with `until`."""
+    requests = ConversationRequest.objects.exclude(
+        outcome__in=[Outcome.WITHDRAWN, Outcome.NOT_REACHED]
+    )
+    about = ("id", "team_id", "neighbourhood_id", "language")
+    held = Clock.objects.filter(
+        kind=ClockKind.CONVERSATION, request__in=requests, met_at__date__range=(since, until)
+    ).annotate(day=TruncDate("met_at"))
+    ended = requests.filter(closed_at__date__range=(since, until)).annotate(
+        day=TruncDate("closed_at")
+    )
+    found = [
+        Moment(row[0], "held", *row[1:])
+        for row in held.values_list(
+            "request_id", "day", *(f"request__{name}" for name in about[1:])
+        )
+    ]
+    found += [
+        Moment(row[0], "closed", *row[1:]) for row in ended.values_list("id", "day", *about[1:])
+    ]
+    return sorted(found, key=lambda moment: (moment.day, str(moment.key)))

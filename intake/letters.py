@@ -62,7 +62,7 @@ def contact_changed(request: ConversationRequest, old_email: str) -> None:
 def resume(email: str, code: str, language: str) -> None:
     """How to go on with what was begun."""
     link = settings.BASE_URL + reverse("resume_link", args=[code])
-    subject, body = _render("resume", language, code=references.readable(code), link=link)
+    subject, body = render_message("resume", language, code=references.readable(code), link=link)
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL, to=email, subject=subject, body=body, language=language
     )
@@ -81,7 +81,7 @@ def _to_resident(name: str, request: ConversationRequest, **context: Any) -> Non
 def _post(name: str, request: ConversationRequest, kind: str, to: str, **context: Any) -> None:
     # What a colleague says over the phone is written in the colleague's language.
     language = Language.NL if kind == MessageKind.CALL else request.language
-    subject, body = _render(
+    subject, body = render_message(
         name,
         language,
         request=request,
@@ -103,7 +103,7 @@ def _post(name: str, request: ConversationRequest, kind: str, to: str, **context
     OutboxMessage.objects.wake()
 
 
-def _render(name: str, language: str, **context: Any) -> tuple[str, str]:
+def render_message(name: str, language: str, **context: Any) -> tuple[str, str]:
     with translation.override(language):
         text = render_to_string(f"intake/messages/{name}.txt", context)
     subject, body = text.strip().split("\n", 1)

@@ -104,5 +104,11 @@ class RequestQuerySet(models.QuerySet):
     def late(self, on: date) -> "RequestQuerySet":
         return self.with_next_clock().filter(next_due__lt=on)
 
+    def without_conversation(self) -> "RequestQuerySet":
+        """Who still waits to be spoken with at length, longest first."""
+        return self.filter(
+            status__in=[RequestStatus.RECEIVED, RequestStatus.ACKNOWLEDGED, RequestStatus.PLANNED]
+        ).order_by("arrived_at", "pk")
+
     def unheld(self) -> "RequestQuerySet":
         return self.filter(holder__isnull=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intake.views import conversations, day, outcomes, team
+from intake.views import clocks, conversations, day, leading, outcomes, team
 
 REQUEST = "werk/verzoeken/<uuid:pk>/"
 TALK = "werk/gesprek/<uuid:pk>/"
@@ -13,6 +13,9 @@ urlpatterns = [
     path("werk/verzoeken/nieuw/", team.request_new, name="request_new"),
     path(REQUEST, team.request_detail, name="request_detail"),
     path(f"{REQUEST}oppakken/", team.request_take, name="request_take"),
+    path(f"{REQUEST}klok/", clocks.request_pause, name="request_pause"),
+    path(f"{REQUEST}klok/verder/", clocks.request_resume, name="request_resume"),
+    path("leiding/", leading.leading, name="leading"),
     path(f"{REQUEST}contact/", team.request_contact, name="request_contact"),
     path(f"{REQUEST}plannen/", conversations.request_plan, name="request_plan"),
     path(f"{REQUEST}verslag/", conversations.report_begin, name="report_begin"),

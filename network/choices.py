@@ -42,6 +42,24 @@ FORMAL_KINDS = {
 }
 
 
+# A place that is one person: named in the register, never on the website.
+PEOPLE_KINDS = {VindplaatsKind.VOLUNTEER, VindplaatsKind.CONFIDANT}
+
+
+class PublicField(TextChoices):
+    """What a public place may show beside its name, kind and neighbourhoods: each by choice."""
+
+    ADDRESS = "address", _("adres, en waar het ligt op de kaart")
+    PHONE = "phone", _("telefoonnummer")
+    WEBSITE = "website", _("website")
+    OPENING_HOURS = "opening_hours", _("wanneer het open is")
+    REACHES = "reaches", _("wie er komen")
+    LIFE_DOMAINS = "life_domains", _("waarvoor u er terechtkunt")
+    LANGUAGES = "languages", _("welke talen ze er spreken")
+    OFFERS = "offers", _("wat er te doen is")
+    ASKS = "asks", _("wat de plek zoekt")
+
+
 class Warmth(TextChoices):
     """How long ago we spoke, against the rhythm of the place. Derived, never stored."""
 

@@ -89,3 +89,86 @@ CREATE POLICY signal_send ON network_signal FOR INSERT TO wijkteam_contact
     WITH CHECK (contact_id = ANY ((SELECT network_my_contacts())::uuid[])
                 AND vindplaats_id = ANY ((SELECT network_my_places())::uuid[])
                 AND status = 'new');
+
+-- What the places agreed to show to anyone: a table of its own, made by these triggers, which run
+-- as the owner of the tables. Nobody writes in it, and a stranger reads no other table of the
+-- network. A place that is one person is never in it.
+GRANT SELECT ON network_publicplace TO wijkteam_public, wijkteam_resident, wijkteam_professional,
+    wijkteam_team_lead, wijkteam_contact, wijkteam_municipality, wijkteam_privacy_officer,
+    wijkteam_manager, wijkteam_worker;
+CREATE POLICY place_area_publish ON network_vindplaats_neighbourhoods FOR SELECT
+    TO wijkteam_owner USING (true);
+
+CREATE FUNCTION network_place_codes(place uuid) RETURNS varchar[] LANGUAGE sql STABLE AS
+$$ SELECT ARRAY(SELECT n.code FROM network_vindplaats_neighbourhoods v
+                JOIN wijkteam_neighbourhood n ON n.id = v.neighbourhood_id
+                WHERE v.vindplaats_id = place ORDER BY n.code) $$;
+
+CREATE FUNCTION network_publish() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    f varchar[] := NEW.public_fields;
+    made network_publicplace;
+BEGIN
+    IF NOT NEW.is_public OR NEW.retired_at IS NOT NULL
+            OR NEW.kind IN ('volunteer', 'confidant') THEN
+        DELETE FROM network_publicplace WHERE id = NEW.id;
+        RETURN NULL;
+    END IF;
+    made.id := NEW.id;
+    made.name := NEW.name;
+    made.kind := NEW.kind;
+    made.organisation_id := NEW.organisation_id;
+    made.organisation_key :=
+        coalesce(md5('organisation:' || NEW.organisation_id), md5('place:' || NEW.id))::uuid;
+    made.neighbourhood_codes := network_place_codes(NEW.id);
+    made.address := CASE WHEN 'address' = ANY (f) THEN NEW.address ELSE '' END;
+    made.postcode := CASE WHEN 'address' = ANY (f) THEN NEW.postcode ELSE '' END;
+    made.latitude := CASE WHEN 'address' = ANY (f) THEN NEW.latitude END;
+    made.longitude := CASE WHEN 'address' = ANY (f) THEN NEW.longitude END;
+    made.phone := CASE WHEN 'phone' = ANY (f) THEN NEW.phone ELSE '' END;
+    made.website := CASE WHEN 'website' = ANY (f) THEN NEW.website ELSE '' END;
+    made.opening_hours := CASE WHEN 'opening_hours' = ANY (f) THEN NEW.opening_hours ELSE '' END;
+    made.open_days := CASE WHEN 'opening_hours' = ANY (f) THEN NEW.open_days ELSE '{}' END;
+    made.reaches := CASE WHEN 'reaches' = ANY (f) THEN NEW.reaches ELSE '' END;
+    made.life_domains := CASE WHEN 'life_domains' = ANY (f) THEN NEW.life_domains ELSE '{}' END;
+    made.languages := CASE WHEN 'languages' = ANY (f) THEN NEW.languages ELSE '{}' END;
+    made.offers := CASE WHEN 'offers' = ANY (f) THEN NEW.offers ELSE '' END;
+    made.asks := CASE WHEN 'asks' = ANY (f) THEN NEW.asks ELSE '' END;
+    SELECT changed_at INTO made.changed_at FROM network_publicplace WHERE id = NEW.id;
+    IF EXISTS (SELECT 1 FROM network_publicplace p
+               WHERE p.id = NEW.id AND to_jsonb(p) = to_jsonb(made)) THEN
+        RETURN NULL;
+    END IF;
+    made.changed_at := clock_timestamp();
+    DELETE FROM network_publicplace WHERE id = NEW.id;
+    INSERT INTO network_publicplace SELECT made.*;
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION network_publish FROM PUBLIC;
+CREATE TRIGGER place_published AFTER INSERT OR UPDATE ON network_vindplaats
+    FOR EACH ROW EXECUTE FUNCTION network_publish();
+
+CREATE FUNCTION network_publish_area() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    place uuid := CASE TG_OP WHEN 'DELETE' THEN OLD.vindplaats_id ELSE NEW.vindplaats_id END;
+BEGIN
+    UPDATE network_publicplace
+        SET neighbourhood_codes = network_place_codes(place), changed_at = clock_timestamp()
+        WHERE id = place AND neighbourhood_codes <> network_place_codes(place);
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION network_publish_area FROM PUBLIC;
+CREATE TRIGGER place_area_published AFTER INSERT OR DELETE ON network_vindplaats_neighbourhoods
+    FOR EACH ROW EXECUTE FUNCTION network_publish_area();
+
+CREATE FUNCTION network_unpublish() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    DELETE FROM network_publicplace WHERE id = OLD.id;
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION network_unpublish FROM PUBLIC;
+CREATE TRIGGER place_unpublished AFTER DELETE ON network_vindplaats
+    FOR EACH ROW EXECUTE FUNCTION network_unpublish();

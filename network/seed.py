@@ -1,12 +1,20 @@
 """Places, people, visits and signals of the made-up town: warm, overdue and cold ones."""
 
 import random
+import re
 import uuid
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from network.choices import Formality, MomentKind, SignalKind, SignalStatus
+from network.choices import (
+    PEOPLE_KINDS,
+    Formality,
+    MomentKind,
+    PublicField,
+    SignalKind,
+    SignalStatus,
+)
 from network.models import ContactMoment, Signal, Vindplaats, VindplaatsContact
 from network.models.signal import DAYS_TO_ANSWER
 from network.seed_places import PEOPLE, PLACES, SIGNALS, TOLD
@@ -22,6 +30,10 @@ ACCOUNTS = {
 }
 # How many rhythms ago we last spoke, round and round: warm, warm, nearly, over, warm, cold...
 RHYTHMS_AGO = [0.1, 0.6, 0.95, 1.3, 0.4, 3.4, 0.2, 0.8, 1.1, 0.5, 2.2]
+# What places agreed to show: most of them everything, some not what they look for.
+AGREED = [PublicField.values, PublicField.values[:8], PublicField.values]
+# How the list of places writes days -> Monday is 0.
+DAYS = {"ma": "0", "di": "1", "wo": "2", "do": "3", "vr": "4", "za": "5", "zo": "6"}
 
 
 def seed(families: int, rng: random.Random) -> None:
@@ -63,12 +75,27 @@ def make_place(number: int, row: list[str], rng: random.Random) -> Vindplaats:
         opening_hours=hours,
         offers=offers,
         asks=asks,
-        is_public=formality == "f" and bool(street),
+        phone=made_up_phone(rng) if street and number % 3 else "",
+        open_days=days_in(hours),
+        is_public=kind not in PEOPLE_KINDS and number % 5 != 4,
+        public_fields=AGREED[number % len(AGREED)],
         # One place in nine has nobody: that is what the register must show.
         holder=None if number % 9 == 8 else holders.order_by("pk")[number % holders.count()],
         rhythm_days=rng.choice([28, 42, 60, 90]),
         created_on=timezone.localdate() - timedelta(days=rng.randint(400, 900)),
     )
+
+
+def days_in(hours: str) -> list[str]:
+    """The days that a text such as 'ma t/m vr 9-18 uur' names."""
+    if "elke dag" in hours:
+        return list(DAYS.values())
+    if "werkdagen" in hours or "schooldagen" in hours:
+        return list(DAYS.values())[:5]
+    named = [DAYS[word] for word in re.findall(r"[a-z]+", hours) if word in DAYS]
+    if "t/m" in hours and len(named) > 1:
+        return [str(day) for day in range(int(named[0]), int(named[1]) + 1)]
+    return named
 
 
 def link_neighbourhoods(places: list[Vindplaats]) -> None:

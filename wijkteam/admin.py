@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from wijkteam.choices import Role
 from wijkteam.models import Neighbourhood, Organisation, Team, TeamHours, User
@@ -25,6 +26,23 @@ class OrganisationAdmin(admin.ModelAdmin):
 @admin.register(Team)
 class TeamAdmin(admin.ModelAdmin):
     list_display = ["name", "phone", "address", "is_default"]
+    fieldsets = [
+        (None, {"fields": ["name", "phone", "out_of_hours_phone", "address", "email"]}),
+        (None, {"fields": ["is_default", "may_decide_up_to"]}),
+        (
+            _("Normen: hoe lang mag iets duren"),
+            {
+                "fields": [
+                    "days_to_acknowledge",
+                    "days_to_contact",
+                    "days_to_conversation",
+                    "days_for_own_plan",
+                    "days_to_tell_lead",
+                ],
+                "description": _("Geldt voor wat vanaf nu binnenkomt. Zes weken staat in de wet."),
+            },
+        ),
+    ]
     inlines = [TeamHoursInline]
 
 

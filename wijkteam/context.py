@@ -15,6 +15,7 @@ from wijkteam.models import Postcode, Team
 NAV = [
     (_("Mijn dag"), "day", "intake.view_day"),
     (_("Verzoeken"), "inbox", "intake.view_inbox"),
+    (_("Leiding"), "leading", "intake.lead_team"),
     (_("Gezinsdossiers"), "case_files", "casework.view_case_files"),
     (_("Netwerk"), "vindplaatsen", "network.view_register"),
     (_("Mijn pagina"), "own_page", "intake.view_own_page"),

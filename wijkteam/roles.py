@@ -43,6 +43,15 @@ _TEAM_WORK = [
     "network.change_register",
     "monitor.view_team_figures",
 ]
+_VOICES = [
+    "monitor.view_releases",
+    "monitor.tell_story",
+    "monitor.view_stories",
+    "monitor.read_in_circle",
+    "monitor.bring_dilemma",
+    "monitor.view_lessons",
+]
+_TEAM_VOICES = ["monitor.keep_lesson", "monitor.ask_as_team"]
 _TABLE_WORK = ["casework.view_case_files", "casework.write_case_files"]
 _OWN_FILES = ["casework.open_case_file", "casework.break_glass"]
 
@@ -57,24 +66,42 @@ PERMISSIONS: dict[str, list[str]] = {
         "intake.view_own_page",
         "casework.view_own_plan",
         "casework.write_own_plan",
+        "monitor.tell_story",
     ],
-    Role.PROFESSIONAL: [*_TEAM_WORK, *_TABLE_WORK, *_OWN_FILES, "intake.view_day"],
-    Role.PARTNER: [*_TABLE_WORK, "network.view_register", "intake.view_day"],
-    Role.CONTACT: ["network.send_signal"],
+    Role.PROFESSIONAL: [
+        *_TEAM_WORK,
+        *_TABLE_WORK,
+        *_OWN_FILES,
+        *_VOICES,
+        *_TEAM_VOICES,
+        "intake.view_day",
+        "monitor.enter_answers",
+    ],
+    Role.PARTNER: [*_TABLE_WORK, *_VOICES, "network.view_register", "intake.view_day"],
+    Role.CONTACT: ["network.send_signal", "monitor.tell_story", "monitor.read_in_circle"],
     Role.TEAM_LEAD: [
         "intake.view_inbox",
         "intake.view_day",
+        "intake.lead_team",
         "network.view_register",
         "network.change_register",
         "monitor.view_team_figures",
         *_TABLE_WORK,
+        *_VOICES,
+        *_TEAM_VOICES,
         "casework.break_glass",
+        "monitor.run_pilot",
     ],
-    Role.MUNICIPALITY: ["monitor.view_releases"],
+    Role.MUNICIPALITY: [
+        "monitor.view_releases",
+        "monitor.view_stories",
+        "monitor.ask_as_municipality",
+    ],
     Role.PRIVACY_OFFICER: [
         "wijkteam.view_access_log",
         "casework.review_emergency",
         "monitor.view_releases",
+        "monitor.view_stories",
     ],
     Role.MANAGER: ["wijkteam.manage_reference_data", *_REFERENCE_DATA],
 }

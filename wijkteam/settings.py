@@ -264,6 +264,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute=30, hour=3, day_of_week="sunday"),
     },
     "scan documents": {"task": "casework.scan_documents", "schedule": 60.0},
+    "tell who runs late": {
+        "task": "intake.escalate_late",
+        "schedule": crontab(minute=12, hour="7-18"),
+    },
     "erase old drafts": {"task": "intake.erase_old_drafts", "schedule": 3600.0},
 }
 

@@ -1,16 +1,39 @@
-"""Working days: Monday to Friday, without Dutch public holidays.
+"""Working days: Monday to Friday, without the recognised holidays of the law.
 
-Source: Algemene termijnenwet art. 1 and 3 (a term that ends on a Saturday, Sunday or public
-holiday runs on to the next working day).
+Source: Algemene termijnenwet (Atw, BWBR0002448).
+- art. 1 lid 1: a term that ends on a Saturday, Sunday or recognised holiday runs on to the end of
+  the next day that is none of these.
+- art. 3 lid 1: New Year's Day, Easter Monday, Whit Monday, both days of Christmas, Ascension Day,
+  the day on which the King's birthday is celebrated, and the fifth of May: every year, not once in
+  five years. Lid 2 puts Good Friday on the same line.
+- King's Day is 27 April; when that is a Sunday it is celebrated on the Saturday before it.
+- Awb 4:15 lid 1 and 4: a term that is suspended stands still from the day after the stop until the
+  day on which it goes on. So neither of those two days is lost.
+
+Hours and daylight saving play no part: days are counted in Dutch dates (`timezone.localdate`).
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
 
-from wijkteam.models.places import public_holidays
+import holidays
+
+
+@lru_cache(maxsize=16)
+def recognised_holidays(year: int) -> frozenset[date]:
+    """Atw art. 3; the package calls Good Friday and most Liberation Days optional, the law not."""
+    return frozenset(holidays.country_holidays("NL", years=year, categories=("public", "optional")))
 
 
 def is_working_day(day: date) -> bool:
-    return day.weekday() < 5 and day not in public_holidays(day.year)
+    return day.weekday() < 5 and day not in recognised_holidays(day.year)
+
+
+def on_working_day(day: date) -> date:
+    """This day, or the first working day after it."""
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
 
 
 def add_working_days(start: date, days: int) -> date:
@@ -23,9 +46,16 @@ def add_working_days(start: date, days: int) -> date:
     return day
 
 
-def end_of_term(start: date, weeks: int) -> date:
-    """A term of calendar weeks, moved on to a working day when it ends on a free day."""
-    day = start + timedelta(weeks=weeks)
-    while not is_working_day(day):
-        day += timedelta(days=1)
-    return day
+def end_of_term(start: date, weeks: int = 0, days: int = 0) -> date:
+    """A term in calendar time, moved on to a working day when it ends on a free day."""
+    return on_working_day(start + timedelta(weeks=weeks, days=days))
+
+
+def days_between(stopped: date, resumed: date) -> int:
+    """Calendar days on which a clock stood still: those after the stop and before going on."""
+    return max(0, (resumed - stopped).days - 1)
+
+
+def working_days_between(stopped: date, resumed: date) -> int:
+    still = (stopped + timedelta(days=n + 1) for n in range(days_between(stopped, resumed)))
+    return sum(is_working_day(day) for day in still)

@@ -1,19 +1,17 @@
-"""Goals, marks and actions."""
+"""Goals and marks."""
 
 from typing import Any
 
-from crispy_forms.bootstrap import InlineRadios
 from crispy_forms.layout import Layout, Row
 from django import forms
 from django.db import models
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from casework.choices import ActionKind, GoalStatus
+from casework.choices import GoalStatus
 from casework.forms.base import CaseForm, mark_field, words_field
-from casework.models import Action, Goal, GoalReview, Person, Seat
+from casework.models import Goal, GoalReview, Person
 from casework.workflow import SomebodyWasFirst
-from wijkteam.forms import DateField3, RadioChoice
+from wijkteam.forms import DateField3
 
 
 class GoalForm(CaseForm):
@@ -123,73 +121,3 @@ class ReviewForm(CaseForm):
     def save(self) -> None:
         data = self.cleaned_data
         self.goal.review(self.seat, data["mark"], data["words"], data["key"])
-
-
-class GoalChoice(forms.ModelChoiceField):
-    """A goal with its life domain in front; long words are cut off."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        words = Truncator(obj.words).chars(60)
-        return f"{obj.get_life_domain_display()}: {words}"
-
-
-class ActionForm(CaseForm):
-    """One thing that one person will do. Only what is required; the rest has a good guess."""
-
-    makes = Action
-    words = forms.CharField(
-        label=_("Wat spreken we af?"),
-        max_length=300,
-        widget=forms.TextInput({"autocomplete": "off"}),
-        error_messages={"required": _("Schrijf op wat er wordt afgesproken.")},
-    )
-    kind = RadioChoice(
-        label=_("Wat voor afspraak is het?"), choices=ActionKind.choices, initial=ActionKind.DO
-    )
-    owner = forms.ModelChoiceField(
-        queryset=Seat.objects.none(),
-        label=_("Wie doet het?"),
-        empty_label=None,
-        error_messages={"required": _("Kies wie het doet."),
-                        "invalid_choice": _("Deze persoon zit niet meer aan tafel.")},
-    )  # fmt: skip
-    due = DateField3(
-        label=_("Wanneer?"), required=False, help_text=_("Bij even niets doen: kijk dan terug op.")
-    )
-    goal = GoalChoice(
-        queryset=Goal.objects.none(),
-        label=_("Bij welk doel?"),
-        required=False,
-        empty_label=_("bij geen doel"),
-    )
-    life_domain = forms.ChoiceField(label=_("Waar gaat het over?"), required=False)
-
-    def __init__(self, *args: Any, goals: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        seats = self.case_file.seats.open()
-        self.fields["owner"].queryset = seats  # type: ignore[attr-defined]
-        self.fields["owner"].initial = self.standing.seat
-        self.fields["goal"].queryset = goals  # type: ignore[attr-defined]
-        nothing = [("", _("algemeen"))] if self.standing.domains is None else []
-        choices = [*nothing, *self.standing.domain_choices]
-        self.fields["life_domain"].choices = choices  # type: ignore[attr-defined]
-        self.fields["life_domain"].help_text = _("Bij een doel: het leefgebied van dat doel.")
-        self.helper.layout = Layout(
-            "words", InlineRadios("kind"), "owner", "due", "goal", "life_domain"
-        )
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        if data.get("kind") == ActionKind.WAIT and not data.get("due") and "due" in data:
-            self.add_error("due", _("Vul in wanneer u weer kijkt. Dan raakt het niet uit beeld."))
-        return data
-
-    def save(self) -> None:
-        data = self.cleaned_data
-        names = ("words", "kind", "owner", "due", "goal", "life_domain")
-        Action(
-            id=data["key"],
-            case_file=self.case_file,
-            created_by=self.seat,
-            **{name: data[name] for name in names},
-        ).add()

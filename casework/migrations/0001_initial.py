@@ -38,6 +38,35 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='NewsWish',
+            fields=[
+                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
+                ('how', models.CharField(choices=[('daily', 'elke werkdag'), ('weekly', 'elke week, op maandag'), ('never', 'nooit')], default='daily', max_length=6)),
+                ('sent_at', models.DateTimeField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Action',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
+                ('words', models.CharField(max_length=300, verbose_name='wat gaat er gebeuren')),
+                ('kind', models.CharField(choices=[('do', 'doen'), ('arrange', 'regelen'), ('wait', 'bewust even niets doen'), ('celebrate', 'vieren')], default='do', max_length=10, verbose_name='soort')),
+                ('due', models.DateField(blank=True, null=True, verbose_name='wanneer')),
+                ('repeat', models.CharField(blank=True, choices=[('', 'één keer'), ('weekly', 'elke week'), ('monthly', 'elke maand')], default='', max_length=7, verbose_name='komt terug')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('done_at', models.DateTimeField(blank=True, null=True)),
+                ('changed_at', models.DateTimeField(null=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('follows', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='next', to='casework.action')),
+            ],
+            options={
+                'verbose_name': 'afspraak',
+                'verbose_name_plural': 'afspraken',
+                'ordering': ['done_at', 'due', 'created_at'],
+            },
+        ),
+        migrations.CreateModel(
             name='CaseFile',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -55,6 +84,54 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'gezinsdossiers',
                 'permissions': [('view_case_files', 'Mag dossiers zien waar hij of zij aan tafel zit'), ('write_case_files', 'Mag schrijven in dossiers aan de eigen tafel'), ('open_case_file', 'Mag een gezinsdossier openen'), ('view_own_plan', 'Mag het eigen plan zien'), ('write_own_plan', 'Mag in het eigen plan schrijven en delen stoppen'), ('write_casefile', 'Schrijft in dit dossier'), ('coordinate_casefile', 'Is regisseur van dit dossier')],
             },
+        ),
+        migrations.CreateModel(
+            name='ActionLink',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12)),
+                ('secret', models.CharField(max_length=64, unique=True)),
+                ('sent_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('expires_at', models.DateTimeField()),
+                ('used_at', models.DateTimeField(null=True)),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='casework.action')),
+                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.casefile')),
+            ],
+            options={
+                'ordering': ['-sent_at'],
+            },
+        ),
+        migrations.AddField(
+            model_name='action',
+            name='case_file',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='casework.casefile'),
+        ),
+        migrations.CreateModel(
+            name='Goal',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('life_domain', models.CharField(choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
+                ('words', models.TextField(max_length=500, verbose_name='doel, in eigen woorden')),
+                ('start_mark', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='cijfer nu')),
+                ('wished_mark', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='gewenst cijfer')),
+                ('status', models.CharField(choices=[('running', 'loopt'), ('reached', 'gelukt'), ('let_go', 'losgelaten')], default='running', max_length=8)),
+                ('review_on', models.DateField(blank=True, null=True, verbose_name='samen terugkijken op')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('changed_at', models.DateTimeField(null=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='casework.casefile')),
+            ],
+            options={
+                'verbose_name': 'doel',
+                'verbose_name_plural': 'doelen',
+                'ordering': ['created_at'],
+            },
+        ),
+        migrations.AddField(
+            model_name='action',
+            name='goal',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='casework.goal', verbose_name='doel'),
         ),
         migrations.CreateModel(
             name='LastLook',
@@ -106,27 +183,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='casework.person')),
             ],
         ),
-        migrations.CreateModel(
-            name='Goal',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('life_domain', models.CharField(choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
-                ('words', models.TextField(max_length=500, verbose_name='doel, in eigen woorden')),
-                ('start_mark', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='cijfer nu')),
-                ('wished_mark', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='gewenst cijfer')),
-                ('status', models.CharField(choices=[('running', 'loopt'), ('reached', 'gelukt'), ('let_go', 'losgelaten')], default='running', max_length=8)),
-                ('review_on', models.DateField(blank=True, null=True, verbose_name='samen terugkijken op')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='casework.casefile')),
-                ('whose', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='casework.person', verbose_name='van wie is dit doel')),
-            ],
-            options={
-                'verbose_name': 'doel',
-                'verbose_name_plural': 'doelen',
-                'ordering': ['created_at'],
-            },
+        migrations.AddField(
+            model_name='goal',
+            name='whose',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='casework.person', verbose_name='van wie is dit doel'),
         ),
         migrations.CreateModel(
             name='Seat',
@@ -137,6 +197,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(blank=True, max_length=120, verbose_name='wat doet deze persoon')),
                 ('domains', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12), blank=True, null=True, size=None, verbose_name='leefgebieden')),
                 ('is_coordinator', models.BooleanField(default=False, verbose_name='regisseur')),
+                ('by_experience', models.BooleanField(default=False, verbose_name='ervaringsdeskundige')),
                 ('since', models.DateTimeField(default=django.utils.timezone.now, verbose_name='sinds')),
                 ('until', models.DateTimeField(blank=True, null=True, verbose_name='tot')),
                 ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='casework.casefile')),
@@ -149,6 +210,25 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'plek aan tafel',
                 'ordering': ['-is_coordinator', 'since'],
+            },
+        ),
+        migrations.CreateModel(
+            name='LeaveRequest',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('words', models.TextField(blank=True, verbose_name='waarom')),
+                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('due', models.DateField()),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('leaves', models.BooleanField(null=True)),
+                ('answer_words', models.TextField(blank=True, verbose_name='antwoord')),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='leave_requests', to='casework.casefile')),
+                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+            ],
+            options={
+                'ordering': ['-asked_at'],
             },
         ),
         migrations.CreateModel(
@@ -202,27 +282,25 @@ class Migration(migrations.Migration):
                 'ordering': ['-at'],
             },
         ),
-        migrations.CreateModel(
-            name='Action',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
-                ('words', models.CharField(max_length=300, verbose_name='wat gaat er gebeuren')),
-                ('kind', models.CharField(choices=[('do', 'doen'), ('arrange', 'regelen'), ('wait', 'bewust even niets doen'), ('celebrate', 'vieren')], default='do', max_length=10, verbose_name='soort')),
-                ('due', models.DateField(blank=True, null=True, verbose_name='wanneer')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='casework.casefile')),
-                ('goal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='casework.goal', verbose_name='doel')),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
-                ('done_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='casework.seat', verbose_name='wie doet het')),
-            ],
-            options={
-                'verbose_name': 'afspraak',
-                'verbose_name_plural': 'afspraken',
-                'ordering': ['done_at', 'due', 'created_at'],
-            },
+        migrations.AddField(
+            model_name='action',
+            name='changed_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat'),
+        ),
+        migrations.AddField(
+            model_name='action',
+            name='created_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat'),
+        ),
+        migrations.AddField(
+            model_name='action',
+            name='done_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat'),
+        ),
+        migrations.AddField(
+            model_name='action',
+            name='owner',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='casework.seat', verbose_name='wie doet het'),
         ),
         migrations.CreateModel(
             name='SharingGround',
@@ -259,6 +337,7 @@ class Migration(migrations.Migration):
                 ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
                 ('resident_present', models.BooleanField(blank=True, null=True, verbose_name='was de bewoner erbij')),
                 ('for_household', models.BooleanField(default=False, verbose_name='ook voor huisgenoten')),
+                ('with_whom', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None, verbose_name='wie waren erbij')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
                 ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='casework.casefile')),
                 ('corrects', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='casework.timelineentry')),
@@ -367,6 +446,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='seat',
             constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('until__isnull', True)), fields=('case_file', 'person'), name='seat_person_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='leaverequest',
+            constraint=models.UniqueConstraint(condition=models.Q(('answered_at__isnull', True)), fields=('seat',), name='leave_request_once_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='leaverequest',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('leaves__isnull', True)), models.Q(('answered_at__isnull', False), ('leaves__isnull', False)), _connector='OR'), name='leave_request_answer_says_what'),
         ),
         migrations.AddConstraint(
             model_name='goalreview',

@@ -1,16 +1,21 @@
+from casework.models.actions import Action
 from casework.models.case_files import CaseFile
 from casework.models.documents import Document
 from casework.models.emergency import Emergency
 from casework.models.grounds import SharingGround
 from casework.models.households import Household, HouseholdMember, NetworkPerson, Person, Signpost
+from casework.models.leave_requests import LeaveRequest
+from casework.models.links import ActionLink, LinkedAction
 from casework.models.looks import LastLook
-from casework.models.plan import Action, Goal, GoalReview
+from casework.models.news import NewsWish
+from casework.models.plan import Goal, GoalReview
 from casework.models.rights import CaseFileUserObjectPermission
 from casework.models.seats import Seat
 from casework.models.timeline import TimelineEntry
 
 __all__ = [
     "Action",
+    "ActionLink",
     "CaseFile",
     "CaseFileUserObjectPermission",
     "Document",
@@ -20,7 +25,10 @@ __all__ = [
     "Household",
     "HouseholdMember",
     "LastLook",
+    "LeaveRequest",
+    "LinkedAction",
     "NetworkPerson",
+    "NewsWish",
     "Person",
     "Seat",
     "SharingGround",

@@ -1,7 +1,6 @@
-"""The plan: goals in the resident's words, and actions with one owner each."""
+"""The plan: goals in the resident's words, and the marks they get."""
 
 import uuid
-from datetime import date
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -9,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from casework.choices import ActionKind, Audience, GoalStatus
+from casework.choices import Audience, GoalStatus
 from casework.models.case_files import CaseFile
 from casework.models.households import Person
 from casework.models.seats import Seat
-from casework.querysets import ActionQuerySet, GoalQuerySet, ReviewQuerySet
+from casework.querysets import GoalQuerySet, ReviewQuerySet
 from casework.workflow import NEXT, NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
 
@@ -166,80 +165,3 @@ class GoalReview(models.Model):
 
     def __str__(self) -> str:
         return str(self.mark)
-
-
-class Action(models.Model):
-    """One thing that one person will do (or will not do on purpose), by a date."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case_file = models.ForeignKey(CaseFile, models.CASCADE, related_name="actions")
-    goal = models.ForeignKey(
-        Goal, models.CASCADE, null=True, blank=True, related_name="actions", verbose_name=_("doel")
-    )
-    life_domain = models.CharField(
-        _("leefgebied"), max_length=12, choices=LifeDomain.choices, blank=True
-    )
-    words = models.CharField(_("wat gaat er gebeuren"), max_length=300)
-    owner = models.ForeignKey(
-        Seat, models.PROTECT, related_name="actions", verbose_name=_("wie doet het")
-    )
-    kind = models.CharField(
-        _("soort"), max_length=10, choices=ActionKind.choices, default=ActionKind.DO
-    )
-    due = models.DateField(_("wanneer"), null=True, blank=True)
-    created_at = models.DateTimeField(default=timezone.now)
-    created_by = models.ForeignKey(Seat, models.PROTECT, related_name="+")
-    done_at = models.DateTimeField(null=True, blank=True)
-    done_by = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="+")
-
-    objects = ActionQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["done_at", "due", "created_at"]
-        verbose_name = _("afspraak")
-        verbose_name_plural = _("afspraken")
-        constraints = [
-            models.CheckConstraint(
-                name="action_wait_looks_again",
-                condition=~models.Q(kind="wait") | models.Q(due__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="action_done_by_someone",
-                condition=models.Q(done_at__isnull=True, done_by__isnull=True)
-                | models.Q(done_at__isnull=False, done_by__isnull=False),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.words
-
-    def is_late(self, on: date | None = None) -> bool:
-        return (
-            self.done_at is None
-            and self.due is not None
-            and self.due < (on or timezone.localdate())
-        )
-
-    @property
-    def days_late(self) -> int:
-        return (timezone.localdate() - self.due).days if self.due and self.is_late() else 0
-
-    def add(self) -> None:
-        """Into the plan; an action under a goal shares the goal's life domain."""
-        with verb():
-            self.case_file.touch()
-            if self.goal:
-                self.life_domain = self.goal.life_domain
-            self.save(force_insert=True)
-
-    def finish(self, seat: Seat) -> None:
-        """Done. A second tick changes nothing."""
-        with verb():
-            self.case_file.touch()
-            Action.objects.open().filter(pk=self.pk).update(done_at=timezone.now(), done_by=seat)
-
-    def reopen(self) -> None:
-        """Ticked off by mistake."""
-        with verb():
-            self.case_file.touch()
-            Action.objects.filter(pk=self.pk).update(done_at=None, done_by=None)

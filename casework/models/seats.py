@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from casework.models.grounds import SharingGround
     from network.models import VindplaatsContact
 
-
 SITTERS = ("user", "contact", "person", "network_person")
 
 
@@ -36,8 +35,7 @@ def _exactly_one(fields: tuple[str, ...]) -> models.Q:
 
 
 class Seat(models.Model):
-    """One chair. It belongs to exactly one of: a user, a contact of a vindplaats, someone of the
-    household, or someone of the own network."""
+    """One chair: of a user, a vindplaats contact, someone of the household or of its network."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case_file = models.ForeignKey(CaseFile, models.CASCADE, related_name="seats")
@@ -61,6 +59,7 @@ class Seat(models.Model):
     )
     invited_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     is_coordinator = models.BooleanField(_("regisseur"), default=False)
+    by_experience = models.BooleanField(_("ervaringsdeskundige"), default=False)
     since = models.DateTimeField(_("sinds"), default=timezone.now)
     until = models.DateTimeField(_("tot"), null=True, blank=True)
 

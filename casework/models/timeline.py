@@ -1,17 +1,23 @@
 """The story of the file. Append-only: a correction is a new entry that points at the old one."""
 
 import uuid
+from typing import TYPE_CHECKING
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from casework import letters
 from casework.choices import Audience, EntryKind
 from casework.models.case_files import CaseFile
 from casework.models.seats import Seat
 from casework.querysets import EntryQuerySet
 from casework.workflow import verb
 from wijkteam.choices import LifeDomain
+
+if TYPE_CHECKING:
+    from casework.models.actions import Action
 
 
 class TimelineEntry(models.Model):
@@ -33,6 +39,13 @@ class TimelineEntry(models.Model):
     # Of a resident: the others in the house may read it too. In a house that is kept apart also
     # what a professional wrote is only for the house where this says so (casework/home.py).
     for_household = models.BooleanField(_("ook voor huisgenoten"), default=False)
+    # Names as they were: one visit with several people is written once.
+    with_whom = ArrayField(
+        models.CharField(max_length=120),
+        verbose_name=_("wie waren erbij"),
+        default=list,
+        blank=True,
+    )
     corrects = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="corrections"
     )
@@ -58,11 +71,29 @@ class TimelineEntry(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.at:%d-%m-%Y}"
 
-    def write(self) -> None:
-        """Add it to the story."""
+    def write(self, is_urgent: bool = False) -> None:
+        """Add it to the story. What is urgent, the others hear at once; the rest waits for their
+        daily or weekly mail."""
         with verb():
             self.case_file.touch()
             self.save(force_insert=True)
+            if is_urgent:
+                letters.urgent(self)
+
+    @classmethod
+    def about_action(
+        cls, action: "Action", seat: Seat, words: str, key: uuid.UUID | None = None
+    ) -> "TimelineEntry":
+        """What was told about one action, for who may read that action."""
+        return cls(
+            id=key or uuid.uuid4(),
+            case_file=action.case_file,
+            by=seat,
+            kind=EntryKind.CONTACT,
+            words=words,
+            audience=Audience.DOMAIN if action.life_domain else Audience.TABLE,
+            life_domain=action.life_domain,
+        )
 
     def correct(self, by: Seat, words: str, key: uuid.UUID | None = None) -> "TimelineEntry":
         """What should have stood there, beside it: for the same readers, about the same thing."""
@@ -76,6 +107,7 @@ class TimelineEntry(models.Model):
             life_domain=self.life_domain,
             resident_present=self.resident_present,
             for_household=self.for_household and by.person_id is None,
+            with_whom=self.with_whom,
             corrects=self,
         )
         correction.write()

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from casework.choices import Act, Part
-from casework.models import Action
+from casework.models import Action, Goal
+from casework.sparkline import Sparkline
+from casework.sparkline import sparkline as line_of
 from casework.standing import Standing
 from wijkteam.choices import LifeDomain
 
@@ -42,6 +44,11 @@ def may_tick(standing: Standing, action: Action) -> bool:
         return False
     granted = standing.domains is None or action.life_domain in standing.domains
     return standing.writes and granted or action.owner_id == seat.pk
+
+
+@register.filter
+def sparkline(goal: Goal) -> Sparkline | None:
+    return line_of(goal.marks, goal.wished_mark)
 
 
 @register.filter

@@ -13,9 +13,9 @@ from casework.forms.story import BesideForm, OwnEntryForm
 from casework.models import CaseFile, Goal, LastLook, SharingGround, TimelineEntry
 from casework.page import FilePage
 from casework.standing import Standing
+from casework.views.actions import action_ticked
 from casework.views.doors import form_page, noted, reads_own, writes_own
 from casework.views.log import log_page
-from casework.views.plan import action_ticked
 from casework.views.sharing import stop
 from casework.views.story import story_of
 from wijkteam.access import looks

@@ -1,24 +1,18 @@
-"""The plan: goals, marks, and who does what."""
+"""The plan: goals and their marks."""
 
 import uuid
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
-from django_htmx.http import HttpResponseClientRefresh
+from django.views.decorators.http import require_http_methods
 
-from casework.choices import Act, GoalStatus, Part
-from casework.forms.plan import ActionForm, GoalChangeForm, GoalForm, GoalMoveForm, ReviewForm
-from casework.models import Action, CaseFile, Goal
-from casework.querysets import GoalQuerySet
+from casework.choices import GoalStatus, Part
+from casework.forms.plan import GoalChangeForm, GoalForm, GoalMoveForm, ReviewForm
+from casework.models import CaseFile, Goal
 from casework.standing import Standing
-from casework.views.doors import file_url, form_page, in_place, noted, writes
-from casework.workflow import Refused
+from casework.views.doors import form_page, writes
 from wijkteam.requests import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
@@ -118,71 +112,3 @@ def goal_review(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         to=f"#doel-{goal.pk}",
         quote=goal.words,
     )
-
-
-@writes
-@require_http_methods(FORM)
-def action_add(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    one = get_object_or_404(CaseFile.objects.writable_by(request.user), pk=pk)
-    goals = one.goals.writable_by(request.user).running()
-    form = ActionForm(
-        request.POST or None,
-        initial=asked_for(request, goals),
-        goals=goals,
-        case_file=one,
-        standing=Standing.of(request.user, one),
-    )
-    return form_page(
-        request,
-        form,
-        heading=_("Een afspraak erbij"),
-        button=_("Afspraak bewaren"),
-        done=_("De afspraak staat in het plan."),
-        part=Part.PLAN,
-        to="#plan",
-    )
-
-
-def asked_for(request: SignedInRequest, goals: GoalQuerySet) -> dict[str, Goal | None]:
-    """The goal that a link named, when it is one of these."""
-    try:
-        return {"goal": goals.filter(pk=request.GET.get("doel", "")).first()}
-    except ValidationError:
-        return {}
-
-
-@writes
-@require_POST
-def action_done(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    return action_ticked(request, pk, done=True)
-
-
-@writes
-@require_POST
-def action_reopen(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    return action_ticked(request, pk, done=False)
-
-
-def action_ticked(request: SignedInRequest, pk: uuid.UUID, done: bool) -> HttpResponse:
-    """One click; in place where there is JavaScript."""
-    actions = Action.objects.writable_by(request.user).visible_to(request.user)
-    action = get_object_or_404(actions.select_related("case_file", "owner"), pk=pk)
-    standing = Standing.of(request.user, action.case_file)
-    is_done = tick(request, action, standing, done)
-    noted(request, action.case_file, Part.PLAN, Act.CHANGED if is_done else Act.LOOKED)
-    url = file_url(action.case_file, standing)
-    if in_place(request) and is_done:
-        action = Action.objects.select_related("owner", "done_by").get(pk=action.pk)
-        context = {"action": action, "standing": standing, "today": timezone.localdate()}
-        return render(request, "casework/_action.html", context)
-    return HttpResponseClientRefresh() if in_place(request) else redirect(f"{url}#afspraak-{pk}")
-
-
-def tick(request: SignedInRequest, action: Action, standing: Standing, done: bool) -> bool:
-    try:
-        chair = standing.chair
-        action.finish(chair) if done else action.reopen()
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return False
-    return True

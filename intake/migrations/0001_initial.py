@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'verzoek om een gesprek',
                 'verbose_name_plural': 'verzoeken om een gesprek',
                 'ordering': ['arrived_at'],
-                'permissions': [('view_inbox', 'Mag de verzoeken van de eigen wijken zien'), ('enter_request', 'Mag een verzoek invoeren'), ('handle_request', 'Mag een verzoek oppakken en afronden'), ('view_day', 'Mag de eigen dag zien'), ('view_own_page', 'Mag de eigen pagina zien')],
+                'permissions': [('view_inbox', 'Mag de verzoeken van de eigen wijken zien'), ('enter_request', 'Mag een verzoek invoeren'), ('handle_request', 'Mag een verzoek oppakken en afronden'), ('view_day', 'Mag de eigen dag zien'), ('lead_team', 'Mag zien hoe lang mensen wachten en wie wat draagt'), ('view_own_page', 'Mag de eigen pagina zien')],
             },
         ),
         migrations.CreateModel(
@@ -120,10 +120,14 @@ class Migration(migrations.Migration):
             name='Clock',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('acknowledge', 'bericht dat wij het verzoek hebben'), ('contact', 'eerste contact met een mens'), ('conversation', 'keukentafelgesprek'), ('legal', 'wettelijke termijn van zes weken')], max_length=12, verbose_name='klok')),
+                ('kind', models.CharField(choices=[('acknowledge', 'bericht dat wij het verzoek hebben'), ('contact', 'eerste contact met een mens'), ('conversation', 'keukentafelgesprek'), ('legal', 'wettelijke termijn van zes weken'), ('own_plan', 'eigen plan van de bewoner')], max_length=12, verbose_name='klok')),
                 ('due', models.DateField(verbose_name='uiterlijk')),
                 ('met_at', models.DateTimeField(null=True, verbose_name='gedaan op')),
                 ('stopped_at', models.DateTimeField(null=True, verbose_name='gestopt op')),
+                ('paused_on', models.DateField(null=True, verbose_name='staat stil sinds')),
+                ('paused_why', models.CharField(blank=True, choices=[('asked', 'de bewoner wil later verder'), ('away', 'de bewoner is weg of ziek'), ('papers', 'we wachten op papieren van de bewoner'), ('other', 'iets anders, met instemming van de bewoner')], max_length=8)),
+                ('holder_told_at', models.DateTimeField(null=True)),
+                ('lead_told_at', models.DateTimeField(null=True)),
                 ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clocks', to='intake.conversationrequest')),
             ],
             options={
@@ -209,6 +213,10 @@ class Migration(migrations.Migration):
             model_name='clock',
             index=models.Index(condition=models.Q(('met_at__isnull', True), ('stopped_at__isnull', True)), fields=['request', 'due'], name='clock_running'),
         ),
+        migrations.AddIndex(
+            model_name='clock',
+            index=models.Index(condition=models.Q(('met_at__isnull', True), ('stopped_at__isnull', True)), fields=['due'], name='clock_open_due'),
+        ),
         migrations.AddConstraint(
             model_name='clock',
             constraint=models.UniqueConstraint(fields=('request', 'kind'), name='clock_once_per_kind'),
@@ -216,5 +224,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='clock',
             constraint=models.CheckConstraint(condition=models.Q(('met_at__isnull', True), ('stopped_at__isnull', True), _connector='OR'), name='clock_met_or_stopped'),
+        ),
+        migrations.AddConstraint(
+            model_name='clock',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paused_on__isnull', True), ('paused_why', '')), models.Q(('met_at__isnull', True), ('paused_on__isnull', False), models.Q(('paused_why', ''), _negated=True)), _connector='OR'), name='clock_paused_is_unmet_with_reason'),
         ),
     ]

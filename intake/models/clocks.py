@@ -10,29 +10,43 @@ from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from intake.choices import ClockKind
+from intake.choices import ClockKind, PauseReason
 from wijkteam.models import Team
-from wijkteam.workdays import add_working_days, end_of_term
+from wijkteam.workdays import add_working_days, days_between, end_of_term, working_days_between
 
 SHORT = {
     ClockKind.ACKNOWLEDGE: _("bericht"),
     ClockKind.CONTACT: _("contact"),
     ClockKind.CONVERSATION: _("gesprek"),
     ClockKind.LEGAL: _("afgerond"),
+    ClockKind.OWN_PLAN: _("eigen plan"),
 }
+WORKING = {ClockKind.ACKNOWLEDGE, ClockKind.CONTACT, ClockKind.CONVERSATION}
 LEGAL_WEEKS = 6  # Wmo 2015 art. 2.3.2 lid 1: the enquiry takes at most six weeks
 
 
 class ClockQuerySet(models.QuerySet["Clock"]):
-    def running(self) -> "ClockQuerySet":
+    def open(self) -> "ClockQuerySet":
+        """Neither met nor stopped; it may stand still."""
         return self.filter(met_at__isnull=True, stopped_at__isnull=True)
+
+    def running(self) -> "ClockQuerySet":
+        """What we still promised. The own plan is the resident's: it is never late."""
+        return self.open().filter(paused_on__isnull=True).exclude(kind=ClockKind.OWN_PLAN)
+
+    def paused(self) -> "ClockQuerySet":
+        return self.open().filter(paused_on__isnull=False)
 
     def late(self, on: date) -> "ClockQuerySet":
         return self.running().filter(due__lt=on)
 
 
 class Clock(models.Model):
-    """One promise: due on a day, met at a moment, or stopped (withdrawn, closed without)."""
+    """One promise: due on a day, met at a moment, or stopped (withdrawn, closed without).
+
+    It may stand still for a while, for a reason; what is late already keeps ringing. Who was told
+    that it is late stands on the row itself, so that nobody is told twice.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     request = models.ForeignKey("intake.ConversationRequest", models.CASCADE, related_name="clocks")
@@ -40,6 +54,10 @@ class Clock(models.Model):
     due = models.DateField(_("uiterlijk"))
     met_at = models.DateTimeField(_("gedaan op"), null=True)
     stopped_at = models.DateTimeField(_("gestopt op"), null=True)
+    paused_on = models.DateField(_("staat stil sinds"), null=True)
+    paused_why = models.CharField(max_length=8, choices=PauseReason.choices, blank=True)
+    holder_told_at = models.DateTimeField(null=True)
+    lead_told_at = models.DateTimeField(null=True)
 
     objects = ClockQuerySet.as_manager()
 
@@ -51,6 +69,11 @@ class Clock(models.Model):
                 name="clock_met_or_stopped",
                 condition=models.Q(met_at__isnull=True) | models.Q(stopped_at__isnull=True),
             ),
+            models.CheckConstraint(
+                name="clock_paused_is_unmet_with_reason",
+                condition=models.Q(paused_on__isnull=True, paused_why="")
+                | models.Q(paused_on__isnull=False, met_at__isnull=True) & ~models.Q(paused_why=""),
+            ),
         ]
         indexes = [
             # The inbox asks for the first clock of each open request.
@@ -58,7 +81,13 @@ class Clock(models.Model):
                 fields=["request", "due"],
                 condition=models.Q(met_at__isnull=True, stopped_at__isnull=True),
                 name="clock_running",
-            )
+            ),
+            # The hourly round asks for what is late.
+            models.Index(
+                fields=["due"],
+                condition=models.Q(met_at__isnull=True, stopped_at__isnull=True),
+                name="clock_open_due",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -66,12 +95,33 @@ class Clock(models.Model):
 
     @property
     def is_running(self) -> bool:
-        return self.met_at is None and self.stopped_at is None
+        return self.met_at is None and self.stopped_at is None and self.paused_on is None
+
+    @property
+    def is_paused(self) -> bool:
+        return self.paused_on is not None and self.stopped_at is None
+
+    @property
+    def is_ours(self) -> bool:
+        """A promise of ours, and not something the resident may do."""
+        return self.kind != ClockKind.OWN_PLAN
+
+    def go_on(self, day: date) -> None:
+        """The due day after standing still until `day`. Not saved."""
+        if self.paused_on is None:
+            return
+        if self.kind in WORKING:
+            still = working_days_between(self.paused_on, day)
+            self.due = add_working_days(self.due, still)
+        else:
+            still = days_between(self.paused_on, day)
+            self.due = end_of_term(self.due, days=still) if still else self.due
+        self.paused_on, self.paused_why = None, ""
 
     def is_late(self, on: date | None = None) -> bool:
         """Late means: still running after the day, or met after it."""
         last = self.met_at and timezone.localdate(self.met_at)
-        if self.stopped_at:
+        if self.stopped_at or self.paused_on or not self.is_ours:
             return False
         return (last or on or timezone.localdate()) > self.due
 
@@ -105,4 +155,5 @@ def dues(team: Team, arrived_at: datetime) -> dict[str, date]:
         ClockKind.CONTACT: add_working_days(day, team.days_to_contact),
         ClockKind.CONVERSATION: add_working_days(day, team.days_to_conversation),
         ClockKind.LEGAL: end_of_term(day, LEGAL_WEEKS),
+        ClockKind.OWN_PLAN: end_of_term(day, days=team.days_for_own_plan),
     }

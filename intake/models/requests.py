@@ -1,7 +1,6 @@
 """The request for a conversation: legally the `melding`, for people simply 'iemand spreken'."""
 
 import uuid
-from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -27,6 +26,7 @@ from intake.choices import (
 from intake.models.clocks import Clock, dues
 from intake.models.doors import Doors
 from intake.models.moves import OwnWords, StatusMove
+from intake.models.waiting import Waiting
 from intake.querysets import RequestQuerySet
 from intake.workflow import MET_BY, NOT_UNDER_WAY, SPOKEN, HeldByOther, check_move
 from network.models import Signal
@@ -34,7 +34,7 @@ from wijkteam.choices import Language
 from wijkteam.models import Postcode, Team, User
 
 
-class ConversationRequest(Doors):
+class ConversationRequest(Doors, Waiting):
     """Someone wants to talk. Nothing is required but a name and a way to reach the person."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -110,6 +110,7 @@ class ConversationRequest(Doors):
             ("enter_request", _("Mag een verzoek invoeren")),
             ("handle_request", _("Mag een verzoek oppakken en afronden")),
             ("view_day", _("Mag de eigen dag zien")),
+            ("lead_team", _("Mag zien hoe lang mensen wachten en wie wat draagt")),
             ("view_own_page", _("Mag de eigen pagina zien")),
         ]
         constraints = [
@@ -168,7 +169,7 @@ class ConversationRequest(Doors):
             self._save_new()
             if words or own_plan:
                 OwnWords(request=self, words=words, own_plan=own_plan).save(force_insert=True)
-            met = self._met_on_arrival(by)
+            met = self._met_on_arrival(by) | ({ClockKind.OWN_PLAN} if own_plan else set())
             now = timezone.now()
             Clock.objects.bulk_create(
                 Clock(request=self, kind=kind, due=due, met_at=now if kind in met else None)
@@ -255,7 +256,7 @@ class ConversationRequest(Doors):
             self._move(RequestStatus.CLOSED, by, words, **fields)
             if outcome not in {Outcome.WITHDRAWN, Outcome.NOT_REACHED}:
                 self._meet([ClockKind.LEGAL], now)
-            self.clocks.running().update(stopped_at=now)
+            self.clocks.open().update(stopped_at=now)
 
     def refer(self, by: User, to: str, phone: str, agreed: str) -> None:
         """Handed over warmly: to a person, with a number, and with what was agreed."""
@@ -288,10 +289,6 @@ class ConversationRequest(Doors):
             self.save(update_fields=["status", *fields])
             self._meet(MET_BY[new])
             self.stamp(old, by, words)
-
-    def _meet(self, kinds: list[str], at: datetime | None = None) -> int:
-        clocks = self.clocks.running().filter(kind__in=kinds)
-        return clocks.update(met_at=at or timezone.now())
 
     def stamp(self, old: str, by: User | None, words: str = "") -> None:
         StatusMove(

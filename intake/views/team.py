@@ -132,7 +132,8 @@ def request_detail(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     context = {
         "one": one,
         "clocks": clocks,
-        "spoken": not any(c.is_running for c in clocks if c.kind == ClockKind.CONTACT),
+        "paused": any(clock.is_paused for clock in clocks),
+        "spoken": not any(c.met_at is None for c in clocks if c.kind == ClockKind.CONTACT),
         "moves": one.moves.select_related("by", "holder"),
         "talks": talks,
         "talks_now": [talk for talk in talks if talk.cancelled_at is None],

@@ -1,5 +1,8 @@
+import django.contrib.postgres.indexes
+import django.contrib.postgres.search
 import django.db.models.deletion
 import django.utils.timezone
+import uuid
 from django.conf import settings
 from django.db import migrations, models
 
@@ -9,10 +12,88 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('wijkteam', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Question',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='nummer')),
+                ('kind', models.CharField(choices=[('faces', 'gezichtjes'), ('mark', 'cijfer van 1 tot 10'), ('yes_no', 'ja of nee'), ('open', 'open vraag')], max_length=6, verbose_name='soort')),
+                ('quality', models.CharField(blank=True, choices=[('care', 'zorg als mensenwerk'), ('trust', 'vertrouwen'), ('sharing', 'delen wat nodig is'), ('teamwork', 'samenwerken'), ('involvement', 'eigen regie'), ('responsiveness', 'het ging over wat telt'), ('room', 'ruimte om te doen'), ('burden', 'weinig papierwerk')], default='', max_length=14, verbose_name='kwaliteit')),
+                ('words', models.CharField(max_length=200, verbose_name='vraag')),
+                ('standard', models.CharField(blank=True, max_length=20)),
+            ],
+            options={
+                'ordering': ['questionnaire', 'number'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Story',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('story', 'verhaal'), ('dilemma', 'dilemma')], default='story', max_length=7)),
+                ('voice', models.CharField(choices=[('resident', 'bewoners'), ('professional', 'wijkteam'), ('partner', 'partners'), ('contact', 'vindplaatsen'), ('municipality', 'gemeente')], max_length=12, verbose_name='wie vertelt')),
+                ('title', models.CharField(max_length=120, verbose_name='titel')),
+                ('words', models.TextField(verbose_name='verhaal')),
+                ('names_changed', models.BooleanField(default=True, verbose_name='namen zijn veranderd')),
+                ('indicator', models.CharField(blank=True, max_length=40, verbose_name='bij welk cijfer')),
+                ('quality', models.CharField(blank=True, choices=[('care', 'zorg als mensenwerk'), ('trust', 'vertrouwen'), ('sharing', 'delen wat nodig is'), ('teamwork', 'samenwerken'), ('involvement', 'eigen regie'), ('responsiveness', 'het ging over wat telt'), ('room', 'ruimte om te doen'), ('burden', 'weinig papierwerk')], max_length=14, verbose_name='bij welke kwaliteit')),
+                ('written_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('read_back_at', models.DateTimeField(null=True)),
+                ('released_at', models.DateTimeField(null=True)),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'verbose_name': 'verhaal',
+                'verbose_name_plural': 'verhalen',
+                'ordering': ['-written_at'],
+                'permissions': [('tell_story', 'Mag een verhaal vertellen'), ('view_stories', 'Mag vrijgegeven verhalen lezen'), ('read_in_circle', 'Mag meedoen in de leeskring'), ('bring_dilemma', 'Mag een dilemma inbrengen')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Lesson',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('source', models.CharField(max_length=64, unique=True)),
+                ('kind', models.CharField(blank=True, max_length=12)),
+                ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=20)),
+                ('words', models.TextField(verbose_name='wat we leerden')),
+                ('kept_at', models.DateTimeField(null=True)),
+                ('kept_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.team')),
+            ],
+            options={
+                'verbose_name': 'les',
+                'verbose_name_plural': 'lessen',
+                'ordering': ['-kept_at'],
+                'permissions': [('view_lessons', 'Mag lezen wat er is geleerd'), ('keep_lesson', 'Mag een les bewaren')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Pilot',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('title', models.CharField(max_length=120, verbose_name='wat proberen we')),
+                ('why', models.TextField(verbose_name='waarom, en wat hopen we te zien')),
+                ('quality', models.CharField(choices=[('care', 'zorg als mensenwerk'), ('trust', 'vertrouwen'), ('sharing', 'delen wat nodig is'), ('teamwork', 'samenwerken'), ('involvement', 'eigen regie'), ('responsiveness', 'het ging over wat telt'), ('room', 'ruimte om te doen'), ('burden', 'weinig papierwerk')], max_length=14, verbose_name='waar letten we op')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='jaar')),
+                ('quarter', models.PositiveSmallIntegerField(verbose_name='kwartaal')),
+                ('started_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('neighbourhoods', models.ManyToManyField(related_name='+', to='wijkteam.neighbourhood', verbose_name='in welke wijken')),
+                ('started_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'proef',
+                'verbose_name_plural': 'proeven',
+                'ordering': ['-started_at'],
+                'permissions': [('run_pilot', 'Mag een proef beginnen en afsluiten')],
+            },
+        ),
         migrations.CreateModel(
             name='Publication',
             fields=[
@@ -45,6 +126,118 @@ class Migration(migrations.Migration):
                 'ordering': ['indicator', 'position'],
             },
         ),
+        migrations.CreateModel(
+            name='Answer',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('audience', models.CharField(choices=[('resident', 'bewoners'), ('professional', 'wijkteam'), ('partner', 'partners'), ('contact', 'vindplaatsen'), ('municipality', 'gemeente')], max_length=12)),
+                ('year', models.PositiveSmallIntegerField()),
+                ('quarter', models.PositiveSmallIntegerField()),
+                ('band', models.CharField(blank=True, choices=[('money', 'geld, werk en regelzaken'), ('home', 'wonen en meedoen'), ('family', 'gezin en opvoeden'), ('health', 'gezondheid')], max_length=6)),
+                ('mark', models.PositiveSmallIntegerField(null=True)),
+                ('words', models.TextField(blank=True)),
+                ('not_content', models.BooleanField(default=False)),
+                ('neighbourhood', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.neighbourhood')),
+                ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.team')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='monitor.question')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Questionnaire',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('audience', models.CharField(choices=[('resident', 'bewoners'), ('professional', 'wijkteam'), ('partner', 'partners'), ('contact', 'vindplaatsen'), ('municipality', 'gemeente')], max_length=12, verbose_name='aan wie')),
+                ('occasion', models.CharField(choices=[('conversation', 'na het gesprek'), ('review', 'bij het terugkijken'), ('closing', 'bij het afronden'), ('half_year', 'twee keer per jaar'), ('year', 'één keer per jaar'), ('signal', 'na een signaal')], max_length=12, verbose_name='wanneer')),
+                ('version', models.PositiveSmallIntegerField(default=1, verbose_name='versie')),
+                ('title', models.CharField(max_length=120, verbose_name='titel')),
+                ('since', models.DateField(default=django.utils.timezone.localdate)),
+            ],
+            options={
+                'verbose_name': 'vragenlijst',
+                'verbose_name_plural': 'vragenlijsten',
+                'ordering': ['audience', 'occasion', '-version'],
+                'permissions': [('enter_answers', 'Mag antwoorden van papier of telefoon invoeren')],
+                'constraints': [models.UniqueConstraint(fields=('audience', 'occasion', 'version'), name='questionnaire_version')],
+            },
+        ),
+        migrations.AddField(
+            model_name='question',
+            name='questionnaire',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='monitor.questionnaire'),
+        ),
+        migrations.CreateModel(
+            name='Invitation',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('token_hash', models.CharField(max_length=64, unique=True)),
+                ('band', models.CharField(blank=True, choices=[('money', 'geld, werk en regelzaken'), ('home', 'wonen en meedoen'), ('family', 'gezin en opvoeden'), ('health', 'gezondheid')], max_length=6)),
+                ('way', models.CharField(choices=[('link', 'met de link'), ('paper', 'op papier'), ('phone', 'aan de telefoon')], default='link', max_length=5)),
+                ('made_on', models.DateField(default=django.utils.timezone.localdate)),
+                ('expires_on', models.DateField()),
+                ('reminded_on', models.DateField(null=True)),
+                ('answered', models.BooleanField(default=False)),
+                ('neighbourhood', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.neighbourhood')),
+                ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.team')),
+                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='monitor.questionnaire')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Reading',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('words', models.TextField(verbose_name='wat zou u hebben gedaan?')),
+                ('read_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('reader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['read_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Remark',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('indicator', models.CharField(blank=True, max_length=40)),
+                ('side', models.CharField(choices=[('municipality', 'gemeente'), ('team', 'wijkteam')], max_length=12, verbose_name='wie vraagt')),
+                ('words', models.TextField(verbose_name='uw vraag')),
+                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('due', models.DateField()),
+                ('answer', models.TextField(blank=True, verbose_name='antwoord')),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'vraag bij een cijfer',
+                'verbose_name_plural': 'vragen bij cijfers',
+                'ordering': ['-asked_at'],
+                'permissions': [('ask_as_municipality', 'Mag vragen en antwoorden namens de gemeente'), ('ask_as_team', 'Mag vragen en antwoorden namens het wijkteam')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Teller',
+            fields=[
+                ('story', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='teller', serialize=False, to='monitor.story')),
+                ('withdraw_hash', models.CharField(blank=True, max_length=64)),
+            ],
+        ),
+        migrations.AddConstraint(
+            model_name='story',
+            constraint=models.CheckConstraint(condition=models.Q(('released_at__isnull', True), ('read_back_at__isnull', False), _connector='OR'), name='story_read_back_first'),
+        ),
+        migrations.AddField(
+            model_name='reading',
+            name='story',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='monitor.story'),
+        ),
+        migrations.AddIndex(
+            model_name='lesson',
+            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector('words', config='dutch'), name='lesson_words'),
+        ),
+        migrations.AddConstraint(
+            model_name='pilot',
+            constraint=models.CheckConstraint(condition=models.Q(('quarter__range', (1, 4))), name='pilot_quarter'),
+        ),
         migrations.AddConstraint(
             model_name='publication',
             constraint=models.UniqueConstraint(fields=('year', 'quarter'), name='publication_once'),
@@ -60,5 +253,46 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='publishedcell',
             constraint=models.UniqueConstraint(fields=('publication', 'indicator', 'row', 'column'), name='published_cell_once'),
+        ),
+        migrations.AddIndex(
+            model_name='answer',
+            index=models.Index(fields=['year', 'quarter', 'audience'], name='answer_period'),
+        ),
+        migrations.AddConstraint(
+            model_name='answer',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mark__range', (1, 10)), ('words', '')), models.Q(('mark__isnull', True), models.Q(('words', ''), _negated=True)), _connector='OR'), name='answer_mark_or_words'),
+        ),
+        migrations.AddConstraint(
+            model_name='answer',
+            constraint=models.CheckConstraint(condition=models.Q(('quarter__range', (1, 4))), name='answer_quarter'),
+        ),
+        migrations.AddConstraint(
+            model_name='question',
+            constraint=models.UniqueConstraint(fields=('questionnaire', 'number'), name='question_number'),
+        ),
+        migrations.AddConstraint(
+            model_name='question',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number__range', (1, 5)), models.Q(('kind', 'open'), _negated=True)), models.Q(('kind', 'open'), ('number', 6)), _connector='OR'), name='question_at_most_six'),
+        ),
+        migrations.AddIndex(
+            model_name='invitation',
+            index=models.Index(fields=['team', 'made_on'], name='invitation_team'),
+        ),
+        migrations.AddConstraint(
+            model_name='remark',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='remark_answer_has_time'),
+        ),
+        migrations.AddField(
+            model_name='teller',
+            name='user',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddConstraint(
+            model_name='reading',
+            constraint=models.UniqueConstraint(fields=('story', 'reader'), name='reading_once_per_reader'),
+        ),
+        migrations.AddConstraint(
+            model_name='teller',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('user__isnull', False), ('withdraw_hash', '')), models.Q(('user__isnull', True), models.Q(('withdraw_hash', ''), _negated=True)), _connector='OR'), name='teller_account_or_code'),
         ),
     ]

@@ -9,9 +9,15 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from network.choices import Formality, SpokenLanguage, VindplaatsKind
+from network.choices import (
+    PEOPLE_KINDS,
+    Formality,
+    PublicField,
+    SpokenLanguage,
+    VindplaatsKind,
+)
 from network.models import Vindplaats
-from wijkteam.choices import LifeDomain
+from wijkteam.choices import LifeDomain, Weekday
 from wijkteam.forms import CheckboxChoices, ModelForm, RadioChoice
 from wijkteam.models import TeamMembership, User
 
@@ -29,6 +35,21 @@ class VindplaatsForm(ModelForm):
     languages = CheckboxChoices(
         label=_("Welke talen spreken ze er?"), choices=SpokenLanguage.choices, required=False
     )
+    website = forms.URLField(
+        label=_("Website"),
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": _("Vul een adres in zoals https://www.buurthuis.nl.")},
+    )
+    open_days = CheckboxChoices(
+        label=_("Op welke dagen open?"), choices=Weekday.choices, required=False
+    )
+    public_fields = CheckboxChoices(
+        label=_("Wat mag er dan te zien zijn?"),
+        choices=PublicField.choices,
+        required=False,
+        help_text=_("De naam, de soort plek en de wijk staan er altijd. Vraag de plek wat mag."),
+    )
     postcode = forms.CharField(
         label=_("Postcode"),
         max_length=10,
@@ -42,7 +63,8 @@ class VindplaatsForm(ModelForm):
         fields = [
             "name", "kind", "formality", "organisation", "neighbourhoods", "address", "postcode",
             "latitude", "longitude", "opening_hours", "reaches", "life_domains", "languages",
-            "offers", "asks", "holder", "rhythm_days", "notes", "is_public",
+            "offers", "asks", "holder", "rhythm_days", "notes", "phone", "website", "open_days",
+            "is_public", "public_fields",
         ]  # fmt: skip
         localized_fields = ["latitude", "longitude"]
         widgets = {
@@ -74,11 +96,14 @@ class VindplaatsForm(ModelForm):
         point = Row("latitude", "longitude")
         domains, languages = many("life_domains"), many("languages")
         self.helper.layout = Layout(
-            Fieldset(_("De plek"), "name", "kind", "formality", "organisation", "opening_hours"),
+            Fieldset(_("De plek"), "name", "kind", "formality", "organisation"),
+            Fieldset(_("Wanneer, en hoe te bereiken"), "opening_hours", many("open_days"),
+                     Row("phone", "website")),
             Fieldset(_("Waar"), many("neighbourhoods"), "address", "postcode", point),
             Fieldset(_("Wie komt er, en wat zien ze"), "reaches", domains, languages),
             Fieldset(_("Geven en vragen"), "offers", "asks"),
-            Fieldset(_("Contact houden"), "holder", "rhythm_days", "notes", "is_public"),
+            Fieldset(_("Contact houden"), "holder", "rhythm_days", "notes"),
+            Fieldset(_("Op de website"), "is_public", "public_fields"),
             "version",
         )  # fmt: skip
 
@@ -93,6 +118,8 @@ class VindplaatsForm(ModelForm):
         half = [name for name in ("latitude", "longitude") if data.get(name) is None]
         if len(half) == 1 and half[0] not in self.errors:
             self.add_error(half[0], _("Vul beide getallen in, of laat beide leeg."))
+        if data.get("is_public") and data.get("kind") in PEOPLE_KINDS:
+            self.add_error("is_public", _("Een plek die één persoon is, komt niet op de website."))
         if data.get("version") != self.instance.version:
             self.show_both()
         return data

@@ -1,4 +1,5 @@
 import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.expressions
@@ -42,7 +43,11 @@ class Migration(migrations.Migration):
                 ('offers', models.TextField(blank=True, max_length=1000, verbose_name='wat de plek kan bieden')),
                 ('asks', models.TextField(blank=True, max_length=1000, verbose_name='wat de plek zoekt')),
                 ('notes', models.TextField(blank=True, max_length=2000, verbose_name='goed om te weten')),
+                ('phone', phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region=None, verbose_name='telefoon van de plek')),
+                ('website', models.URLField(blank=True, verbose_name='website')),
+                ('open_days', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('0', 'maandag'), ('1', 'dinsdag'), ('2', 'woensdag'), ('3', 'donderdag'), ('4', 'vrijdag'), ('5', 'zaterdag'), ('6', 'zondag')], max_length=1), blank=True, default=list, size=None, verbose_name='op welke dagen open')),
                 ('is_public', models.BooleanField(default=False, verbose_name='mag openbaar op de website')),
+                ('public_fields', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('address', 'adres, en waar het ligt op de kaart'), ('phone', 'telefoonnummer'), ('website', 'website'), ('opening_hours', 'wanneer het open is'), ('reaches', 'wie er komen'), ('life_domains', 'waarvoor u er terechtkunt'), ('languages', 'welke talen ze er spreken'), ('offers', 'wat er te doen is'), ('asks', 'wat de plek zoekt')], max_length=20), blank=True, default=list, size=None, verbose_name='wat er dan te zien is')),
                 ('rhythm_days', models.PositiveSmallIntegerField(default=60, validators=[django.core.validators.MinValueValidator(7), django.core.validators.MaxValueValidator(365)], verbose_name='om de hoeveel dagen contact')),
                 ('created_on', models.DateField(default=django.utils.timezone.localdate, editable=False)),
                 ('last_contact_on', models.DateField(editable=False, null=True, verbose_name='laatste contact')),
@@ -132,6 +137,37 @@ class Migration(migrations.Migration):
                 'permissions': [('send_signal', 'Mag een signaal doorgeven')],
             },
         ),
+        migrations.CreateModel(
+            name='PublicPlace',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=120, verbose_name='naam')),
+                ('kind', models.CharField(choices=[('school', 'school of kinderopvang'), ('gp', 'huisarts of gezondheidscentrum'), ('community_centre', 'buurthuis'), ('library', 'bibliotheek'), ('faith', 'kerk, moskee of ander gebedshuis'), ('housing', 'woningcorporatie of huismeester'), ('police', 'wijkagent'), ('food', 'voedselbank of eettafel'), ('sport', 'sport of vereniging'), ('shop', 'winkel of markt'), ('meeting', 'inloop of ontmoeting'), ('initiative', 'initiatief van bewoners'), ('volunteer', 'vrijwilliger'), ('confidant', 'vertrouwenspersoon in de buurt'), ('other', 'iets anders')], max_length=20, verbose_name='soort plek')),
+                ('organisation_key', models.UUIDField(db_index=True)),
+                ('neighbourhood_codes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=10), default=list, size=None)),
+                ('address', models.CharField(blank=True, max_length=160)),
+                ('postcode', models.CharField(blank=True, max_length=6)),
+                ('latitude', models.FloatField(null=True)),
+                ('longitude', models.FloatField(null=True)),
+                ('phone', phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region=None)),
+                ('website', models.URLField(blank=True)),
+                ('opening_hours', models.TextField(blank=True)),
+                ('open_days', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('0', 'maandag'), ('1', 'dinsdag'), ('2', 'woensdag'), ('3', 'donderdag'), ('4', 'vrijdag'), ('5', 'zaterdag'), ('6', 'zondag')], max_length=1), default=list, size=None)),
+                ('reaches', models.CharField(blank=True, max_length=300)),
+                ('life_domains', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None)),
+                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=3), default=list, size=None)),
+                ('offers', models.TextField(blank=True)),
+                ('asks', models.TextField(blank=True)),
+                ('changed_at', models.DateTimeField()),
+                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='public_places', to='wijkteam.organisation')),
+            ],
+            options={
+                'verbose_name': 'openbare plek',
+                'verbose_name_plural': 'openbare plekken',
+                'ordering': ['name', 'id'],
+                'indexes': [models.Index(fields=['name', 'id'], name='public_place_name'), django.contrib.postgres.indexes.GinIndex(fields=['neighbourhood_codes'], name='public_place_wijk')],
+            },
+        ),
         migrations.AddIndex(
             model_name='vindplaats',
             index=models.Index(condition=models.Q(('retired_at__isnull', True)), fields=['contact_due_on', 'name'], name='vindplaats_due'),
@@ -147,6 +183,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='vindplaats',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='vindplaats_whole_point'),
+        ),
+        migrations.AddConstraint(
+            model_name='vindplaats',
+            constraint=models.CheckConstraint(condition=models.Q(('is_public', False), models.Q(('kind__in', ['confidant', 'volunteer']), _negated=True), _connector='OR'), name='vindplaats_person_not_public'),
         ),
         migrations.AddConstraint(
             model_name='vindplaats',

@@ -10,12 +10,22 @@ from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
 
-from network.choices import FORMAL_KINDS, Formality, SpokenLanguage, VindplaatsKind, Warmth, labels
+from network.choices import (
+    FORMAL_KINDS,
+    PEOPLE_KINDS,
+    Formality,
+    PublicField,
+    SpokenLanguage,
+    VindplaatsKind,
+    Warmth,
+    labels,
+)
 from network.models.once import insert_once
 from network.models.people import ContactMoment
 from network.querysets import VindplaatsQuerySet
-from wijkteam.choices import LifeDomain
+from wijkteam.choices import LifeDomain, Weekday
 from wijkteam.models import Neighbourhood, Organisation, User
 
 RHYTHMS_UNTIL_COLD = 3
@@ -83,7 +93,22 @@ class Vindplaats(models.Model):
     offers = models.TextField(_("wat de plek kan bieden"), max_length=1000, blank=True)
     asks = models.TextField(_("wat de plek zoekt"), max_length=1000, blank=True)
     notes = models.TextField(_("goed om te weten"), max_length=2000, blank=True)
+    phone = PhoneNumberField(_("telefoon van de plek"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    open_days = ArrayField(
+        models.CharField(max_length=1, choices=Weekday.choices),
+        verbose_name=_("op welke dagen open"),
+        default=list,
+        blank=True,
+    )
+    # What the place agreed to show: models/public.py is made of it, by the database itself.
     is_public = models.BooleanField(_("mag openbaar op de website"), default=False)
+    public_fields = ArrayField(
+        models.CharField(max_length=20, choices=PublicField.choices),
+        verbose_name=_("wat er dan te zien is"),
+        default=list,
+        blank=True,
+    )
 
     holder = models.ForeignKey(
         User,
@@ -135,6 +160,10 @@ class Vindplaats(models.Model):
                 name="vindplaats_whole_point",
                 condition=models.Q(latitude__isnull=True, longitude__isnull=True)
                 | models.Q(latitude__isnull=False, longitude__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="vindplaats_person_not_public",
+                condition=models.Q(is_public=False) | ~models.Q(kind__in=sorted(PEOPLE_KINDS)),
             ),
             models.CheckConstraint(
                 name="vindplaats_retired_by_someone",

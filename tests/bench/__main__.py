@@ -21,7 +21,7 @@ from wijkteam.embedded import Embedded, secret_key
 
 BENCH = ROOT / "bench.json"
 PAGE = "S2 page, ms"
-SIZES = {"hamlet": 10, "town": 10_000, "city": 100_000, "metropolis": 1_000_000}
+SIZES = {"hamlet": 500, "town": 10_000, "city": 100_000, "metropolis": 1_000_000}
 # figure -> the module that measures it
 MEASURES = {"S1": "requests", "S2": "files", "S8": "weight", "S9": "memory", "T": "burden"}
 

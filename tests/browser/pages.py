@@ -33,6 +33,9 @@ KEYS = {
     "ended_file": f"SELECT id FROM casework_casefile WHERE closed_at IS NOT NULL AND {ZONNEWIJK}",
     "goal": f"SELECT id FROM casework_goal WHERE case_file_id = {JANSEN} AND status = 'running'"
     " AND life_domain = 'money'",
+    "action": f"SELECT id FROM casework_action WHERE case_file_id = {JANSEN} AND done_at IS NULL",
+    "helper_action": "SELECT a.id FROM casework_action a JOIN casework_seat s ON s.id = a.owner_id "
+    f"WHERE a.case_file_id = {JANSEN} AND a.done_at IS NULL AND s.network_person_id IS NOT NULL",
     "entry": "SELECT e.id FROM casework_timelineentry e JOIN casework_seat s ON s.id = e.by_id "
     "JOIN wijkteam_user u ON u.id = s.user_id WHERE u.email = 'sanne@demo.example' "
     f"AND e.case_file_id = {JANSEN}",

@@ -28,6 +28,7 @@ STRANGER = [
     stop("account_email_verification_sent"),
     stop("account_signup"),
     stop("account_inactive"),
+    stop("linked_thanks"),
     stop("/demo/"),
     stop("/demo/post/"),
 ]
@@ -52,6 +53,8 @@ RESIDENT = [
     stop("own_documents", "file"),
     stop("own_document_add", "file", press="Erbij zetten"),
     stop("own_mark", "goal", press="Cijfer bewaren"),
+    stop("own_paper", "file"),
+    stop("own_history", "file"),
     stop("own_ground_withdraw", "ground"),
     stop("who_looked"),
     stop("ask_why", "looked"),
@@ -65,6 +68,7 @@ COORDINATOR = [
     stop("request_detail", "received"),
     stop("request_detail", "planned"),
     stop("request_detail", "closed"),
+    stop("request_pause", "planned", press="Zet de klok stil"),
     stop("request_plan", "received", press="Zet op de kalender"),
     stop("request_close", "planned"),
     stop("request_end", "planned", how="klaar", press="Rond het verzoek af"),
@@ -94,6 +98,11 @@ COORDINATOR = [
     stop("goal_move", "goal", how="gelukt"),
     stop("goal_move", "goal", how="loslaten"),
     stop("action_add", "file", press="Afspraak bewaren"),
+    stop("action_change", "action", press="Bewaren"),
+    stop("action_send", "helper_action"),
+    stop("action_phone", "helper_action", press="Opschrijven"),
+    stop("plan_paper", "file"),
+    stop("plan_history", "file"),
     stop("entry_write", "file", press="Opschrijven"),
     stop("entry_correct", "entry", press="Ernaast zetten"),
     stop("table", "file"),
@@ -159,6 +168,7 @@ CONTACT = [
 ]
 TEAM_LEAD = [
     stop("day"),
+    stop("leading"),
     stop("inbox"),
     stop("case_files"),
     stop("vindplaatsen"),
@@ -201,16 +211,19 @@ VISITORS: dict[str, list[Stop]] = {
 RESIDENTS = ["stranger", "drafting", "asked", "resident"]  # their pages speak every language
 
 NOT_WALKED = {
+    "linked_action": "opens with a link of its own: tests/casework/test_helping.py",
     "admin:": "Django's own pages for reference data",
     "healthz readyz favicon": "no pages",
     "conversation_calendar access_log_export mfa_download_recovery_codes": "files",
     "document_show document_download own_document_show own_document_download": "files",
+    "plan_paper_pdf own_paper_pdf": "the same paper as a file",
     "account_set_password": "only for an account without a password: the same form as changing it",
     "demo demo_post": "by their own address: only with DEMO on",
     "leave set_language start": "send on to another page",
     "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
-    "request_take request_contact report_begin report_save report_reaction message_done "
-    "action_done action_reopen person_leave signal_pick_up vindplaats_bring_back": "buttons only",
+    "request_take request_resume request_contact report_begin report_save report_reaction "
+    "message_done action_done action_reopen person_leave signal_pick_up "
+    "vindplaats_bring_back": "buttons only",
 }
 
 

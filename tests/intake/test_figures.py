@@ -97,3 +97,27 @@ def test_the_locks_stay_on(team, other_team, professional, outsider):
     with database.role("statistics"):
         assert sum(figures.requests_by_route([team.pk], SINCE).values()) == 1
         assert sum(figures.waiting_for_conversation([team.pk], SINCE).values()) == 1
+
+
+def test_languages_and_outcomes_are_counted(team, professional):
+    factories.request(team, language="ar")
+    asked = factories.request(team, language="ar")
+    asked.take(professional)
+    asked.close(professional, "answered")
+    since = timezone.localdate() - timedelta(days=1)
+    assert list(figures.reach_by_language([team.pk], since).values()) == [2]
+    assert {label for _quarter, label in figures.outcomes([team.pk], since)} == {"answered"}
+
+
+def test_moments_to_ask_how_it_was_carry_no_name(team, professional):
+    asked = factories.request(team, "Jo")
+    asked.take(professional)
+    asked.hold(professional)
+    asked.close(professional, "answered")
+    stopped = factories.request(team, "Fatima")
+    stopped.close(professional, "withdrawn")
+    today = timezone.localdate()
+    found = figures.moments(today, today)
+    assert sorted(one.kind for one in found) == ["closed", "held"]
+    assert {one.key for one in found} == {asked.pk}
+    assert "Jo" not in repr(found)

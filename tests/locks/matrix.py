@@ -35,6 +35,8 @@ OBJECTS: dict[str, list[str]] = {
     "own_document_add": ["file"], "own_beside": ["entry_parenting"],
     "document_": ["document_parenting", "document_money"],
     "own_document_": ["document_parenting"],
+    "action_send": ["helper_action"], "action_phone": ["helper_action"],
+    "plan_": ["file"], "own_paper": ["file"], "own_history": ["file"],
     "own_action": ["own_action"], "own_ground": ["ground"], "ground_withdraw": ["ground"],
     "seat_leave": ["seat"], "signal_": ["signal"], "person_add": ["place"],
     "person_": ["place_person"], "person_stops": ["colleague"], "organisation_stops": ["school"],
@@ -43,6 +45,7 @@ OBJECTS: dict[str, list[str]] = {
     "vindplaats": ["place"], "contact_log": ["place"],
 }  # fmt: skip
 OTHER_VALUES: dict[str, dict[str, str]] = {
+    "linked_action": {"token": "wat-een-ander-typt"},
     "request_end": {"how": "klaar"}, "goal_move": {"how": "gelukt"},
     "invite_someone": {"whom": "collega"}, "signal_send": {"about": "buurt"},
     "resume_link": {"code": "ACDEFGHJ"}, "release": {"year": "2026", "quarter": "3"},

@@ -34,6 +34,7 @@ NO_POLICY = {
     "guardian_userobjectpermission": "not used: nobody has a right on it",
     "guardian_groupobjectpermission": "not used: nobody has a right on it",
     "wijkteam_accessseal": "hashes, no people",
+    "wijkteam_writingtime": "seconds per page, week and team: no person stands in it",
     "wijkteam_sealcheck": "whether the hashes were right, no people",
 }
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from casework.models import (
     Action,
+    ActionLink,
     CaseFile,
     Document,
     Emergency,
@@ -130,7 +131,11 @@ class Family:
         self.pks |= {"emergency": emergency.pk, "household": self.file.household_id,
                      "colleague": self.users["team"].pk,
                      "school": self.users["partner"].organisation_id}  # fmt: skip
-        self.pks["seat"] = self.file.seats.get(network_person__isnull=False).pk
+        els = self.file.seats.get(network_person__isnull=False)
+        helps = Action(case_file=self.file, words="helpt", owner=els, created_by=els)
+        helps.add()
+        ActionLink.send(helps, sanne, "els@voorbeeld.example")
+        self.pks |= {"seat": els.pk, "helper_action": helps.pk}
 
     def _places(self) -> None:
         wijk = Neighbourhood.objects.filter(team=self.team).first()

@@ -6,9 +6,12 @@ from django.db import DatabaseError, ProgrammingError, connection, transaction
 from tests import factories
 from wijkteam import database
 
-# Reference data and what was released; of accounts only the own row (see the test below it).
+# Reference data, what was released and the talk about it; of accounts only the own row (see the
+# test below it).
 READS = {
-    "monitor_publication", "monitor_publishedcell", "wijkteam_neighbourhood",
+    "monitor_pilot", "monitor_pilot_neighbourhoods", "monitor_publication",
+    "monitor_publishedcell", "monitor_question", "monitor_questionnaire", "monitor_remark",
+    "monitor_story", "wijkteam_neighbourhood",
     "wijkteam_organisation", "wijkteam_postcode", "wijkteam_team", "wijkteam_teamhours",
     "wijkteam_user",
 }  # fmt: skip
@@ -64,7 +67,7 @@ def test_it_writes_nowhere_but_in_the_log(municipality, release):
         "SELECT DISTINCT table_name FROM information_schema.column_privileges"
         " WHERE grantee = 'wijkteam_municipality' AND privilege_type IN ('INSERT', 'UPDATE')"
     )
-    assert {table for (table,) in writes} <= {"wijkteam_accesslog"}
+    assert {table for (table,) in writes} <= {"wijkteam_accesslog", "monitor_remark"}
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
 import phonenumber_field.modelfields
@@ -195,13 +196,15 @@ class Migration(migrations.Migration):
                 ('days_to_acknowledge', models.PositiveSmallIntegerField(default=1, verbose_name='werkdagen tot bericht')),
                 ('days_to_contact', models.PositiveSmallIntegerField(default=2, verbose_name='werkdagen tot contact')),
                 ('days_to_conversation', models.PositiveSmallIntegerField(default=10, verbose_name='werkdagen tot gesprek')),
+                ('days_for_own_plan', models.PositiveSmallIntegerField(default=7, help_text='De wet geeft bewoners ten minste zeven dagen.', validators=[django.core.validators.MinValueValidator(7)], verbose_name='dagen voor een eigen plan')),
+                ('days_to_tell_lead', models.PositiveSmallIntegerField(default=2, verbose_name='werkdagen te laat tot de teamleider het hoort')),
                 ('may_decide_up_to', models.DecimalField(decimal_places=2, default=500, max_digits=8, verbose_name='mag de tafel zelf beslissen tot (euro)')),
             ],
             options={
                 'verbose_name': 'wijkteam',
                 'verbose_name_plural': 'wijkteams',
                 'ordering': ['name'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('is_default',), name='team_one_default')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('is_default',), name='team_one_default'), models.CheckConstraint(condition=models.Q(('days_for_own_plan__gte', 7)), name='team_own_plan_week')],
             },
         ),
         migrations.CreateModel(
@@ -260,6 +263,17 @@ class Migration(migrations.Migration):
             model_name='user',
             name='teams',
             field=models.ManyToManyField(related_name='members', through='wijkteam.TeamMembership', to='wijkteam.team'),
+        ),
+        migrations.CreateModel(
+            name='WritingTime',
+            fields=[
+                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('week', models.DateField()),
+                ('page', models.CharField(max_length=60)),
+                ('seconds', models.PositiveIntegerField()),
+                ('times', models.PositiveIntegerField()),
+                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wijkteam.team')),
+            ],
         ),
         migrations.AddIndex(
             model_name='accesslog',
@@ -324,5 +338,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='user',
             constraint=models.CheckConstraint(condition=models.Q(('email__isnull', False), ('role', 'resident'), _connector='OR'), name='user_email_unless_resident'),
+        ),
+        migrations.AddConstraint(
+            model_name='writingtime',
+            constraint=models.UniqueConstraint(fields=('week', 'team', 'page'), name='writing_time_once'),
         ),
     ]

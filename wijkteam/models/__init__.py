@@ -1,4 +1,5 @@
 from wijkteam.models.access import AccessLog
+from wijkteam.models.burden import WritingTime
 from wijkteam.models.changes import Change
 from wijkteam.models.outbox import OutboxMessage
 from wijkteam.models.people import Organisation, TeamMembership, User
@@ -20,4 +21,5 @@ __all__ = [
     "TeamHours",
     "TeamMembership",
     "User",
+    "WritingTime",
 ]

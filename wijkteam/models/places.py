@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 import holidays
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -18,8 +19,8 @@ from wijkteam.choices import HoursKind, Weekday
 def public_holidays(year: int) -> frozenset[date]:
     """Dutch public holidays of one year.
 
-    Good Friday is no public holiday in the Algemene termijnenwet's daily use here; the package
-    `holidays` follows the list of the Rijksoverheid. Liberation Day counts once in five years.
+    For doors and phones: the package `holidays` follows the list of the Rijksoverheid, without Good
+    Friday, and with Liberation Day once in five years. Terms of the law: wijkteam/workdays.py.
     """
     return frozenset(holidays.country_holidays("NL", years=year))
 
@@ -36,6 +37,15 @@ class Team(models.Model):
     days_to_acknowledge = models.PositiveSmallIntegerField(_("werkdagen tot bericht"), default=1)
     days_to_contact = models.PositiveSmallIntegerField(_("werkdagen tot contact"), default=2)
     days_to_conversation = models.PositiveSmallIntegerField(_("werkdagen tot gesprek"), default=10)
+    days_for_own_plan = models.PositiveSmallIntegerField(
+        _("dagen voor een eigen plan"),
+        default=7,
+        validators=[MinValueValidator(7)],
+        help_text=_("De wet geeft bewoners ten minste zeven dagen."),
+    )
+    days_to_tell_lead = models.PositiveSmallIntegerField(
+        _("werkdagen te laat tot de teamleider het hoort"), default=2
+    )
     may_decide_up_to = models.DecimalField(
         _("mag de tafel zelf beslissen tot (euro)"), max_digits=8, decimal_places=2, default=500
     )
@@ -49,7 +59,11 @@ class Team(models.Model):
                 fields=["is_default"],
                 condition=models.Q(is_default=True),
                 name="team_one_default",
-            )
+            ),
+            # Wmo 2015 art. 2.3.2 lid 2: seven days after the melding.
+            models.CheckConstraint(
+                name="team_own_plan_week", condition=models.Q(days_for_own_plan__gte=7)
+            ),
         ]
 
     def __str__(self) -> str:

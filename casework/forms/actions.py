@@ -1,0 +1,128 @@
+"""Actions: agreeing on one, and changing it."""
+
+from typing import Any
+
+from crispy_forms.bootstrap import InlineRadios
+from crispy_forms.layout import Layout
+from django import forms
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from casework.choices import ActionKind, Repeat
+from casework.forms.base import CaseForm
+from casework.models import Action, Goal, Seat
+from casework.workflow import SomebodyWasFirst
+from wijkteam.forms import DateField3, RadioChoice
+
+
+class GoalChoice(forms.ModelChoiceField):
+    """A goal with its life domain in front; long words are cut off."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        words = Truncator(obj.words).chars(60)
+        return f"{obj.get_life_domain_display()}: {words}"
+
+
+class ActionForm(CaseForm):
+    """One thing that one person will do. Only what is required; the rest has a good guess."""
+
+    makes = Action
+    words = forms.CharField(
+        label=_("Wat spreken we af?"),
+        max_length=300,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"required": _("Schrijf op wat er wordt afgesproken.")},
+    )
+    kind = RadioChoice(
+        label=_("Wat voor afspraak is het?"), choices=ActionKind.choices, initial=ActionKind.DO
+    )
+    owner = forms.ModelChoiceField(
+        queryset=Seat.objects.none(),
+        label=_("Wie doet het?"),
+        empty_label=None,
+        error_messages={"required": _("Kies wie het doet."),
+                        "invalid_choice": _("Deze persoon zit niet meer aan tafel.")},
+    )  # fmt: skip
+    due = DateField3(
+        label=_("Wanneer?"), required=False, help_text=_("Bij even niets doen: kijk dan terug op.")
+    )
+    repeat = RadioChoice(
+        label=_("Komt het terug?"),
+        choices=Repeat.choices,
+        required=False,
+        initial=Repeat.ONCE,
+        help_text=_("Is het klaar? Dan staat de volgende keer er vanzelf."),
+    )
+    goal = GoalChoice(
+        queryset=Goal.objects.none(),
+        label=_("Bij welk doel?"),
+        required=False,
+        empty_label=_("bij geen doel"),
+    )
+    life_domain = forms.ChoiceField(label=_("Waar gaat het over?"), required=False)
+
+    def __init__(self, *args: Any, goals: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        seats = self.case_file.seats.open()
+        self.fields["owner"].queryset = seats  # type: ignore[attr-defined]
+        self.fields["owner"].initial = self.standing.seat
+        self.fields["goal"].queryset = goals  # type: ignore[attr-defined]
+        nothing = [("", _("algemeen"))] if self.standing.domains is None else []
+        choices = [*nothing, *self.standing.domain_choices]
+        self.fields["life_domain"].choices = choices  # type: ignore[attr-defined]
+        self.fields["life_domain"].help_text = _("Bij een doel: het leefgebied van dat doel.")
+        self.helper.layout = Layout(
+            "words",
+            InlineRadios("kind"),
+            "owner",
+            "due",
+            InlineRadios("repeat"),
+            "goal",
+            "life_domain",
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("kind") == ActionKind.WAIT and not data.get("due") and "due" in data:
+            self.add_error("due", _("Vul in wanneer u weer kijkt. Dan raakt het niet uit beeld."))
+        return data
+
+    def save(self) -> None:
+        data = self.cleaned_data
+        names = ("words", "kind", "owner", "due", "repeat", "goal", "life_domain")
+        Action(
+            id=data["key"],
+            case_file=self.case_file,
+            created_by=self.seat,
+            **{name: data[name] for name in names},
+        ).add()
+
+
+class ActionChangeForm(ActionForm):
+    """The same action again; see `GoalChangeForm` for what happens when a colleague was first."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    theirs: Action | None = None
+
+    def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
+        names = ("words", "kind", "owner", "due", "repeat", "version")
+        kwargs["initial"] = {name: getattr(action, name) for name in names}
+        super().__init__(*args, goals=Goal.objects.none(), **kwargs)
+        self.action = action
+        self.fields["owner"].initial = action.owner
+        for name in ("goal", "life_domain"):
+            del self.fields[name]
+        self.helper.layout = Layout(
+            "words", InlineRadios("kind"), "owner", "due", InlineRadios("repeat")
+        )
+
+    def save(self) -> None:
+        for name in ("words", "kind", "owner", "due", "repeat"):
+            setattr(self.action, name, self.cleaned_data[name])
+        try:
+            self.action.change(self.seat, self.cleaned_data["version"])
+        except SomebodyWasFirst:
+            rows = Action.objects.select_related("changed_by", "done_by", "owner")
+            self.theirs = rows.get(pk=self.action.pk)
+            self.data = {**self.data.dict(), "version": str(self.theirs.version)}  # type: ignore[attr-defined]
+            raise

@@ -1,0 +1,84 @@
+"""Help from people without an account: sending them one action, and what they answer."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casework.forms.base import CaseForm, words_field
+from casework.models import Action, ActionLink, LinkedAction, NetworkPerson, TimelineEntry
+from network.models import VindplaatsContact
+from wijkteam.forms import Form, RadioChoice
+
+DONE, NOT_DONE = "klaar", "niet"
+ANSWERS = [(DONE, _("ja, het is klaar")), (NOT_DONE, _("nee, nog niet"))]
+NO_WORDS = _("Schrijf kort op hoe het gaat.")
+
+
+class SendActionForm(CaseForm):
+    """By mail; without an address it becomes a letter to print."""
+
+    makes = ActionLink
+    email = forms.EmailField(
+        label=_("E-mailadres"),
+        required=False,
+        help_text=_("Leeg laten kan: dan wordt het een brief om te printen."),
+        widget=forms.EmailInput({"autocomplete": "off"}),
+        error_messages={"invalid": _("Dit e-mailadres klopt niet.")},
+    )
+
+    def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.action = action
+        self.fields["email"].initial = known_address(action)
+
+    def save(self) -> None:
+        data = self.cleaned_data
+        ActionLink.send(self.action, self.by, data["email"], data["key"])
+
+
+def known_address(action: Action) -> str:
+    """What the table or the network knows; empty when nothing is known."""
+    owner = action.owner
+    if owner.network_person_id:
+        people = NetworkPerson.objects.filter(pk=owner.network_person_id)
+    else:
+        people = VindplaatsContact.objects.filter(pk=owner.contact_id)  # type: ignore[assignment]
+    return people.values_list("email", flat=True).first() or ""
+
+
+class AnswerFields(Form):
+    how = RadioChoice(label=_("Is het gelukt?"), choices=ANSWERS)
+    words = words_field(_("Wilt u er iets bij vertellen?"), required=False, max_length=2000)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("how") == NOT_DONE and not data.get("words"):
+            self.add_error("words", NO_WORDS)
+        return data
+
+    @property
+    def is_done(self) -> bool:
+        return bool(self.cleaned_data["how"] == DONE)
+
+
+class LinkedActionForm(AnswerFields):
+    """The helper's own answer, through the link that works once."""
+
+    def save(self, token: str) -> bool:
+        return LinkedAction.answer(token, self.is_done, self.cleaned_data["words"])
+
+
+class PhoneAnswerForm(AnswerFields, CaseForm):
+    """The helper calls; who picks up the phone writes it down in the helper's name."""
+
+    makes = TimelineEntry
+
+    def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.action = action
+        self.fields["words"].label = _("Wat vertelde deze persoon?")
+
+    def save(self) -> None:
+        data = self.cleaned_data
+        self.action.answered_by_phone(self.seat, data["words"], self.is_done, data["key"])

@@ -1,0 +1,87 @@
+-- Helping without joining. A stranger gets no right on any table: these two functions show the one
+-- action behind the secret of this transaction (casework/models/links.py), and take one answer.
+GRANT SELECT, INSERT, UPDATE ON casework_actionlink TO wijkteam_professional, wijkteam_team_lead;
+ALTER TABLE casework_actionlink ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_actionlink FORCE ROW LEVEL SECURITY;
+CREATE POLICY link_house ON casework_actionlink TO wijkteam_owner USING (true);
+CREATE POLICY link_write ON casework_actionlink TO wijkteam_professional, wijkteam_team_lead
+    USING (case_file_id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[])
+        OR case_file_id || '/' || life_domain
+            = ANY ((SELECT casework_parts('write_casefile'))::text[]));
+CREATE POLICY link_read ON casework_actionlink FOR SELECT
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (case_file_id = ANY ((SELECT casework_whole_files('view_casefile'))::uuid[])
+        OR case_file_id || '/' || life_domain
+            = ANY ((SELECT casework_parts('view_casefile'))::text[]));
+
+CREATE POLICY file_touch_house ON casework_casefile FOR UPDATE TO wijkteam_owner USING (true);
+CREATE POLICY entry_house ON casework_timelineentry FOR INSERT TO wijkteam_owner WITH CHECK (true);
+
+CREATE FUNCTION casework_linked_action()
+RETURNS TABLE (household uuid, team bigint, helper varchar, asked_by varchar, words varchar,
+    kind varchar, due date, expires_at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT f.household_id, f.team_id, s.name, u.name, a.words, a.kind, a.due, l.expires_at
+   FROM casework_actionlink l
+   JOIN casework_action a ON a.id = l.action_id
+   JOIN casework_casefile f ON f.id = l.case_file_id
+   JOIN casework_seat s ON s.id = a.owner_id
+   JOIN wijkteam_user u ON u.id = l.sent_by_id
+   WHERE l.secret = wijkteam_secret() AND l.used_at IS NULL AND l.expires_at > now()
+     AND a.done_at IS NULL AND f.closed_at IS NULL AND s.until IS NULL $$;
+
+-- In the order of every verb: first the file, then the rest. The answer is of the seat that was
+-- asked, for who may read the action.
+CREATE FUNCTION casework_answer_action(is_done boolean, said text) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE one record;
+BEGIN
+    SELECT l.id, l.case_file_id, a.id AS action_id, a.owner_id, a.words, a.life_domain
+    INTO one FROM casework_actionlink l JOIN casework_action a ON a.id = l.action_id
+    JOIN casework_seat s ON s.id = a.owner_id AND s.until IS NULL
+    WHERE l.secret = wijkteam_secret() AND l.used_at IS NULL AND l.expires_at > now()
+      AND a.done_at IS NULL;
+    IF one.id IS NULL THEN
+        RETURN false;
+    END IF;
+    UPDATE casework_casefile SET changed_at = now()
+    WHERE id = one.case_file_id AND closed_at IS NULL;
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    UPDATE casework_actionlink SET used_at = now() WHERE id = one.id AND used_at IS NULL;
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    IF is_done THEN
+        UPDATE casework_action SET done_at = now(), done_by_id = owner_id
+        WHERE id = one.action_id AND done_at IS NULL;
+    END IF;
+    IF said <> '' THEN
+        INSERT INTO casework_timelineentry (id, case_file_id, at, by_id, kind, words, audience,
+            life_domain, with_whom)
+        VALUES (gen_random_uuid(), one.case_file_id, now(), one.owner_id, 'message',
+            '“' || one.words || '”' || chr(10) || said,
+            CASE one.life_domain WHEN '' THEN 'table' ELSE 'domain' END, one.life_domain, '{}');
+    END IF;
+    RETURN true;
+END $$;
+REVOKE EXECUTE ON FUNCTION casework_linked_action, casework_answer_action FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_linked_action, casework_answer_action TO wijkteam_public,
+    wijkteam_resident, wijkteam_professional, wijkteam_team_lead, wijkteam_contact,
+    wijkteam_municipality, wijkteam_privacy_officer, wijkteam_manager;
+
+-- Asking someone to leave: the household asks, the coordinator answers, nobody else reads it.
+GRANT SELECT, INSERT ON casework_leaverequest TO wijkteam_resident;
+GRANT SELECT, UPDATE (answered_at, answered_by_id, leaves, answer_words) ON casework_leaverequest
+    TO wijkteam_professional, wijkteam_team_lead;
+ALTER TABLE casework_leaverequest ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_leaverequest FORCE ROW LEVEL SECURITY;
+CREATE POLICY leave_request_own ON casework_leaverequest FOR SELECT TO wijkteam_resident
+    USING (case_file_id = ANY ((SELECT casework_whole_files('view_casefile'))::uuid[]));
+CREATE POLICY leave_request_ask ON casework_leaverequest FOR INSERT TO wijkteam_resident
+    WITH CHECK (asked_by_id = ANY ((SELECT casework_seats())::uuid[]) AND answered_at IS NULL
+        AND case_file_id = ANY ((SELECT casework_whole_files('view_casefile'))::uuid[]));
+CREATE POLICY leave_request_answer ON casework_leaverequest
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (case_file_id = ANY ((SELECT casework_files('coordinate_casefile'))::uuid[]));

@@ -1,0 +1,53 @@
+-- The mail about what is new. Everyone chooses for oneself; the worker sees who wants one, and how
+-- many tables have something new for that person: no file, no name, no word.
+GRANT SELECT, INSERT, UPDATE ON casework_newswish
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead, wijkteam_worker;
+ALTER TABLE casework_newswish ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_newswish FORCE ROW LEVEL SECURITY;
+CREATE POLICY news_wish_own ON casework_newswish
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    USING (user_id = (SELECT wijkteam_me()));
+CREATE POLICY news_wish_worker ON casework_newswish TO wijkteam_worker USING (true);
+CREATE POLICY news_wish_house ON casework_newswish FOR SELECT TO wijkteam_owner USING (true);
+CREATE POLICY entry_house_read ON casework_timelineentry FOR SELECT TO wijkteam_owner USING (true);
+CREATE POLICY review_house ON casework_goalreview FOR SELECT TO wijkteam_owner USING (true);
+CREATE POLICY last_look_house ON casework_lastlook FOR SELECT TO wijkteam_owner USING (true);
+CREATE POLICY change_house ON wijkteam_change FOR SELECT TO wijkteam_owner USING (true);
+
+-- New since this person last looked there, or was written to. What someone did oneself is not new,
+-- and what someone may not read does not count.
+CREATE FUNCTION casework_news(weekly boolean) RETURNS TABLE (user_id bigint, tables bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT u.id, count(*)
+    FROM wijkteam_user u
+    LEFT JOIN casework_newswish w ON w.user_id = u.id
+    JOIN casework_casefileuserobjectpermission r ON r.user_id = u.id
+    JOIN auth_permission p ON p.id = r.permission_id AND p.codename = 'view_casefile'
+    JOIN casework_casefile f ON f.id = r.content_object_id AND f.closed_at IS NULL
+    LEFT JOIN casework_lastlook l ON l.user_id = u.id AND l.case_file_id = f.id
+    CROSS JOIN LATERAL (SELECT coalesce(greatest(l.at, w.sent_at),
+        now() - CASE WHEN weekly THEN interval '7 days' ELSE interval '1 day' END) AS at) since
+    WHERE u.is_active AND u.email <> '' AND f.changed_at > since.at
+      AND coalesce(w.how, 'daily') = CASE WHEN weekly THEN 'weekly' ELSE 'daily' END
+      AND (r.until IS NULL OR r.until > now())
+      AND (EXISTS (SELECT FROM wijkteam_change c
+            WHERE c.case_file_id = f.id AND c.at > since.at AND c.user_id IS DISTINCT FROM u.id
+              AND c.table_name IN ('casework_seat', 'casework_goal', 'casework_action')
+              AND (r.domains IS NULL OR c.life_domain = ANY (r.domains || ''::varchar)))
+        OR EXISTS (SELECT FROM casework_timelineentry e
+            JOIN casework_seat s ON s.id = e.by_id LEFT JOIN casework_person b ON b.id = s.person_id
+            WHERE e.case_file_id = f.id AND e.at > since.at
+              AND u.id IS DISTINCT FROM coalesce(s.user_id, b.user_id)
+              AND (r.domains IS NULL OR e.life_domain = ANY (r.domains || ''::varchar))
+              AND (e.audience <> 'coordinator' OR EXISTS (
+                SELECT FROM casework_casefileuserobjectpermission c
+                WHERE c.content_object_id = f.id AND c.user_id = u.id AND c.coordinates)))
+        OR EXISTS (SELECT FROM casework_goalreview g
+            JOIN casework_seat s ON s.id = g.by_id LEFT JOIN casework_person b ON b.id = s.person_id
+            WHERE g.case_file_id = f.id AND g.at > since.at
+              AND u.id IS DISTINCT FROM coalesce(s.user_id, b.user_id)
+              AND (r.domains IS NULL OR g.life_domain = ANY (r.domains || ''::varchar))))
+    GROUP BY u.id
+$$;
+REVOKE EXECUTE ON FUNCTION casework_news FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_news TO wijkteam_worker;

@@ -1,0 +1,96 @@
+"""People who help without an account: one action, one link, or one telephone call."""
+
+import uuid
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from casework.choices import Act, Part
+from casework.forms.helping import LinkedActionForm, PhoneAnswerForm, SendActionForm
+from casework.models import LinkedAction
+from casework.views.actions import action_of
+from casework.views.doors import form_page, writes
+from wijkteam.access import look
+from wijkteam.models import Team
+from wijkteam.requests import SignedInRequest
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+@writes
+@require_http_methods(FORM)
+def action_send(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """Send its owner just this action, with a link that works once."""
+    action, standing = action_of(request, pk)
+    if action.helper_seat is None:
+        raise Http404
+    form = SendActionForm(
+        request.POST or None, action=action, case_file=action.case_file, standing=standing
+    )
+    return form_page(
+        request,
+        form,
+        heading=_("Stuur %(name)s deze afspraak") % {"name": action.owner.name},
+        button=_("Versturen"),
+        done=_("De afspraak is verstuurd."),
+        part=Part.PLAN,
+        to=f"#afspraak-{action.pk}",
+        template="casework/action_send.html",
+        action=action,
+    )
+
+
+@writes
+@require_http_methods(FORM)
+def action_phone(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """Its owner called: write down what was said, and tick off in their name."""
+    action, standing = action_of(request, pk)
+    if action.helper_seat is None:
+        raise Http404
+    form = PhoneAnswerForm(
+        request.POST or None, action=action, case_file=action.case_file, standing=standing
+    )
+    return form_page(
+        request,
+        form,
+        heading=_("%(name)s aan de telefoon") % {"name": action.owner.name},
+        button=_("Opschrijven"),
+        done=_("Het staat in het verhaal."),
+        part=Part.PLAN,
+        to=f"#afspraak-{action.pk}",
+        quote=action.words,
+    )
+
+
+@login_not_required
+@never_cache
+@require_http_methods(FORM)
+def linked_action(request: HttpRequest, token: str) -> HttpResponse:
+    """The one action behind a link. Looking does not use the link up: mail scanners look too."""
+    found = LinkedAction.behind(token)
+    if found is None:
+        return render(request, "casework/linked_gone.html", status=404)
+    form = LinkedActionForm(request.POST if request.method == "POST" else None)
+    is_answered = form.is_valid() and form.save(token)
+    look(
+        request,
+        household_id=found.household_id,
+        part=Part.ACTION.value,
+        act=Act.CHANGED.value if is_answered else Act.LOOKED.value,
+        ground="eenmalige link",
+        why=found.helper,
+    )
+    if is_answered:
+        return redirect("linked_thanks")
+    context = {"one": found, "form": form, "team": Team.objects.get(pk=found.team_id)}
+    return render(request, "casework/linked_action.html", context)
+
+
+@login_not_required
+@require_safe
+def linked_thanks(request: HttpRequest) -> HttpResponse:
+    return render(request, "casework/linked_thanks.html")

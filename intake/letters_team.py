@@ -1,0 +1,34 @@
+"""What colleagues hear from the portal by mail: numbers and links, never a name or a story."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+
+from intake import references
+from intake.letters import render_message
+from wijkteam.choices import Language, MessageKind
+from wijkteam.models import OutboxMessage
+
+
+def late(addresses: list[str], requests: Mapping[UUID, str], *, to_lead: bool) -> None:
+    """These requests wait longer than was promised."""
+    shown = [
+        (references.readable(number), link("request_detail", pk))
+        for pk, number in requests.items()
+    ]  # fmt: skip
+    page = link("leading") if to_lead else link("inbox")
+    to_colleagues("late", addresses, rows=shown, to_lead=to_lead, page=page)
+
+
+def to_colleagues(name: str, addresses: list[str], **context: Any) -> None:
+    subject, body = render_message(name, Language.NL, **context)
+    for address in addresses:
+        OutboxMessage.objects.post(kind=MessageKind.MAIL, to=address, subject=subject, body=body)
+    OutboxMessage.objects.wake()
+
+
+def link(name: str, *args: Any) -> str:
+    return settings.BASE_URL + reverse(name, args=args)
