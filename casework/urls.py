@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from casework.views import documents, emergency, files, leaving, own, plan, sharing, story, table
+from casework.views import emergency, files, leaving, own, plan, sharing, story, table
 
 FILE = "werk/dossiers/<uuid:pk>/"
 OWN = "mijn/plan/<uuid:pk>/"
@@ -12,7 +12,6 @@ urlpatterns = [
     path(FILE, files.case_file, name="case_file"),
     path(f"{FILE}afsluiten/", files.case_file_close, name="case_file_close"),
     path(f"{FILE}heropenen/", files.case_file_reopen, name="case_file_reopen"),
-    path(f"{FILE}huisgenoten/", files.case_file_apart, name="case_file_apart"),
     path(f"{FILE}wie-keek/", files.case_file_log, name="case_file_log"),
     path(f"{FILE}doel/", plan.goal_add, name="goal_add"),
     path("werk/doelen/<uuid:pk>/", plan.goal_change, name="goal_change"),
@@ -28,29 +27,10 @@ urlpatterns = [
     path("werk/plekken/<uuid:pk>/van-tafel/", table.seat_leave, name="seat_leave"),
     path(f"{FILE}delen/", sharing.grounds, name="grounds"),
     path("werk/delen/<uuid:pk>/stoppen/", sharing.ground_withdraw, name="ground_withdraw"),
-    path(f"{FILE}documenten/", documents.documents, name="documents"),
-    path(f"{FILE}documenten/erbij/", documents.document_add, name="document_add"),
-    path("werk/documenten/<uuid:pk>/", documents.document_show, name="document_show"),
-    path(
-        "werk/documenten/<uuid:pk>/download/", documents.document_download, name="document_download"
-    ),
-    path(
-        "werk/documenten/<uuid:pk>/nieuwe-versie/",
-        documents.document_version,
-        name="document_version",
-    ),
-    path(f"{OWN}documenten/", documents.own_documents, name="own_documents"),
-    path(f"{OWN}documenten/erbij/", documents.own_document_add, name="own_document_add"),
-    path("mijn/documenten/<uuid:pk>/", documents.own_document_show, name="own_document_show"),
-    path(
-        "mijn/documenten/<uuid:pk>/download/",
-        documents.own_document_download,
-        name="own_document_download",
-    ),
+    path("", include("casework.rights_urls")),
     path("mijn/plan/", own.own_plan, name="own_plan"),
     path(OWN, own.own_file, name="own_file"),
     path(f"{OWN}bericht/", own.own_entry, name="own_entry"),
-    path("mijn/berichten/<uuid:pk>/ernaast/", own.own_beside, name="own_beside"),
     path("mijn/doelen/<uuid:pk>/cijfer/", own.own_mark, name="own_mark"),
     path("mijn/afspraken/<uuid:pk>/klaar/", own.own_action_done, name="own_action_done"),
     path("mijn/afspraken/<uuid:pk>/toch-niet/", own.own_action_reopen, name="own_action_reopen"),
