@@ -6,7 +6,7 @@ done by the role of the database that reads keys, dates and kinds of all files a
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.db.models import Case, Count, F, Q, QuerySet, Subquery, Value, When
@@ -91,14 +91,22 @@ def actions_by_owner(teams: Iterable[int], since: date) -> Counts:
 def days_to_first_deed(teams: Iterable[int], since: date) -> Counts:
     """How soon after opening the first thing was done. Waiting on purpose is a deed too."""
     files = CaseFile.objects.filter(team_id__in=teams, opened_at__date__gte=since)
-    first = Subquery(
+    quarter = TruncQuarter("opened_at", output_field=models.DateField())
+    return counted(files.annotate(quarter=quarter, first=first_deed()).annotate(label=deed_class()))
+
+
+def first_deed() -> Subquery:
+    return Subquery(
         Action.objects.filter(case_file=models.OuterRef("pk"), done_at__isnull=False)
         .order_by()
         .values("case_file")
         .annotate(first=models.Min("done_at"))
         .values("first")
     )
-    label = Case(
+
+
+def deed_class() -> Case:
+    return Case(
         When(first__isnull=True, then=Value("not_yet")),
         When(first__lte=F("opened_at") + timedelta(days=7), then=Value("week")),
         When(first__lte=F("opened_at") + timedelta(days=14), then=Value("two_weeks")),
@@ -106,8 +114,6 @@ def days_to_first_deed(teams: Iterable[int], since: date) -> Counts:
         default=Value("longer"),
         output_field=models.CharField(),
     )
-    quarter = TruncQuarter("opened_at", output_field=models.DateField())
-    return counted(files.annotate(quarter=quarter, first=first).annotate(label=label))
 
 
 def goals_by_mark(teams: Iterable[int], since: date) -> Counts:
@@ -148,3 +154,107 @@ def quarters_from(since: date) -> Iterable[date]:
     while quarter <= timezone.localdate():
         yield quarter
         quarter = following(quarter)
+
+
+# --- for a release (monitor/counting.py): by the role that reads keys and kinds, no words ---
+def first_domain_of(case_file: str) -> Subquery:
+    """The life domain of the first goal of a file, for a query that has the key of the file."""
+    goals = Goal.objects.filter(case_file=models.OuterRef(case_file)).order_by("created_at")
+    return Subquery(goals.values("life_domain")[:1])
+
+
+def files_in_and_out(since: datetime, until: datetime) -> dict[str, int]:
+    """Files that were opened in this period, and that were open at its two ends."""
+    at_start = Q(opened_at__lt=since) & (Q(closed_at__isnull=True) | Q(closed_at__gte=since))
+    return CaseFile.objects.aggregate(
+        begin=Count("pk", filter=at_start),
+        new=Count("pk", filter=Q(opened_at__gte=since, opened_at__lt=until)),
+        end=Count("pk", filter=open_at(until)),
+    )
+
+
+def open_at(moment: datetime, file: str = "") -> Q:
+    still = Q(**{f"{file}closed_at__isnull": True}) | Q(**{f"{file}closed_at__gte": moment})
+    return Q(**{f"{file}opened_at__lt": moment}) & still
+
+
+def seated_at(moment: datetime) -> Q:
+    still = Q(seats__until__isnull=True) | Q(seats__until__gte=moment)
+    return Q(seats__since__lt=moment) & still
+
+
+def coordinators_at(moment: datetime) -> dict[str, int]:
+    """Files that were open then, by whether they had exactly one coordinator."""
+    one = Count("seats", filter=seated_at(moment) & Q(seats__is_coordinator=True))
+    sizes = {"one": Count("pk", filter=Q(number=1)), "other": Count("pk", filter=~Q(number=1))}
+    return by_number(moment, one, sizes)
+
+
+def professionals_at(moment: datetime) -> dict[str, int]:
+    """Files that were open then, by how many professionals sat at the table."""
+    seats = Count("seats", filter=seated_at(moment) & Q(seats__user__isnull=False))
+    return by_number(moment, seats, by_size())
+
+
+def organisations_at(moment: datetime) -> dict[str, int]:
+    """Files that were open then, by from how many organisations these professionals came."""
+    seated = seated_at(moment) & Q(seats__user__isnull=False)
+    number = Count("seats__user__organisation_id", filter=seated, distinct=True)
+    return by_number(moment, number, by_size())
+
+
+def by_number(moment: datetime, number: Count, sizes: dict[str, Count]) -> dict[str, int]:
+    files = CaseFile.objects.filter(open_at(moment)).order_by().values("pk")
+    found = files.annotate(number=number).aggregate(**sizes)
+    return {name.removeprefix("n_"): count for name, count in found.items()}
+
+
+def first_deeds(since: datetime, until: datetime) -> dict[str, int]:
+    """Files opened in this period, by how soon the first thing was done."""
+    found = CaseFile.objects.filter(opened_at__gte=since, opened_at__lt=until)
+    return labelled(found.annotate(first=first_deed()).annotate(label=deed_class()))
+
+
+def families_by_mark(since: datetime, until: datetime) -> dict[str, int]:
+    """Families that looked back at goals in this period: more went up, more went down, or even."""
+    last = GoalReview.objects.filter(
+        goal=models.OuterRef("pk"), at__gte=since, at__lt=until
+    ).order_by("-at")
+    looked_at = Q(reviews__at__gte=since, reviews__at__lt=until)
+    goals = Goal.objects.filter(looked_at, start_mark__isnull=False).order_by()
+    goals = goals.annotate(mark=Subquery(last.values("mark")[:1]))
+    return of_families(
+        goals, more=Q(mark__gt=F("start_mark")), less=Q(mark__lt=F("start_mark")),
+        names=("up", "same", "down"),
+    )  # fmt: skip
+
+
+def families_by_doer(since: datetime, until: datetime) -> dict[str, int]:
+    """Families by who takes up most of what was agreed in this period: they themselves and who
+    stands around them, or professionals."""
+    actions = Action.objects.filter(created_at__gte=since, created_at__lt=until).order_by()
+    professional = Q(owner__user__isnull=False)
+    return of_families(
+        actions, more=~professional, less=professional, names=("own", "even", "professional")
+    )
+
+
+def of_families(rows: QuerySet, more: Q, less: Q, names: tuple[str, str, str]) -> dict[str, int]:
+    """One class per family: which of two kinds of its rows there are more of. In one query."""
+    families = rows.values("case_file_id").annotate(
+        n_more=Count("pk", filter=more, distinct=True),
+        n_less=Count("pk", filter=less, distinct=True),
+    )
+    first, even, last = names
+    return families.aggregate(
+        **{
+            first: Count("case_file_id", filter=Q(n_more__gt=F("n_less"))),
+            even: Count("case_file_id", filter=Q(n_more=F("n_less"))),
+            last: Count("case_file_id", filter=Q(n_more__lt=F("n_less"))),
+        }
+    )
+
+
+def labelled(rows: QuerySet) -> dict[str, int]:
+    groups = rows.order_by().values("label").annotate(number=Count("pk"))
+    return {group["label"]: group["number"] for group in groups}

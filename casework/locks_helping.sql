@@ -72,7 +72,9 @@ GRANT EXECUTE ON FUNCTION casework_linked_action, casework_answer_action TO wijk
     wijkteam_municipality, wijkteam_privacy_officer, wijkteam_manager;
 
 -- Asking someone to leave: the household asks, the coordinator answers, nobody else reads it.
+-- About the coordinator the team lead is told: who that is, is no secret.
 GRANT SELECT, INSERT ON casework_leaverequest TO wijkteam_resident;
+GRANT SELECT (user_id, team_id, until) ON wijkteam_teammembership TO wijkteam_resident;
 GRANT SELECT, UPDATE (answered_at, answered_by_id, leaves, answer_words) ON casework_leaverequest
     TO wijkteam_professional, wijkteam_team_lead;
 ALTER TABLE casework_leaverequest ENABLE ROW LEVEL SECURITY;

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casework.views import actions, helping, paper
+from casework.views import actions, helping, news, paper
 
 FILE = "werk/dossiers/<uuid:pk>/"
 ACTION = "werk/afspraken/<uuid:pk>/"
@@ -17,6 +17,9 @@ urlpatterns = [
     path(f"{ACTION}gebeld/", helping.action_phone, name="action_phone"),
     path("afspraak/klaar/", helping.linked_thanks, name="linked_thanks"),
     path("afspraak/<slug:token>/", helping.linked_action, name="linked_action"),
+    path(f"{FILE}wie-is-hier/", news.presence, name="presence"),
+    path("werk/nieuws-per-mail/", news.news_wish, name="news_wish"),
+    path("mijn/nieuws-per-mail/", news.own_news_wish, name="own_news_wish"),
     path(f"{FILE}papier/", paper.plan_paper, name="plan_paper"),
     path(f"{FILE}papier/plan.pdf", paper.plan_paper_pdf, name="plan_paper_pdf"),
     path(f"{FILE}geschiedenis/", paper.plan_history, name="plan_history"),

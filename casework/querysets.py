@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Exists, OuterRef, Q
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from casework import home
@@ -14,6 +15,9 @@ from wijkteam.models import User
 if TYPE_CHECKING:
     from casework.standing import Standing
 
+FOUND = "casework_timelineentry.search @@ websearch_to_tsquery('dutch', %s)"
+FOUND_BESIDE = """casework_timelineentry.id IN (SELECT c.corrects_id
+    FROM casework_timelineentry c WHERE c.search @@ websearch_to_tsquery('dutch', %s))"""
 VIEW, WRITE, COORDINATE = "view_casefile", "write_casefile", "coordinate_casefile"
 
 
@@ -174,6 +178,13 @@ class EntryQuerySet(WordsQuerySet):
     def seen_from(self, standing: "Standing") -> Self:
         rows = super().seen_from(standing)
         return rows if standing.coordinates else rows.exclude(audience="coordinator")
+
+    def search(self, words: str) -> Self:
+        """Entries with these words in Dutch, or with a correction that has them; see `search` in
+        locks_plan.sql for the column."""
+        itself = RawSQL(FOUND, [words], BooleanField())  # noqa: S611
+        corrected = RawSQL(FOUND_BESIDE, [words], BooleanField())  # noqa: S611
+        return self.filter(Q(itself) | Q(corrected))
 
 
 class SeatQuerySet(models.QuerySet):

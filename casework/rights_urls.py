@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casework.views import documents, files, own
+from casework.views import documents, files, own_words
 
 FILE = "werk/dossiers/<uuid:pk>/"
 OWN = "mijn/plan/<uuid:pk>/"
@@ -28,5 +28,5 @@ urlpatterns = [
         name="own_document_download",
     ),
     path(f"{FILE}huisgenoten/", files.case_file_apart, name="case_file_apart"),
-    path("mijn/berichten/<uuid:pk>/ernaast/", own.own_beside, name="own_beside"),
+    path("mijn/berichten/<uuid:pk>/ernaast/", own_words.own_beside, name="own_beside"),
 ]

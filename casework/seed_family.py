@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from casework.choices import Act, Part
-from casework.models import LastLook, Seat
+from casework.models import LastLook, LeaveRequest, Seat
 from casework.seed_papers import papers
 from casework.seed_rows import FileRows, Rows
 from wijkteam.models import AccessLog, Team, User
@@ -48,6 +48,7 @@ class Jansen:
         self.parenting()
         self.other_goals()
         self.story()
+        self.question()
         self.looks()
         papers(self.rows, self.sanne, self.mark, self.youssef)
 
@@ -159,6 +160,14 @@ class Jansen:
               "parenting", resident_present=None)  # fmt: skip
         write(self.youssef, ago(1, 9), "note",
               "Het budgetmaatje heet Joke en kan op donderdag.", "money")  # fmt: skip
+
+    def question(self) -> None:
+        """Mark asked whether someone can leave the table; the clock runs."""
+        self.rows.add(
+            LeaveRequest, case_file=self.file.file, seat=self.ellen, asked_by=self.mark,
+            words="Noor is nu gewend. Misschien hoeft school niet meer mee te lezen?",
+            asked_at=ago(2, 20), due=ahead(5),
+        )  # fmt: skip
 
     def looks(self) -> None:
         """Who looked, and when each was here for the last time."""

@@ -1,28 +1,37 @@
-"""Work of the case files that nobody waits for. Thin, and safe to run twice."""
+"""Work that runs by itself. Each is safe to run twice, at once, or again after a kill."""
 
-import logging
+from datetime import datetime, timedelta
 
 from celery import shared_task
+from django.utils import timezone
 
-from casework.models import Document
-from wijkteam import database, scanner
+from casework.keeping import scan_documents
+from casework.models import NewsWish
+from wijkteam import database
+from wijkteam.models import OutboxMessage
 
-log = logging.getLogger(__name__)
+__all__ = ["scan_documents", "send_news"]
 
 
-@shared_task(name="casework.scan_documents")
-def scan_documents(most: int = 200) -> int:
-    """Ask the scanner about what waits, one document per transaction. Returns how many."""
-    for number in range(most):
+@shared_task(name="casework.send_news")
+def send_news(weekly: bool = False) -> int:
+    """Tell everyone at how many tables there is something new. Returns how many mails went.
+
+    A turn is a day or a week: who was written to in it, is not written to again.
+    """
+    turn = begin_of_turn(weekly)
+    with database.role("worker"):
+        waiting = NewsWish.with_news(weekly)
+    sent = 0
+    for user_id, tables in waiting:
         with database.role("worker"):
-            waiting = Document.objects.to_scan().only("pk", "file", "scan")
-            document = waiting.select_for_update(skip_locked=True).first()
-            if document is None:
-                return number
-            try:
-                with document.file.open("rb") as file:
-                    document.scanned(scanner.is_clean(file))
-            except OSError as error:  # it keeps waiting: the next run asks again
-                log.warning("The scanner does not answer: %s", error)
-                return number
-    return most
+            sent += NewsWish.tell(user_id, tables, turn)
+    with database.role("worker"):
+        OutboxMessage.objects.wake()
+    return sent
+
+
+def begin_of_turn(weekly: bool) -> datetime:
+    """Midnight today, or of this Monday."""
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    return today - timedelta(days=today.weekday()) if weekly else today

@@ -25,6 +25,8 @@ urlpatterns = [
     path(f"{FILE}tafel/vragen/<slug:whom>/", table.invite_someone, name="invite_someone"),
     path(f"{FILE}tafel/regie/", table.hand_over, name="hand_over"),
     path("werk/plekken/<uuid:pk>/van-tafel/", table.seat_leave, name="seat_leave"),
+    path("werk/van-tafel/<uuid:pk>/", table.leave_request, name="leave_request"),
+    path("mijn/plekken/<uuid:pk>/van-tafel/", own.own_leave, name="own_leave"),
     path(f"{FILE}delen/", sharing.grounds, name="grounds"),
     path("werk/delen/<uuid:pk>/stoppen/", sharing.ground_withdraw, name="ground_withdraw"),
     path("", include("casework.rights_urls")),

@@ -61,11 +61,16 @@ def _seated_already() -> str:
     return _("Deze persoon zit al aan tafel.")
 
 
+def _asked_already() -> str:
+    return _("Dit is al gevraagd. Uw regisseur antwoordt binnen een week.")
+
+
 # What the database refuses, by the name of its constraint.
 REFUSALS = {
     "seat_user_once": _seated_already,
     "seat_person_once": _seated_already,
     "seat_contact_once": _seated_already,
+    "leave_request_once_at_a_time": _asked_already,
 }
 
 

@@ -107,3 +107,20 @@ class WaitsFor(TextChoices):
     US = "us", _("wacht op ons")
     RESIDENT = "resident", _("wacht op bewoner")
     PLANNED = "planned", _("gesprek gepland")
+
+
+class ComplaintAbout(TextChoices):
+    TEAM = "team", _("het wijkteam")
+    PERSON = "person", _("iemand van het wijkteam")
+    WAITING = "waiting", _("het wachten")
+    PRIVACY = "privacy", _("mijn gegevens")
+    OTHER = "other", _("iets anders")
+
+
+class Judgement(TextChoices):
+    """What the handler makes of a complaint."""
+
+    RIGHT = "right", _("de klacht klopt")
+    PARTLY = "partly", _("de klacht klopt voor een deel")
+    WRONG = "wrong", _("de klacht klopt volgens ons niet")
+    SETTLED = "settled", _("het is samen opgelost")

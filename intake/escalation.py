@@ -72,7 +72,7 @@ def tell_holder(holder: User, rows: list[Row]) -> int:
 def tell_leads(team_id: int, rows: list[Row]) -> int:
     """All leads of the team, or the team's own box when it has none just now."""
     with database.role("worker"):
-        addresses = leads_of(team_id)
+        addresses = leads_of(team_id) or box_of(team_id)
         if not addresses:
             log.warning("Team %s has nobody to hear that something is late.", team_id)
             return 0
@@ -83,7 +83,7 @@ def tell_leads(team_id: int, rows: list[Row]) -> int:
 
 
 def leads_of(team_id: int, besides: Iterable[int | None] = ()) -> list[str]:
-    """Mail addresses of who leads this team now; else of the team itself."""
+    """Mail addresses of who leads this team now."""
     leads = User.objects.filter(
         Q(memberships__until__isnull=True) | Q(memberships__until__gt=timezone.now()),
         role=Role.TEAM_LEAD,
@@ -91,9 +91,12 @@ def leads_of(team_id: int, besides: Iterable[int | None] = ()) -> list[str]:
         memberships__team=team_id,
         email__isnull=False,
     ).exclude(pk__in={pk for pk in besides if pk})
-    found = [lead.email or "" for lead in leads.only("email").distinct()]
-    boxes = Team.objects.filter(pk=team_id).exclude(email="").values_list("email", flat=True)
-    return found or list(boxes)
+    return [lead.email or "" for lead in leads.only("email").distinct()]
+
+
+def box_of(team_id: int) -> list[str]:
+    boxes = Team.objects.filter(pk=team_id).exclude(email="")
+    return list(boxes.values_list("email", flat=True))
 
 
 def stamp(rows: list[Row], column: str) -> int:

@@ -10,13 +10,14 @@ import time
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from intake import limits, references
+from intake import limits
 from intake.models import ConversationRequest, Draft
-from wijkteam import database
+from wijkteam import database, references
 
 IDLE_SECONDS = 30 * 60
 DRAFT = "draft"
 REQUEST = "request"
+COMPLAINT = "complaint"
 GUESSES = "code"
 # A number and a second fact open where a request stands, never what was told or agreed.
 CLOSED_FIELDS = ["outcome_words", "case_file", "submission", "place", "spoken_language",
@@ -52,7 +53,7 @@ def hold_postcode(request: HttpRequest, postcode: str) -> None:
 
 def let_go(request: HttpRequest) -> None:
     """This browser opens nothing any more."""
-    for what in (DRAFT, REQUEST, "postcode"):
+    for what in (DRAFT, REQUEST, COMPLAINT, "postcode"):
         request.session.pop(what, None)
 
 

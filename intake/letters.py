@@ -11,10 +11,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from intake import references
 from intake.choices import ClockKind
 from intake.models import Conversation, ConversationRequest
 from intake.models.clocks import dues
+from wijkteam import references
 from wijkteam.choices import Language, MessageKind
 from wijkteam.models import OutboxMessage
 

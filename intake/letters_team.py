@@ -7,8 +7,9 @@ from uuid import UUID
 from django.conf import settings
 from django.urls import reverse
 
-from intake import references
 from intake.letters import render_message
+from intake.models import Complaint
+from wijkteam import references
 from wijkteam.choices import Language, MessageKind
 from wijkteam.models import OutboxMessage
 
@@ -32,3 +33,24 @@ def to_colleagues(name: str, addresses: list[str], **context: Any) -> None:
 
 def link(name: str, *args: Any) -> str:
     return settings.BASE_URL + reverse(name, args=args)
+
+
+def complaint_arrived(addresses: list[str], numbers: list[str]) -> None:
+    """To the leads, who choose somebody to look into it."""
+    to_colleagues("complaint_arrived", addresses, numbers=numbers, page=link("complaints"))
+
+
+def complaint_late(addresses: list[str], numbers: list[str]) -> None:
+    to_colleagues("complaint_late", addresses, numbers=numbers, page=link("complaints"))
+
+
+def complaint_yours(complaint: Complaint) -> None:
+    """To whoever was asked to look into it."""
+    if complaint.handler and complaint.handler.email:
+        to_colleagues(
+            "complaint_yours",
+            [complaint.handler.email],
+            numbers=[complaint.readable_reference],
+            due=complaint.due,
+            page=link("complaint", complaint.pk),
+        )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intake.views import own, public, resume, state
+from intake.views import complaints, own, public, resume, state
 
 urlpatterns = [
     path("", public.home, name="home"),
@@ -24,6 +24,9 @@ urlpatterns = [
     path("gesprek/stand/intrekken/", state.withdraw, name="state_withdraw"),
     path("gesprek/stand/dicht/", state.close, name="state_close"),
     path("gesprek/stand/eigen-pagina/", own.ask_own_page, name="ask_own_page"),
+    path("klacht/", complaints.complain, name="complain"),
+    path("klacht/stand/", complaints.complaint_state, name="complaint_state"),
+    path("klacht/stand/opnieuw/", complaints.complaint_reopen, name="complaint_reopen"),
     path("inloggen/eigen-pagina/", own.own_page_start, name="own_page_start"),
     path("mijn/", own.own_page, name="own_page"),
     path("mijn/verslag/<uuid:pk>/", own.react, name="own_reaction"),

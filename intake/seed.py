@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from django.utils import timezone
 
 from intake.models import Clock, Conversation, ConversationRequest, OwnWords, StatusMove
+from intake.seed_complaints import complaints
 from intake.seed_lives import Life, Maker, Town
 
 
@@ -18,7 +19,9 @@ def seed(families: int, rng: random.Random) -> None:
     files = town.files(families // 5)
     lives = [Maker(town, rng, now, number).life(files) for number in range(families)]
     mark = Maker(town, rng, now, 0).life_of_mark()
-    save([life for life in [mark, *lives] if life])
+    told = [life for life in [mark, *lives] if life]
+    save(told)
+    complaints(told, town, rng, now)
 
 
 def save(lives: Sequence[Life]) -> None:

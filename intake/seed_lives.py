@@ -13,7 +13,7 @@ from typing import Any
 from django.utils import timezone
 
 from casework.models import CaseFile, HouseholdMember
-from intake import references, seed_words
+from intake import seed_words
 from intake.choices import (
     ClockKind,
     DayPart,
@@ -29,6 +29,7 @@ from intake.choices import (
 )
 from intake.models import Clock, Conversation, ConversationRequest, OwnWords, StatusMove
 from intake.models.clocks import dues
+from wijkteam import references
 from wijkteam.choices import Role
 from wijkteam.models import Neighbourhood, Team, User
 from wijkteam.seed import made_up_phone

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from intake import escalation
+from intake import escalation, escalation_complaints
 from intake.models import Draft
 from wijkteam import database
 
@@ -18,4 +18,4 @@ def erase_old_drafts() -> int:
 @shared_task(name="intake.escalate_late")
 def escalate_late() -> int:
     """Who should know of what runs late, hears it once. Its transactions take the worker's role."""
-    return escalation.escalate()
+    return escalation.escalate() + escalation_complaints.escalate()

@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from intake.views import clocks, conversations, day, leading, outcomes, team
+from intake.views import clocks, complaints_team, conversations, day, leading, outcomes, team
 
+COMPLAINT = "leiding/klachten/<uuid:pk>/"
 REQUEST = "werk/verzoeken/<uuid:pk>/"
 TALK = "werk/gesprek/<uuid:pk>/"
 
@@ -15,6 +16,13 @@ urlpatterns = [
     path(f"{REQUEST}oppakken/", team.request_take, name="request_take"),
     path(f"{REQUEST}klok/", clocks.request_pause, name="request_pause"),
     path(f"{REQUEST}klok/verder/", clocks.request_resume, name="request_resume"),
+    path("werk/klachten/nieuw/", complaints_team.complaint_new, name="complaint_new"),
+    path("leiding/klachten/", complaints_team.complaints, name="complaints"),
+    path(COMPLAINT, complaints_team.complaint, name="complaint"),
+    path(f"{COMPLAINT}verdelen/", complaints_team.complaint_assign, name="complaint_assign"),
+    path(f"{COMPLAINT}langer/", complaints_team.complaint_extend, name="complaint_extend"),
+    path(f"{COMPLAINT}antwoord/", complaints_team.complaint_answer, name="complaint_answer"),
+    path(f"{COMPLAINT}op-papier/", complaints_team.complaint_print, name="complaint_print"),
     path("leiding/", leading.leading, name="leading"),
     path(f"{REQUEST}contact/", team.request_contact, name="request_contact"),
     path(f"{REQUEST}plannen/", conversations.request_plan, name="request_plan"),

@@ -27,6 +27,24 @@ class Audience(TextChoices):
     MUNICIPALITY = "municipality", _("gemeente")
 
 
+class Voice(TextChoices):
+    """Four voices around the wheel: those who do the work speak together."""
+
+    RESIDENT = "resident", _("bewoners")
+    WORKER = "worker", _("professionals en partners")
+    CONTACT = "contact", _("vindplaatsen")
+    MUNICIPALITY = "municipality", _("de gemeente zelf")
+
+
+VOICE_OF: dict[str, Voice] = {
+    Audience.RESIDENT: Voice.RESIDENT,
+    Audience.PROFESSIONAL: Voice.WORKER,
+    Audience.PARTNER: Voice.WORKER,
+    Audience.CONTACT: Voice.CONTACT,
+    Audience.MUNICIPALITY: Voice.MUNICIPALITY,
+}
+
+
 class Occasion(TextChoices):
     """When a list of questions is asked."""
 

@@ -172,3 +172,12 @@ CREATE POLICY pilot_place_read ON monitor_pilot_neighbourhoods FOR SELECT
     USING (true);
 CREATE POLICY pilot_place_add ON monitor_pilot_neighbourhoods FOR INSERT TO wijkteam_team_lead
     WITH CHECK (true);
+
+-- Marks of a year: frozen by the role that counts; nobody changes or removes one.
+GRANT SELECT ON monitor_publishedmark
+    TO wijkteam_municipality, wijkteam_professional, wijkteam_team_lead,
+       wijkteam_privacy_officer, wijkteam_statistics;
+GRANT INSERT ON monitor_publishedmark TO wijkteam_statistics;
+GRANT USAGE ON SEQUENCE monitor_publishedmark_id_seq TO wijkteam_statistics;
+CREATE TRIGGER published_mark_frozen BEFORE UPDATE OR DELETE ON monitor_publishedmark
+    FOR EACH ROW EXECUTE FUNCTION monitor_frozen();

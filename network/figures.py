@@ -5,7 +5,7 @@ Every function counts for some teams from a day on, in one query, and answers
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Case, CharField, Count, DateField, F, Q, QuerySet, Value, When
 from django.db.models.functions import TruncDate, TruncQuarter
@@ -43,3 +43,28 @@ def counted(rows: QuerySet) -> Counts:
     """How many rows per quarter and class."""
     groups = rows.order_by().values("quarter", "label").annotate(number=Count("pk"))
     return {(group["quarter"], group["label"]): group["number"] for group in groups}
+
+
+# --- for a release (monitor/counting.py): by the role that reads keys and kinds, no words ---
+def answers_to_signals(since: datetime, until: datetime) -> dict[str, int]:
+    """Signals sent in this period, by whether the sender heard back in time."""
+    late = Q(done__gt=F("due")) | Q(answered_at__isnull=True, due__lt=timezone.localdate())
+    label = Case(
+        When(late, then=Value("late")),
+        When(answered_at__isnull=True, then=Value("running")),
+        default=Value("in_time"),
+        output_field=CharField(),
+    )
+    found = Signal.objects.filter(sent_at__gte=since, sent_at__lt=until)
+    return labelled(found.annotate(done=TruncDate("answered_at")).annotate(label=label))
+
+
+def moments_by_kind(since: datetime, until: datetime) -> dict[str, int]:
+    """Visits, calls and meetings with places in this period."""
+    found = ContactMoment.objects.filter(at__gte=since, at__lt=until)
+    return labelled(found.annotate(label=F("kind")))
+
+
+def labelled(rows: QuerySet) -> dict[str, int]:
+    groups = rows.order_by().values("label").annotate(number=Count("pk"))
+    return {group["label"]: group["number"] for group in groups}

@@ -43,6 +43,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "theme_css": f"built/{settings.THEME}.css",
         "logo": settings.LOGO,
         "danger_numbers": DANGER_NUMBERS,
+        "footer_links": [{"label": _("Een klacht"), "url": reverse("complain")}],
         "demo": settings.DEMO,
         "contact_team": SimpleLazyObject(lambda: contact_team(request)),
         "languages": SimpleLazyObject(_languages),

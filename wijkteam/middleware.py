@@ -17,6 +17,8 @@ from wijkteam.roles import DATABASE_ROLE, STRANGER
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 SIGNING_IN = ("/inloggen/", "/demo/")
+# Asked by the page itself, not by a person: who walked away is signed out all the same.
+BY_ITSELF = ("/wie-is-hier/",)
 
 
 class RoleMiddleware:
@@ -69,6 +71,8 @@ class IdleMiddleware:
             seen = request.session.get("seen", now)
             if now - seen > minutes * 60:
                 logout(request)
+            elif request.path.endswith(BY_ITSELF):
+                pass
             elif "seen" not in request.session or now - seen > 60:
                 request.session["seen"] = now
         return self.get_response(request)

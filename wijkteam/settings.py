@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "pgtrigger",
 ]
 MIDDLEWARE = [
+    "wijkteam.views.metrics.MetricsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -217,6 +218,8 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
+SECURITY_CONTACT = env.text("SECURITY_CONTACT", "")
+METRICS_TOKEN = env.secret("METRICS_TOKEN") if env.text("METRICS_TOKEN", "") else ""
 CSRF_FAILURE_VIEW = "wijkteam.views.errors.csrf_failure"
 if PRODUCTION:
     SECURE_SSL_REDIRECT = True
@@ -268,6 +271,16 @@ CELERY_BEAT_SCHEDULE = {
         "task": "intake.escalate_late",
         "schedule": crontab(minute=12, hour="7-18"),
     },
+    "tell what is new": {
+        "task": "casework.send_news",
+        "schedule": crontab(minute=0, hour=7, day_of_week="mon-fri"),
+    },
+    "tell what is new this week": {
+        "task": "casework.send_news",
+        "kwargs": {"weekly": True},
+        "schedule": crontab(minute=15, hour=7, day_of_week="monday"),
+    },
+    "make releases that were asked for": {"task": "monitor.make_releases", "schedule": 60.0},
     "erase old drafts": {"task": "intake.erase_old_drafts", "schedule": 3600.0},
 }
 

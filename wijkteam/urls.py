@@ -7,7 +7,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from wijkteam.views import demo, health, oversight, start
+from wijkteam.views import demo, health, metrics, oversight, security, start
 
 handler400 = "wijkteam.views.errors.bad_request"
 handler403 = "wijkteam.views.errors.forbidden"
@@ -17,6 +17,8 @@ handler500 = "wijkteam.views.errors.server_error"
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("metrics", metrics.metrics, name="metrics"),
+    path(".well-known/security.txt", security.security_txt, name="security_txt"),
     path("start/", start.start, name="start"),
     path("taal/", login_not_required(set_language), name="set_language"),
     path("inloggen/", include("allauth.account.urls")),

@@ -1,4 +1,4 @@
-"""Giving someone a chair: a colleague, the own network, a vindplaats, the household."""
+"""Giving someone a chair: a colleague, the own network, a vindplaats."""
 
 from typing import Any
 
@@ -6,17 +6,14 @@ from crispy_forms.bootstrap import InlineCheckboxes
 from crispy_forms.layout import Layout
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
-from casework.choices import HouseholdRole
 from casework.forms.base import CaseForm
-from casework.models import NetworkPerson, Person, Seat
-from casework.models.case_files import NewPerson
+from casework.models import NetworkPerson, Seat
 from network.models import VindplaatsContact
 from wijkteam.choices import LifeDomain
-from wijkteam.forms import CheckboxChoices, RadioChoice
+from wijkteam.forms import CheckboxChoices
 from wijkteam.models import TeamMembership, User
 from wijkteam.roles import PERMISSIONS
 
@@ -37,6 +34,14 @@ class RoleField(forms.CharField):
             widget=forms.TextInput({"autocomplete": "off"}),
             **kwargs,
         )
+
+
+class ExperienceField(forms.BooleanField):
+    """Somebody who lived through it sits here as who knows, beside who studied for it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("Zit aan tafel als ervaringsdeskundige"))
+        super().__init__(required=False, **kwargs)
 
 
 class PersonChoice(forms.ModelChoiceField):
@@ -62,6 +67,7 @@ class InviteColleague(CaseForm):
         required=False,
     )
     role = RoleField()
+    by_experience = ExperienceField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -72,13 +78,14 @@ class InviteColleague(CaseForm):
             .filter(pk__in=team.values("user_id"))
             .exclude(pk__in=seated.values("user_id"))
         )
-        self.helper.layout = Layout("user", InlineCheckboxes("domains"), "role")
+        self.helper.layout = Layout("user", InlineCheckboxes("domains"), "role", "by_experience")
 
     def save(self) -> None:
         data = self.cleaned_data
         Seat.invite(
-            self.case_file, data["user"], self.by, data["role"], data["domains"], key=data["key"]
-        )
+            self.case_file, data["user"], self.by, data["role"], data["domains"],
+            key=data["key"], by_experience=data["by_experience"],
+        )  # fmt: skip
 
 
 class InviteNetwork(CaseForm):
@@ -99,6 +106,7 @@ class InviteNetwork(CaseForm):
         widget=forms.TextInput({"autocomplete": "off"}),
     )
     role = RoleField()
+    by_experience = ExperienceField()
     phone = PhoneNumberField(
         label=_("Telefoon"),
         required=False,
@@ -118,7 +126,9 @@ class InviteNetwork(CaseForm):
         person = NetworkPerson(household=self.case_file.household)
         for name in ("name", "relation", "phone", "email"):
             setattr(person, name, data[name])
-        Seat.for_network(self.case_file, person, data["role"], self.by, data["key"])
+        Seat.for_network(
+            self.case_file, person, data["role"], self.by, data["key"], data["by_experience"]
+        )
 
 
 class InviteContact(CaseForm):
@@ -132,6 +142,7 @@ class InviteContact(CaseForm):
         error_messages={"required": _("Kies iemand.")},
     )
     role = RoleField()
+    by_experience = ExperienceField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -142,64 +153,11 @@ class InviteContact(CaseForm):
 
     def save(self) -> None:
         data = self.cleaned_data
-        Seat.for_contact(self.case_file, data["contact"], data["role"], self.by, data["key"])
+        Seat.for_contact(
+            self.case_file, data["contact"], data["role"], self.by, data["key"],
+            data["by_experience"],
+        )  # fmt: skip
 
 
 def _contact_label(contact: VindplaatsContact) -> str:
     return f"{contact.name}, {contact.vindplaats.name}"
-
-
-class InviteHousehold(CaseForm):
-    """Someone of the household: known already, or written down now."""
-
-    makes = Seat
-    SOMEONE_ELSE = "ander"
-
-    person = RadioChoice(label=_("Wie uit het gezin?"))
-    name = forms.CharField(
-        label=_("Naam"),
-        help_text=_("Alleen bij iemand anders."),
-        max_length=120,
-        required=False,
-        widget=forms.TextInput({"autocomplete": "off"}),
-    )
-    role = RadioChoice(
-        label=_("Wie is dit in het gezin?"),
-        choices=HouseholdRole.choices,
-        initial=HouseholdRole.ADULT,
-    )
-    email = forms.EmailField(
-        label=_("E-mailadres"),
-        required=False,
-        help_text=_("Wie met dit adres inlogt, kan het plan zelf lezen."),
-        widget=forms.EmailInput({"autocomplete": "off"}),
-        error_messages={"invalid": _("Dit e-mailadres klopt niet.")},
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        seated = self.case_file.seats.open().filter(person__isnull=False)
-        people = self.case_file.household.people().exclude(pk__in=seated.values("person_id"))
-        self.people: dict[str, Person] = {str(person.pk): person for person in people}
-        names = [(key, person.name) for key, person in self.people.items()]
-        if names:
-            choices = [*names, (self.SOMEONE_ELSE, __("iemand anders"))]
-            self.fields["person"].choices = choices  # type: ignore[attr-defined]
-        else:
-            del self.fields["person"]
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        if data.get("person", self.SOMEONE_ELSE) == self.SOMEONE_ELSE and not data.get("name"):
-            self.add_error("name", _("Vul een naam in."))
-        return data
-
-    def save(self) -> None:
-        data = self.cleaned_data
-        by, key = self.by, data["key"]
-        known = self.people.get(data.get("person", ""))
-        if known:
-            Seat.for_person(self.case_file, known, by, key)
-        else:
-            new = NewPerson(data["name"], data["role"], email=data["email"], has_seat=True)
-            self.case_file.add_person(new, by, key)

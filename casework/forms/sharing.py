@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.choices import GivenHow, GroundKind
 from casework.forms.base import CaseForm
-from casework.forms.invite import RoleField, professionals
+from casework.forms.invite import ExperienceField, RoleField, professionals
 from casework.models import Person, Seat, SharingGround
 from wijkteam.choices import LifeDomain
 from wijkteam.forms import CheckboxChoices, RadioChoice
@@ -31,6 +31,7 @@ class InvitePartner(CaseForm):
                         "invalid_choice": _("Deze persoon kan niet meer kiezen. Kies opnieuw.")},
     )  # fmt: skip
     role = RoleField()
+    by_experience = ExperienceField()
     domains = CheckboxChoices(
         label=_("Voor welke leefgebieden?"),
         help_text=_("Deze persoon leest alleen wat bij deze leefgebieden hoort."),
@@ -89,7 +90,8 @@ class InvitePartner(CaseForm):
         self.fields["also_given_by"].queryset = self.case_file.household.grown_up()  # type: ignore[attr-defined]
         self.fields["about"].queryset = self.case_file.household.everyone()  # type: ignore[attr-defined]
         self.helper.layout = Layout(
-            "person", "role", InlineCheckboxes("domains"), "kind", "about", "purpose",
+            "person", "role", "by_experience", InlineCheckboxes("domains"), "kind", "about",
+            "purpose",
             Fieldset(_("Zei de bewoner ja?"), "given_by", "also_given_by", "given_how",
                      css_class="wt-section"),
             Fieldset(_("Is het een wettelijke taak?"), "law", css_class="wt-section"),
@@ -145,7 +147,10 @@ class InvitePartner(CaseForm):
         data = self.cleaned_data
         by, user = self.by, self.people[data["person"]]
         ground = None if data["kind"] == HAS_GROUND else self._ground(user, by)
-        Seat.invite(self.case_file, user, by, data["role"], data["domains"], ground, data["key"])
+        Seat.invite(
+            self.case_file, user, by, data["role"], data["domains"], ground, data["key"],
+            data["by_experience"],
+        )  # fmt: skip
 
     def _ground(self, user: User, by: User) -> SharingGround:
         data = self.cleaned_data
@@ -163,3 +168,14 @@ class InvitePartner(CaseForm):
             given_how=data["given_how"] or GivenHow.TABLE,
             recorded_by=by,
         )
+
+
+class InviteOtherTeam(InvitePartner):
+    """A colleague of another wijkteam: tables cross the borders of teams. The same grounds."""
+
+    def _invitable(self) -> Iterator[User]:
+        teams = TeamMembership.objects.filter(until__isnull=True).exclude(
+            team=self.case_file.team_id
+        )
+        elsewhere = set(teams.values_list("user_id", flat=True))
+        return (user for user in super()._invitable() if user.pk in elsewhere)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from crispy_forms.bootstrap import InlineRadios
+from crispy_forms.bootstrap import InlineCheckboxes, InlineRadios
 from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +12,7 @@ from casework.forms.base import CaseForm, words_field
 from casework.models import Seat, TimelineEntry
 from casework.querysets import EntryQuerySet
 from wijkteam.choices import LifeDomain
-from wijkteam.forms import Form, RadioChoice
+from wijkteam.forms import CheckboxChoices, Form, RadioChoice
 
 BY_HAND = [kind for kind in EntryKind if kind not in (EntryKind.HANDOVER, EntryKind.OUTCOME)]
 
@@ -46,6 +46,10 @@ class EntryForm(CaseForm):
         required=False,
         help_text=_("Kiest u een leefgebied? Dan leest alleen mee wie daarbij hoort."),
     )
+    with_whom = CheckboxChoices(
+        label=_("Wie waren erbij?"), choices=[], required=False,
+        help_text=_("Eén bezoek aan meer mensen schrijft u maar één keer op."),
+    )  # fmt: skip
     only_coordinator = forms.BooleanField(
         label=_("Alleen de regisseur mag dit lezen"), required=False
     )
@@ -54,6 +58,9 @@ class EntryForm(CaseForm):
         help_text=_("In dit gezin lezen huisgenoten elkaar niet. Zet dit aan als het echt mag."),
         required=False,
     )
+    urgent = forms.BooleanField(
+        label=_("Dringend: de anderen aan tafel krijgen nu een mail"), required=False
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -61,13 +68,21 @@ class EntryForm(CaseForm):
         choices = [*nothing, *self.standing.domain_choices]
         self.fields["life_domain"].choices = choices  # type: ignore[attr-defined]
         self.fields["life_domain"].required = not nothing
-        fields = ["words", InlineRadios("kind"), InlineRadios("resident_present"), "life_domain",
-                  "only_coordinator"]  # fmt: skip
-        if self.case_file.is_apart:
-            fields.append("for_household")
-        else:
+        self.fields["with_whom"].choices = self._people()  # type: ignore[attr-defined]
+        for_home = ["for_household"] if self.case_file.is_apart else []
+        if not for_home:
             del self.fields["for_household"]
-        self.helper.layout = Layout(*fields)
+        self.helper.layout = Layout(
+            "words", InlineRadios("kind"), InlineRadios("resident_present"),
+            InlineCheckboxes("with_whom"), "life_domain", "only_coordinator", *for_home, "urgent",
+        )  # fmt: skip
+
+    def _people(self) -> list[tuple[str, str]]:
+        """The household first, then the others at the table; each name once."""
+        home = self.case_file.household.people().values_list("name", flat=True)
+        seats = self.case_file.seats.open().exclude(pk=getattr(self.standing.seat, "pk", None))
+        names = dict.fromkeys([*home, *seats.values_list("name", flat=True)])
+        return [(name, name) for name in names]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -87,8 +102,9 @@ class EntryForm(CaseForm):
             audience=Audience.COORDINATOR if data["only_coordinator"] else audience,
             life_domain=data["life_domain"],
             resident_present=data["resident_present"],
+            with_whom=data["with_whom"],
             for_household=data.get("for_household", False),
-        ).write()
+        ).write(is_urgent=data["urgent"])
 
 
 class OwnEntryForm(CaseForm):
@@ -139,6 +155,12 @@ class StoryFilter(Form):
     """What is shown of the story. Everything stands in the address bar."""
 
     mark_optional = False
+    zoek = forms.CharField(
+        label=_("Woorden"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
+    )
     leefgebied = forms.ChoiceField(
         label=_("Leefgebied"), choices=[("", _("alles")), *LifeDomain.choices], required=False
     )
@@ -152,6 +174,8 @@ class StoryFilter(Form):
     def narrow(self, entries: EntryQuerySet) -> EntryQuerySet:
         """The entries that fit; a filter that makes no sense is passed over, and named."""
         self.is_valid()
+        if words := self.words:
+            entries = entries.search(words)
         if domain := self.cleaned_data.get("leefgebied"):
             entries = entries.filter(life_domain=domain)
         if seat := self.cleaned_data.get("wie"):
@@ -159,16 +183,9 @@ class StoryFilter(Form):
         return entries
 
     @property
+    def words(self) -> str:
+        return str(self.cleaned_data.get("zoek", "")).replace("\x00", "")
+
+    @property
     def is_on(self) -> bool:
         return any(self.cleaned_data.values()) or bool(self.errors)
-
-
-class BesideForm(CorrectionForm):
-    """A resident's own words beside what somebody wrote: for who reads the first text."""
-
-    words = words_field(
-        _("Hoe ziet u het?"),
-        rows=5,
-        help_text=_("De eerste tekst blijft staan. Uw woorden komen ernaast. Uw tafel leest ze."),
-        error_messages={"required": _("Schrijf op hoe u het ziet.")},
-    )

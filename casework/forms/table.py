@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms.base import CaseForm, words_field
-from casework.models import Seat
+from casework.models import LeaveRequest, Seat
+from wijkteam.forms import RadioChoice
 from wijkteam.models import TeamMembership
 
 
@@ -65,3 +66,52 @@ class HandOverForm(CaseForm):
 
     def save(self) -> None:
         self.seat.hand_over(self.cleaned_data["to"], self.by, self.cleaned_data["words"])
+
+
+class AskLeaveForm(CaseForm):
+    """The resident asks that someone leaves the table. Why is not asked for, only offered."""
+
+    makes = LeaveRequest
+    words = words_field(
+        _("Wilt u vertellen waarom?"),
+        required=False,
+        max_length=2000,
+        help_text=_("Alleen uw regisseur leest dit."),
+    )
+
+    def __init__(self, *args: Any, leaves: Seat, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.leaves = leaves
+
+    def save(self) -> None:
+        data = self.cleaned_data
+        LeaveRequest(
+            id=data["key"],
+            case_file=self.case_file,
+            seat=self.leaves,
+            asked_by=self.seat,
+            words=data["words"],
+        ).ask()
+
+
+class AnswerLeaveForm(CaseForm):
+    """Yes, the seat ends; or no, and why."""
+
+    YES, NO = "ja", "nee"
+    leaves = RadioChoice(
+        label=_("Gaat deze persoon van tafel?"),
+        choices=[(YES, _("ja, de plek stopt nu")), (NO, _("nee"))],
+    )
+    words = words_field(
+        _("Uw antwoord aan de bewoner"),
+        max_length=2000,
+        error_messages={"required": _("Schrijf een antwoord. De bewoner leest het.")},
+    )
+
+    def __init__(self, *args: Any, asked: LeaveRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked = asked
+
+    def save(self) -> None:
+        data = self.cleaned_data
+        self.asked.answer(self.seat, data["leaves"] == self.YES, data["words"])

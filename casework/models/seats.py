@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -115,6 +115,7 @@ class Seat(models.Model):
         domains: list[str] | None,
         ground: "SharingGround | None" = None,
         key: uuid.UUID | None = None,
+        by_experience: bool = False,
     ) -> "Seat":
         """Give a colleague or a professional of another organisation a seat.
 
@@ -125,17 +126,11 @@ class Seat(models.Model):
             case_file.touch()
             if ground:
                 ground.give()
-            seat = cls(
-                id=key or uuid.uuid4(),
-                case_file=case_file,
-                invited_by=by,
-                user=user,
-                name=user.name,
-                from_whom=str(user.organisation or __("wijkteam")),
-                role=role or user.discipline,
-                domains=domains or None,
-            )
-            seat.save(force_insert=True)
+            seat = cls._sit(
+                case_file, by, key, user=user, name=user.name, role=role or user.discipline,
+                from_whom=str(user.organisation or __("wijkteam")), domains=domains or None,
+                by_experience=by_experience,
+            )  # fmt: skip
             seat.settle_rights()
             letters.invited(seat, by)
         return seat
@@ -149,15 +144,9 @@ class Seat(models.Model):
 
         with verb():
             case_file.touch()
-            seat = cls(
-                id=key or uuid.uuid4(),
-                case_file=case_file,
-                invited_by=by,
-                person=person,
-                name=person.name,
-                from_whom=__("gezin"),
+            seat = cls._sit(
+                case_file, by, key, person=person, name=person.name, from_whom=__("gezin")
             )
-            seat.save(force_insert=True)
             if person.user_id:
                 # A professional may not read the account of a resident; its key is enough.
                 give_right(case_file, User(pk=person.user_id), VIEW)
@@ -171,22 +160,17 @@ class Seat(models.Model):
         role: str,
         by: User | None = None,
         key: uuid.UUID | None = None,
+        by_experience: bool = False,
     ) -> "Seat":
         """Someone from the own network sits at the table; no account is needed to help."""
         with verb():
             case_file.touch()
             network_person.save(force_insert=True)
-            seat = cls(
-                id=key or uuid.uuid4(),
-                case_file=case_file,
-                invited_by=by,
-                network_person=network_person,
-                name=network_person.name,
-                from_whom=network_person.relation or __("eigen netwerk"),
-                role=role,
-            )
-            seat.save(force_insert=True)
-        return seat
+            return cls._sit(
+                case_file, by, key, network_person=network_person, name=network_person.name,
+                from_whom=network_person.relation or __("eigen netwerk"), role=role,
+                by_experience=by_experience,
+            )  # fmt: skip
 
     @classmethod
     def for_contact(
@@ -196,20 +180,23 @@ class Seat(models.Model):
         role: str,
         by: User | None = None,
         key: uuid.UUID | None = None,
+        by_experience: bool = False,
     ) -> "Seat":
         """Someone we know from a vindplaats helps at this table, and reads nothing of the file."""
         with verb():
             case_file.touch()
-            seat = cls(
-                id=key or uuid.uuid4(),
-                case_file=case_file,
-                invited_by=by,
-                contact=contact,
-                name=contact.name,
-                from_whom=contact.vindplaats.name[:120],
-                role=role or contact.role_there,
-            )
-            seat.save(force_insert=True)
+            return cls._sit(
+                case_file, by, key, contact=contact, name=contact.name,
+                from_whom=contact.vindplaats.name[:120], role=role or contact.role_there,
+                by_experience=by_experience,
+            )  # fmt: skip
+
+    @classmethod
+    def _sit(
+        cls, case_file: CaseFile, by: User | None, key: uuid.UUID | None, **fields: Any
+    ) -> "Seat":
+        seat = cls(id=key or uuid.uuid4(), case_file=case_file, invited_by=by, **fields)
+        seat.save(force_insert=True)
         return seat
 
     # --- what the seat may see ---------------------------------------------------------------

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRefresh
@@ -14,6 +13,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from casework.choices import Act, Part
 from casework.forms.actions import ActionChangeForm, ActionForm
 from casework.models import Action, CaseFile, Goal
+from casework.presence import stamp_of
 from casework.querysets import GoalQuerySet
 from casework.standing import Standing
 from casework.views.doors import file_url, form_page, in_place, noted, writes
@@ -106,8 +106,9 @@ def action_ticked(request: SignedInRequest, pk: uuid.UUID, done: bool) -> HttpRe
     url = file_url(action.case_file, standing)
     if in_place(request) and is_done:
         action = Action.objects.select_related("owner", "done_by").get(pk=action.pk)
-        context = {"action": action, "standing": standing, "today": timezone.localdate()}
-        return render(request, "casework/_action.html", context)
+        context = {"action": action, "standing": standing, "case_file": standing.case_file}
+        context |= {"stamp": stamp_of(standing.case_file)}
+        return render(request, "casework/_action_ticked.html", context)
     return HttpResponseClientRefresh() if in_place(request) else redirect(f"{url}#afspraak-{pk}")
 
 

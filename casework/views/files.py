@@ -15,6 +15,7 @@ from casework.forms.home import ApartForm
 from casework.lists import rows_of
 from casework.models import CaseFile, LastLook
 from casework.page import FilePage
+from casework.presence import stamp_of
 from casework.standing import Standing
 from casework.views.doors import did, form_page, noted, reads, writes
 from casework.views.log import log_page
@@ -52,7 +53,7 @@ def case_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     noted(request, one, Part.PLAN)
     page = FilePage(one, request.user, LastLook.renew(one, request.user))
     context = {"page": page, "case_file": one, "standing": page.standing}
-    context |= {"story": story_of(request, page)}
+    context |= {"story": story_of(request, page), "stamp": stamp_of(one)}
     return render(request, "casework/case_file.html", context)
 
 

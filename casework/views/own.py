@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from casework.choices import Act, Part
 from casework.forms.plan import ReviewForm
-from casework.forms.story import BesideForm, OwnEntryForm
-from casework.models import CaseFile, Goal, LastLook, SharingGround, TimelineEntry
+from casework.forms.story import OwnEntryForm
+from casework.forms.table import AskLeaveForm
+from casework.models import CaseFile, Goal, LastLook, Seat, SharingGround
 from casework.page import FilePage
 from casework.standing import Standing
 from casework.views.actions import action_ticked
@@ -18,6 +19,7 @@ from casework.views.doors import form_page, noted, reads_own, writes_own
 from casework.views.log import log_page
 from casework.views.sharing import stop
 from casework.views.story import story_of
+from casework.views.table import requests_of
 from wijkteam.access import looks
 from wijkteam.models import AccessLog
 from wijkteam.requests import SignedInRequest
@@ -50,7 +52,7 @@ def own_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     page = FilePage(plan, request.user, LastLook.renew(plan, request.user))
     grounds = SharingGround.objects.visible_to(request.user).filter(case_file=plan).for_list()
     context = {"page": page, "case_file": plan, "standing": page.standing, "grounds": grounds}
-    context |= {"story": story_of(request, page)}
+    context |= {"story": story_of(request, page), "requests": requests_of(request, plan)}
     return render(request, "casework/own_file.html", context)
 
 
@@ -85,23 +87,22 @@ def own_entry(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 
 @writes_own
 @require_http_methods(FORM)
-def own_beside(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """How the resident sees it, beside what somebody wrote."""
-    visible = TimelineEntry.objects.visible_to(request.user).filter(corrects=None)
-    entry = get_object_or_404(visible.select_related("case_file"), pk=pk)
-    standing = Standing.of(request.user, entry.case_file)
-    form = BesideForm(
-        request.POST or None, entry=entry, case_file=entry.case_file, standing=standing
+def own_leave(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """Ask that someone leaves my table: the coordinator answers within a week."""
+    seats = Seat.objects.visible_to(request.user).open().filter(person__isnull=True)
+    seat = get_object_or_404(seats.select_related("case_file__household"), pk=pk)
+    standing = Standing.of(request.user, seat.case_file)
+    form = AskLeaveForm(
+        request.POST or None, leaves=seat, case_file=seat.case_file, standing=standing
     )
     return form_page(
         request,
         form,
-        heading=_("Uw woorden ernaast"),
-        button=_("Ernaast zetten"),
-        done=_("Uw woorden staan ernaast."),
-        part=Part.STORY,
-        to="#verhaal",
-        quote=entry.words,
+        heading=_("Vragen of %(name)s van tafel gaat") % {"name": seat.name},
+        button=_("Vragen"),
+        done=_("Uw vraag ligt bij de regisseur. U hoort het binnen een week."),
+        part=Part.TABLE,
+        to="#tafel",
     )
 
 

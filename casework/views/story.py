@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from casework.choices import Part
+from casework.choices import Act, Part
 from casework.forms.story import CorrectionForm, EntryForm, StoryFilter
 from casework.models import CaseFile, TimelineEntry
 from casework.page import FilePage
 from casework.standing import Standing
-from casework.views.doors import form_page, writes
+from casework.views.doors import form_page, noted, writes
 from wijkteam.requests import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
@@ -37,7 +37,10 @@ def story_of(request: SignedInRequest, page: FilePage) -> Stretch:
     asked = request.GET.get("page", "")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
     first = (max(number, 1) - 1) * ENTRIES
-    found = list(narrowing.narrow(page.entries())[first : first + ENTRIES + 1])
+    narrowed = narrowing.narrow(page.entries())
+    if narrowing.words:
+        noted(request, page.case_file, Part.STORY, Act.SEARCHED)
+    found = list(narrowed[first : first + ENTRIES + 1])
     return Stretch(found[:ENTRIES], max(number, 1), len(found) > ENTRIES, narrowing)
 
 

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.choices import Part
 from casework.forms.base import CaseForm
-from casework.forms.invite import InviteColleague, InviteContact, InviteHousehold, InviteNetwork
-from casework.forms.sharing import InvitePartner
-from casework.forms.table import HandOverForm, LeaveForm
-from casework.models import CaseFile, Seat
+from casework.forms.household import InviteHousehold
+from casework.forms.invite import InviteColleague, InviteContact, InviteNetwork
+from casework.forms.sharing import InviteOtherTeam, InvitePartner
+from casework.forms.table import AnswerLeaveForm, HandOverForm, LeaveForm
+from casework.models import CaseFile, LeaveRequest, Seat
 from casework.page import FilePage
 from casework.standing import Standing
 from casework.views.doors import form_page, noted, reads, writes
@@ -26,6 +27,7 @@ FORM = ["GET", "HEAD", "POST"]
 INVITATIONS: dict[str, tuple[Promise, type[CaseForm]]] = {
     "collega": (gettext_lazy("Een collega vragen"), InviteColleague),
     "organisatie": (gettext_lazy("Iemand van een andere organisatie vragen"), InvitePartner),
+    "ander-wijkteam": (gettext_lazy("Een collega van een ander wijkteam"), InviteOtherTeam),
     "eigen-netwerk": (gettext_lazy("Iemand uit het eigen netwerk"), InviteNetwork),
     "vindplaats": (gettext_lazy("Iemand van een vindplaats"), InviteContact),
     "gezin": (gettext_lazy("Iemand uit het gezin"), InviteHousehold),
@@ -41,13 +43,20 @@ def table(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     noted(request, one, Part.TABLE)
     page = FilePage(one, request.user)
     context = {"case_file": one, "standing": page.standing, "page": page}
+    context |= {"requests": requests_of(request, one)}
     return render(request, "casework/table.html", context)
+
+
+def requests_of(request: SignedInRequest, one: CaseFile) -> list[LeaveRequest]:
+    """Who the household asked to leave: for the coordinator and for the household."""
+    found = LeaveRequest.objects.visible_to(request.user).filter(case_file=one)
+    return list(found.select_related("seat", "asked_by", "answered_by")[:20])
 
 
 @writes
 @require_safe
 def invite(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """Whom? Five ways."""
+    """Whom? Six ways."""
     one = get_object_or_404(CaseFile.objects.run_by(request.user).open(), pk=pk)
     noted(request, one, Part.TABLE)
     return render(request, "casework/invite.html", {"case_file": one})
@@ -108,4 +117,28 @@ def hand_over(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         part=Part.TABLE,
         to="#tafel",
         template="casework/hand_over.html",
+    )
+
+
+@writes
+@require_http_methods(FORM)
+def leave_request(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """The household asked that someone leaves: the coordinator answers, within a week."""
+    mine = CaseFile.objects.coordinated_by(request.user)
+    found = LeaveRequest.objects.waiting().filter(case_file__in=mine.values("pk"))
+    asked = get_object_or_404(found.select_related("case_file__household", "seat"), pk=pk)
+    standing = Standing.of(request.user, asked.case_file)
+    form = AnswerLeaveForm(
+        request.POST or None, asked=asked, case_file=asked.case_file, standing=standing
+    )
+    return form_page(
+        request,
+        form,
+        heading=_("Een vraag over %(name)s") % {"name": asked.seat.name},
+        button=_("Antwoorden"),
+        done=_("De bewoner leest uw antwoord."),
+        part=Part.TABLE,
+        to=reverse("table", args=[asked.case_file_id]),
+        template="casework/leave_request.html",
+        asked=asked,
     )

@@ -6,9 +6,9 @@ from crispy_forms.layout import Div, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from intake import references
 from intake.choices import Reaction
 from intake.forms.pages import options, text
+from wijkteam import references
 from wijkteam.forms import Form, RadioChoice
 
 

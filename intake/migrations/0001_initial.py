@@ -3,9 +3,9 @@ import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.utils.timezone
 import intake.models.drafts
-import intake.references
 import phonenumber_field.modelfields
 import uuid
+import wijkteam.references
 from django.conf import settings
 from django.db import migrations, models
 
@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('own_page_email', models.EmailField(blank=True, editable=False, max_length=254)),
                 ('lookup_keys', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=64), default=list, editable=False, size=None)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(default=intake.references.new_reference, editable=False, max_length=8, unique=True, verbose_name='nummer')),
+                ('reference', models.CharField(default=wijkteam.references.new_reference, editable=False, max_length=8, unique=True, verbose_name='nummer')),
                 ('arrived_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='binnen op')),
                 ('route', models.CharField(choices=[('web', 'via de website'), ('phone', 'via de telefoon'), ('walk_in', 'via de inloop'), ('paper', 'op papier'), ('vindplaats', 'via een vindplaats'), ('house_visit', 'bij een huisbezoek')], max_length=12, verbose_name='hoe binnengekomen')),
                 ('postcode', models.CharField(blank=True, max_length=6, verbose_name='postcode')),
@@ -114,6 +114,50 @@ class Migration(migrations.Migration):
                 'verbose_name': 'keukentafelgesprek',
                 'verbose_name_plural': 'keukentafelgesprekken',
                 'ordering': ['planned_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Complaint',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('reference', models.CharField(default=wijkteam.references.new_reference, max_length=8, unique=True)),
+                ('submission', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('arrived_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='binnen op')),
+                ('route', models.CharField(choices=[('web', 'via de website'), ('phone', 'via de telefoon'), ('walk_in', 'via de inloop'), ('paper', 'op papier'), ('vindplaats', 'via een vindplaats'), ('house_visit', 'bij een huisbezoek')], default='web', max_length=12)),
+                ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'English'), ('ar', 'العربية'), ('tr', 'Türkçe'), ('pl', 'Polski'), ('uk', 'Українська'), ('ti', 'ትግርኛ')], default='nl', max_length=2)),
+                ('about', models.CharField(choices=[('team', 'het wijkteam'), ('person', 'iemand van het wijkteam'), ('waiting', 'het wachten'), ('privacy', 'mijn gegevens'), ('other', 'iets anders')], max_length=8, verbose_name='waarover')),
+                ('about_name', models.CharField(blank=True, max_length=120, verbose_name='over wie')),
+                ('words', models.TextField(verbose_name='wat er gebeurde')),
+                ('name', models.CharField(max_length=120, verbose_name='naam')),
+                ('phone', phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region=None, verbose_name='telefoonnummer')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
+                ('address', models.CharField(blank=True, max_length=200, verbose_name='adres')),
+                ('lookup_keys', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=64), default=list, editable=False, size=None)),
+                ('taken_at', models.DateTimeField(null=True)),
+                ('due', models.DateField(verbose_name='antwoord uiterlijk')),
+                ('extended_at', models.DateTimeField(null=True)),
+                ('extended_why', models.TextField(blank=True, verbose_name='waarom het langer duurt')),
+                ('answer', models.TextField(blank=True, verbose_name='antwoord')),
+                ('judgement', models.CharField(blank=True, choices=[('right', 'de klacht klopt'), ('partly', 'de klacht klopt voor een deel'), ('wrong', 'de klacht klopt volgens ons niet'), ('settled', 'het is samen opgelost')], max_length=8, verbose_name='oordeel')),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('reopened_at', models.DateTimeField(null=True)),
+                ('reopened_words', models.TextField(blank=True, verbose_name='waarom opnieuw')),
+                ('second_answer', models.TextField(blank=True, verbose_name='tweede antwoord')),
+                ('second_answered_at', models.DateTimeField(null=True)),
+                ('announced_at', models.DateTimeField(null=True)),
+                ('handler_told_for', models.DateField(null=True)),
+                ('lead_told_for', models.DateField(null=True)),
+                ('about_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('handler', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='complaints_handled', to=settings.AUTH_USER_MODEL)),
+                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='complaints', to='wijkteam.team')),
+                ('request', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='complaints', to='intake.conversationrequest')),
+            ],
+            options={
+                'verbose_name': 'klacht',
+                'verbose_name_plural': 'klachten',
+                'ordering': ['due', 'arrived_at'],
+                'permissions': [('enter_complaint', 'Mag een klacht opschrijven'), ('handle_complaint', 'Mag een klacht behandelen'), ('lead_complaints', 'Mag klachten van het eigen team verdelen')],
             },
         ),
         migrations.CreateModel(
@@ -208,6 +252,34 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='conversation',
             constraint=models.UniqueConstraint(condition=models.Q(('cancelled_at__isnull', True), ('held_at__isnull', True)), fields=('request',), name='conversation_one_ahead'),
+        ),
+        migrations.AddIndex(
+            model_name='complaint',
+            index=models.Index(fields=['team', 'due'], name='complaint_by_team'),
+        ),
+        migrations.AddIndex(
+            model_name='complaint',
+            index=django.contrib.postgres.indexes.GinIndex(fields=['lookup_keys'], name='complaint_lookup'),
+        ),
+        migrations.AddConstraint(
+            model_name='complaint',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('handler', models.F('about_user')), _negated=True), ('handler__isnull', True), ('about_user__isnull', True), _connector='OR'), name='complaint_handler_is_not_its_subject'),
+        ),
+        migrations.AddConstraint(
+            model_name='complaint',
+            constraint=models.CheckConstraint(condition=models.Q(('address', ''), ('email', ''), ('phone', ''), _negated=True), name='complaint_reachable'),
+        ),
+        migrations.AddConstraint(
+            model_name='complaint',
+            constraint=models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(('handler__isnull', False), models.Q(('answer', ''), _negated=True), models.Q(('judgement', ''), _negated=True)), _connector='OR'), name='complaint_answer_by_handler'),
+        ),
+        migrations.AddConstraint(
+            model_name='complaint',
+            constraint=models.CheckConstraint(condition=models.Q(('reopened_at__isnull', True), ('answered_at__isnull', False), _connector='OR'), name='complaint_reopened_after_answer'),
+        ),
+        migrations.AddConstraint(
+            model_name='complaint',
+            constraint=models.CheckConstraint(condition=models.Q(('second_answered_at__isnull', True), ('reopened_at__isnull', False), _connector='OR'), name='complaint_second_after_reopening'),
         ),
         migrations.AddIndex(
             model_name='clock',

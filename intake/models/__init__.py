@@ -1,7 +1,16 @@
 from intake.models.clocks import Clock
+from intake.models.complaints import Complaint
 from intake.models.conversations import Conversation
 from intake.models.drafts import Draft
 from intake.models.moves import OwnWords, StatusMove
 from intake.models.requests import ConversationRequest
 
-__all__ = ["Clock", "Conversation", "ConversationRequest", "Draft", "OwnWords", "StatusMove"]
+__all__ = [
+    "Clock",
+    "Complaint",
+    "Conversation",
+    "ConversationRequest",
+    "Draft",
+    "OwnWords",
+    "StatusMove",
+]

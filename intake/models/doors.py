@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 
-from intake import references
 from intake.choices import ForWhom
-from wijkteam import database
+from wijkteam import database, references
 from wijkteam.models import User
 
 

@@ -6,11 +6,10 @@ from datetime import datetime, timedelta
 from django.db import models, transaction
 from django.utils import timezone
 
-from intake import references
 from intake.choices import ClockKind
 from intake.models.clocks import dues
 from intake.models.requests import ConversationRequest
-from wijkteam import database
+from wijkteam import database, references
 from wijkteam.choices import Language
 
 DAYS_KEPT = 7

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
 from casework.models import CaseFile
-from intake import references
 from intake.choices import (
     ClockKind,
     DayPart,
@@ -30,6 +29,7 @@ from intake.models.waiting import Waiting
 from intake.querysets import RequestQuerySet
 from intake.workflow import MET_BY, NOT_UNDER_WAY, SPOKEN, HeldByOther, check_move
 from network.models import Signal
+from wijkteam import references
 from wijkteam.choices import Language
 from wijkteam.models import Postcode, Team, User
 

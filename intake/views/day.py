@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from casework.models import LastLook, TimelineEntry
-from intake.models import Conversation, ConversationRequest
+from intake.models import Complaint, Conversation, ConversationRequest
 from intake.views.team import GROUND
 from network.models import Vindplaats
 from wijkteam.access import looks
@@ -37,6 +37,9 @@ def day(request: SignedInRequest) -> HttpResponse:
     about = {row.pk for row in context["late"]} | {talk.request_id for talk in context["talks"]}
     about |= {one.pk for one, _message in context["chores"]}
     looks(request, part="mijn dag", requests=list(about), ground=GROUND)
+    if user.has_perm("intake.handle_complaint"):
+        context["complaints"] = list(Complaint.objects.open().filter(handler=user)[:ROWS])
+        looks(request, part="klachten", requests=[one.pk for one in context["complaints"]])
     if user.has_perm("casework.view_case_files"):
         context["entries"] = _entries(user)
         homes = {entry.case_file.household_id for entry in context["entries"]}

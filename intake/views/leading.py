@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from intake.load import load_of
-from intake.models import ConversationRequest
+from intake.models import Complaint, ConversationRequest
 from wijkteam.access import looks
 from wijkteam.requests import SignedInRequest
 
@@ -34,6 +34,7 @@ def leading(request: SignedInRequest) -> HttpResponse:
         "longest": longest,
         "waiting_number": visible.without_conversation().count(),
         "load": load_of(request.user, today, week),
+        "complaints_open": Complaint.objects.visible_to(request.user).open().count(),
         "unheld": visible.unheld().count(),
     }
     return render(request, "intake/team/leading.html", context)

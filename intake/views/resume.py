@@ -7,11 +7,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from intake import held, letters, limits, references
+from intake import held, letters, limits
 from intake.forms.public import PAGES
 from intake.forms.state import MailCodeForm, ResumeForm
 from intake.models import Draft
 from intake.views.public import in_language, resident_page
+from wijkteam import references
 
 
 @resident_page

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from intake import held, letters, limits, path, references
+from intake import held, letters, limits, path
 from intake.choices import Outcome, RequestStatus
 from intake.forms.contact import ContactForm
 from intake.forms.public import YES_NO
@@ -18,6 +18,7 @@ from intake.forms.state import FindForm, WithdrawForm
 from intake.models import Conversation, ConversationRequest
 from intake.views.public import resident_page
 from intake.workflow import Refused
+from wijkteam import references
 from wijkteam.access import look
 from wijkteam.models import User
 

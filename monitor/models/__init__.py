@@ -1,19 +1,27 @@
+from monitor.models.marks import PublishedMark
 from monitor.models.pilots import Pilot
-from monitor.models.publications import Publication, PublishedCell
+from monitor.models.publications import Period, Publication, PublishedCell
 from monitor.models.questionnaires import Answer, Invitation, Question, Questionnaire
+from monitor.models.releases import CountedFamilies, NotNow, Release, ReleaseFigure
 from monitor.models.remarks import Remark
 from monitor.models.stories import Lesson, Reading, Story, Teller
 
 __all__ = [
     "Answer",
+    "CountedFamilies",
     "Invitation",
     "Lesson",
+    "NotNow",
+    "Period",
     "Pilot",
     "Publication",
     "PublishedCell",
+    "PublishedMark",
     "Question",
     "Questionnaire",
     "Reading",
+    "Release",
+    "ReleaseFigure",
     "Remark",
     "Story",
     "Teller",

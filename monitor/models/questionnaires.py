@@ -184,24 +184,22 @@ class Invitation(models.Model):
         waiting = Invitation.objects.open(today).filter(pk=self.pk, reminded_on=None)
         return bool(waiting.filter(made_on__lte=late).update(reminded_on=today))
 
-    def answer(self, said: Mapping[int, Any], band: str = "", title: str = "") -> str:
+    def answer(self, said: Mapping[int, Any], title: str = "", code: str = "") -> None:
         """Keep the answers (question key -> mark or words), and close the door behind them.
 
-        With a title the open answer also becomes a story, released by who writes it here; the
-        code to withdraw it with is returned, this once.
+        With a title the open answer also becomes a story, released by who writes it here and
+        taken back with the code.
         """
-        place = Place(self.team_id, self.neighbourhood_id, band or self.band)
-        code = ""
+        place = Place(self.team_id, self.neighbourhood_id, self.band)
         with transaction.atomic():
             row = Invitation.objects.select_for_update().only("answered", "expires_on")
             if not row.get(pk=self.pk).is_open:
                 raise AlreadyAnswered
             words = next((value for value in said.values() if isinstance(value, str)), "")
             if title and words:
-                code = Story.from_answer(words, title, self.questionnaire.audience)
+                Story.from_answer(words, title, self.questionnaire.audience, code)
             Answer.keep(self.questionnaire, said, place)
             Invitation.objects.filter(pk=self.pk).update(answered=True)
-        return code
 
 
 class AnswerQuerySet(models.QuerySet["Answer"]):
@@ -295,7 +293,9 @@ class Answer(models.Model):
         of two at once, the second finds nothing to move.
         """
         today = timezone.localdate()
-        kept = ", ".join(field.column for field in cls._meta.concrete_fields if field.name != "id")
+        kept = ", ".join(
+            str(field.column) for field in cls._meta.concrete_fields if field.name != "id"
+        )
         with connection.cursor() as cursor:
             cursor.execute(
                 f"WITH gone AS (DELETE FROM monitor_answer WHERE year = %s AND quarter = %s"  # noqa: S608 - column names of our own

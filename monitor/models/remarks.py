@@ -87,6 +87,13 @@ class Remark(models.Model):
         return Side.TEAM if self.side == Side.MUNICIPALITY else Side.MUNICIPALITY
 
     @property
+    def title(self) -> str:
+        """The question of the figure that it is about; empty when it is about none."""
+        from monitor.over_time import QUESTIONS
+
+        return str(QUESTIONS.get(self.indicator, ""))
+
+    @property
     def days_open(self) -> int:
         end = timezone.localdate(self.answered_at) if self.answered_at else timezone.localdate()
         return (end - timezone.localdate(self.asked_at)).days

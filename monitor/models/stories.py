@@ -1,9 +1,10 @@
 """What people tell, and what others would have done. A story belongs to who told it."""
 
 import hmac
-import secrets
 import uuid
+from collections.abc import Mapping
 from hashlib import sha256
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
@@ -18,6 +19,15 @@ from wijkteam.models import Team, User
 
 ALPHABET = "ACDEFGHJKLMNPRTUVWXY3479"  # as in intake: nothing that looks like something else
 DUTCH = "dutch"
+
+
+VOICE_WORDS = {
+    Audience.RESIDENT: _("een bewoner"),
+    Audience.PROFESSIONAL: _("iemand van het wijkteam"),
+    Audience.PARTNER: _("een professional van een andere organisatie"),
+    Audience.CONTACT: _("iemand van een vindplaats"),
+    Audience.MUNICIPALITY: _("iemand van de gemeente"),
+}
 
 
 class StoryQuerySet(models.QuerySet["Story"]):
@@ -99,19 +109,17 @@ class Story(models.Model):
             Story.objects.bulk_create([self])
 
     @classmethod
-    def from_answer(cls, words: str, title: str, voice: str, quality: str = "") -> str:
-        """The words of an open answer, released by who wrote them. Returns the code to withdraw."""
-        code = "".join(secrets.choice(ALPHABET) for _letter in range(12))
+    def from_answer(cls, words: str, title: str, voice: str, code: str) -> None:
+        """The words of an open answer, released by who wrote them; the code takes it back."""
         now = timezone.now()
         story = cls(
-            voice=voice, title=title, words=words, quality=quality,
+            voice=voice, title=title, words=words,
             written_at=now, read_back_at=now, released_at=now,
         )  # fmt: skip
         Teller.objects.bulk_create([Teller(story_id=story.pk, withdraw_hash=code_hash(code))])
         cls.objects.bulk_create([story])
-        return "-".join(code[at : at + 4] for at in (0, 4, 8))
 
-    def change(self, by: User, **fields: object) -> bool:
+    def change(self, by: User, **fields: Any) -> bool:
         """Rewritten: it is then not out any more, and has to be read back again."""
         return self._own(by, released_at=None, withdrawn_at=None, read_back_at=None, **fields)
 
@@ -133,8 +141,13 @@ class Story(models.Model):
         waiting = cls.objects.filter(pk__in=told, released_at__isnull=False)
         return bool(waiting.update(withdrawn_at=timezone.now(), released_at=None))
 
-    def _own(self, by: User, still: dict[str, object] | None = None, **fields: object) -> bool:
+    def _own(self, by: User, still: Mapping[str, Any] | None = None, **fields: Any) -> bool:
         return bool(Story.objects.told_by(by).filter(pk=self.pk, **(still or {})).update(**fields))
+
+    @property
+    def voice_words(self) -> str:
+        """Whose voice, in the singular: 'een bewoner'."""
+        return str(VOICE_WORDS[Audience(self.voice)])
 
     @property
     def is_released(self) -> bool:
@@ -159,6 +172,13 @@ class Teller(models.Model):
 
     def __str__(self) -> str:
         return str(self.story_id)
+
+
+def withdraw_code(token: str) -> str:
+    """To take back what was told with this link: the same each time, so it can be shown twice."""
+    made = hmac.new(settings.SECRET_KEY.encode(), f"verhaal\x1f{token}".encode(), sha256).digest()
+    letters = "".join(ALPHABET[byte % len(ALPHABET)] for byte in made[:12])
+    return "-".join(letters[at : at + 4] for at in (0, 4, 8))
 
 
 def code_hash(code: str) -> str:

@@ -144,6 +144,13 @@ document.addEventListener("keydown", (event) => {
     open.querySelector("summary").focus();
   }
 });
+/* A session that ended answers with the page to sign in: not in the middle of this page. */
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const from = new URL(event.detail.xhr.responseURL, location.href).pathname;
+  if (!from.startsWith("/inloggen/") || location.pathname.startsWith("/inloggen/")) return;
+  event.detail.shouldSwap = false;
+  if (!event.detail.target.matches("[role=status]")) location.reload();
+});
 document.addEventListener("htmx:load", (event) => start(event.target));
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) for (const form of document.forms) release(form);

@@ -18,11 +18,10 @@ from django.conf import settings
 from django.utils import timezone
 from psycopg2.extras import Json, execute_values
 
-from intake import references
 from tests.bench import load
 from tests.bench.figures import Figure
 from tests.browser.portal import ROOT, Portal, free_port
-from wijkteam import demo
+from wijkteam import demo, references
 from wijkteam.embedded import Embedded
 from wijkteam.processes import marked, tied, wait_until
 

@@ -29,6 +29,9 @@ KEYS = {
     "talk": f"{TALK} r.status = 'planned' AND t.held_at IS NULL",
     "told": f"{TALK} t.sent_at IS NOT NULL AND r.requester_id IS NULL AND t.reaction = ''",
     "own_talk": f"{TALK} t.sent_at IS NOT NULL AND r.requester_id = {MARK}",
+    "complaint": f"SELECT id FROM intake_complaint WHERE {ZONNEWIJK} AND answered_at IS NULL",
+    "answered_complaint": f"SELECT id FROM intake_complaint WHERE {ZONNEWIJK}"
+    " AND answered_at IS NOT NULL",
     "file": f"SELECT {JANSEN}",
     "ended_file": f"SELECT id FROM casework_casefile WHERE closed_at IS NOT NULL AND {ZONNEWIJK}",
     "goal": f"SELECT id FROM casework_goal WHERE case_file_id = {JANSEN} AND status = 'running'"
@@ -42,6 +45,7 @@ KEYS = {
     "document": f"SELECT id FROM casework_document WHERE case_file_id = {JANSEN}",
     "seat": f"SELECT id FROM casework_seat WHERE case_file_id = {JANSEN} AND until IS NULL "
     "AND user_id IS NOT NULL AND NOT is_coordinator",
+    "leave_request": f"SELECT id FROM casework_leaverequest WHERE case_file_id = {JANSEN}",
     "ground": f"SELECT id FROM casework_sharingground WHERE case_file_id = {JANSEN}"
     " AND withdrawn_at IS NULL",
     "household": "SELECT h.id FROM casework_household h JOIN casework_casefile f "

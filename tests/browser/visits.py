@@ -18,6 +18,8 @@ STRANGER = [
     stop("resume", press="Verder"),
     stop("resume_link", code="ACDEFGHJ"),
     stop("state", press="Bekijken"),
+    stop("complain", press="Stuur mijn klacht"),
+    stop("complaint_state", press="Bekijken"),
     stop("account_login", press="Inloggen"),
     stop("account_request_login_code", press="Stuur mij een code"),
     stop("account_reset_password"),
@@ -53,6 +55,8 @@ RESIDENT = [
     stop("own_documents", "file"),
     stop("own_document_add", "file", press="Erbij zetten"),
     stop("own_mark", "goal", press="Cijfer bewaren"),
+    stop("own_leave", "seat"),
+    stop("own_news_wish"),
     stop("own_paper", "file"),
     stop("own_history", "file"),
     stop("own_ground_withdraw", "ground"),
@@ -65,6 +69,7 @@ COORDINATOR = [
     stop("inbox"),
     stop("inbox", query="?via=paper&wie=ik&wacht=resident"),
     stop("request_new", press="Opslaan"),
+    stop("complaint_new", press="Opslaan"),
     stop("request_detail", "received"),
     stop("request_detail", "planned"),
     stop("request_detail", "closed"),
@@ -109,11 +114,14 @@ COORDINATOR = [
     stop("invite", "file"),
     stop("invite_someone", "file", whom="collega"),
     stop("invite_someone", "file", whom="organisatie"),
+    stop("invite_someone", "file", whom="ander-wijkteam"),
     stop("invite_someone", "file", whom="eigen-netwerk"),
     stop("invite_someone", "file", whom="vindplaats"),
     stop("invite_someone", "file", whom="gezin"),
     stop("hand_over", "file"),
     stop("seat_leave", "seat"),
+    stop("leave_request", "leave_request", press="Antwoorden"),
+    stop("news_wish"),
     stop("grounds", "file"),
     stop("ground_withdraw", "ground"),
     stop("emergency"),
@@ -169,6 +177,10 @@ CONTACT = [
 TEAM_LEAD = [
     stop("day"),
     stop("leading"),
+    stop("complaints"),
+    stop("complaints", query="?klaar"),
+    stop("complaint", "complaint", press="Bewaar"),
+    stop("complaint_print", "answered_complaint"),
     stop("inbox"),
     stop("case_files"),
     stop("vindplaatsen"),
@@ -211,6 +223,7 @@ VISITORS: dict[str, list[Stop]] = {
 RESIDENTS = ["stranger", "drafting", "asked", "resident"]  # their pages speak every language
 
 NOT_WALKED = {
+    "presence": "a piece of a page: tests/casework/test_presence.py",
     "linked_action": "opens with a link of its own: tests/casework/test_helping.py",
     "admin:": "Django's own pages for reference data",
     "healthz readyz favicon": "no pages",
@@ -221,7 +234,8 @@ NOT_WALKED = {
     "demo demo_post": "by their own address: only with DEMO on",
     "leave set_language start": "send on to another page",
     "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
-    "request_take request_resume request_contact report_begin report_save report_reaction "
+    "complaint_reopen complaint_assign complaint_extend complaint_answer request_take "
+    "request_resume request_contact report_begin report_save report_reaction "
     "message_done action_done action_reopen person_leave signal_pick_up "
     "vindplaats_bring_back": "buttons only",
 }

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake import references, tasks
+from intake import tasks
 from intake.models import ConversationRequest, Draft
 from tests.filling import Filling, visit
 from tests.intake.test_public_path import MAIL, NAME, PHONE, shortest
+from wijkteam import references
 from wijkteam.models import OutboxMessage
 
 pytestmark = pytest.mark.usefixtures("team")

@@ -7,12 +7,11 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
-from intake import references
 from intake.choices import Outcome, RequestStatus
 from intake.models import Clock, Conversation, ConversationRequest, Draft, OwnWords, StatusMove
 from tests import factories
 from tests.conftest import app_login
-from wijkteam import database
+from wijkteam import database, references
 from wijkteam.models import User
 
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from intake import references
 from intake.choices import MeetingPlace, Outcome, RequestStatus
 from intake.models import Conversation, ConversationRequest
 from tests import factories
 from tests.filling import Filling, visit
 from tests.page import check_page
+from wijkteam import references
 from wijkteam.models import AccessLog, OutboxMessage
 
 NUMBER, FACT = "Uw nummer", "Uw telefoonnummer, e-mailadres of postcode"

@@ -5,10 +5,10 @@ import random
 import pytest
 
 from casework import seed as casework_seed
-from intake import references
 from intake import seed as intake_seed
 from intake.choices import Outcome, RequestStatus, Route
-from intake.models import Clock, Conversation, ConversationRequest
+from intake.models import Clock, Complaint, Conversation, ConversationRequest
+from wijkteam import references
 from wijkteam import seed as ground_seed
 from wijkteam.models import User
 
@@ -59,6 +59,7 @@ def test_mark_has_a_report_that_became_his_plan(town):
 def test_the_same_number_gives_the_same_town(town):
     made = []
     for _time in range(2):
+        Complaint.objects.all().delete()
         ConversationRequest.objects.all().delete()
         intake_seed.seed(25, random.Random(7))
         made.append(

@@ -36,18 +36,24 @@ OBJECTS: dict[str, list[str]] = {
     "document_": ["document_parenting", "document_money"],
     "own_document_": ["document_parenting"],
     "action_send": ["helper_action"], "action_phone": ["helper_action"],
-    "plan_": ["file"], "own_paper": ["file"], "own_history": ["file"],
+    "plan_": ["file"], "presence": ["file"], "leave_request": ["leave_request"],
+    "own_leave": ["seat"], "own_paper": ["file"], "own_history": ["file"],
     "own_action": ["own_action"], "own_ground": ["ground"], "ground_withdraw": ["ground"],
     "seat_leave": ["seat"], "signal_": ["signal"], "person_add": ["place"],
     "person_": ["place_person"], "person_stops": ["colleague"], "organisation_stops": ["school"],
     "break_glass": ["household"], "emergency_review": ["emergency"],
     "ask_why": ["look"], "access_question": ["question"],
+    "complaint": ["complaint"],
     "vindplaats": ["place"], "contact_log": ["place"],
+    "story_": ["story", "told"], "circle_story": ["told", "dilemma"], "lesson_keep": ["lesson"],
+    "remark_answer": ["for_team", "for_municipality"], "questions_": ["list"], "pilot": ["pilot"],
 }  # fmt: skip
 OTHER_VALUES: dict[str, dict[str, str]] = {
     "linked_action": {"token": "wat-een-ander-typt"},
     "request_end": {"how": "klaar"}, "goal_move": {"how": "gelukt"},
     "invite_someone": {"whom": "collega"}, "signal_send": {"about": "buurt"},
+    "questions": {"token": "zomaar"}, "story_tell": {"kind": "dilemma"},
+    "indicator": {"key": "families"}, "remark_ask": {"key": "families"},
     "resume_link": {"code": "ACDEFGHJ"}, "release": {"year": "2026", "quarter": "3"},
 }  # fmt: skip
 # Addresses of others' making, tested elsewhere or by themselves.

@@ -13,13 +13,15 @@ from casework.models import (
     Document,
     Emergency,
     Goal,
+    LeaveRequest,
     NetworkPerson,
     Seat,
     TimelineEntry,
 )
-from intake.models import Conversation
+from intake.models import Complaint, Conversation
 from network.models import Signal, Vindplaats, VindplaatsContact
 from tests import factories
+from tests.locks import voices
 from wijkteam.choices import LifeDomain, MessageKind, Role
 from wijkteam.models import AccessLog, AccessQuestion, Neighbourhood, OutboxMessage, User
 
@@ -40,6 +42,8 @@ class Family:
         self._table()
         self._places()
         self._looks()
+        self.pks |= voices.make(self.users, self.team)
+        self._complaint()
 
     def _people(self) -> None:
         school = factories.organisation("De Regenboog", "school")
@@ -135,7 +139,10 @@ class Family:
         helps = Action(case_file=self.file, words="helpt", owner=els, created_by=els)
         helps.add()
         ActionLink.send(helps, sanne, "els@voorbeeld.example")
-        self.pks |= {"seat": els.pk, "helper_action": helps.pk}
+        asked = LeaveRequest(case_file=self.file, seat=els,
+                             asked_by=self.file.seats.get(person__isnull=False))  # fmt: skip
+        asked.ask()
+        self.pks |= {"seat": els.pk, "helper_action": helps.pk, "leave_request": asked.pk}
 
     def _places(self) -> None:
         wijk = Neighbourhood.objects.filter(team=self.team).first()
@@ -165,3 +172,13 @@ class Family:
         ]
         question = AccessQuestion.objects.create(row=rows[0], asked_by=mark, name=mark.name)
         self.pks |= {"look": rows[1].pk, "question": question.pk}
+
+    def _complaint(self) -> None:
+        """About Sanne's work; Iris of the other team looks into it."""
+        made = Complaint(team=self.team, request=self.request, about="person", words="te laat",
+                         name="Mark", phone="0612345678")  # fmt: skip
+        made.arrive()
+        made.assign(self.users["elsewhere"])
+        made.give_answer(self.users["elsewhere"], "Het kan beter.", "partly")
+        made.reopen("Dat is niet alles.")
+        self.pks["complaint"] = made.pk

@@ -10,8 +10,9 @@ from wijkteam import database
 # test below it).
 READS = {
     "monitor_pilot", "monitor_pilot_neighbourhoods", "monitor_publication",
-    "monitor_publishedcell", "monitor_question", "monitor_questionnaire", "monitor_remark",
-    "monitor_story", "wijkteam_neighbourhood",
+    "monitor_publishedcell", "monitor_publishedmark", "monitor_question",
+    "monitor_questionnaire", "monitor_remark",
+    "monitor_story", "network_publicplace", "wijkteam_neighbourhood",
     "wijkteam_organisation", "wijkteam_postcode", "wijkteam_team", "wijkteam_teamhours",
     "wijkteam_user",
 }  # fmt: skip

@@ -12,8 +12,10 @@ from wijkteam import database
 
 URL = "/monitor/"
 RELEASED = {
-    "monitor_publication", "monitor_publishedcell", "monitor_story", "monitor_remark",
+    "monitor_publication", "monitor_publishedcell", "monitor_publishedmark",
+    "monitor_story", "monitor_remark",
     "monitor_pilot", "monitor_pilot_neighbourhoods", "monitor_question", "monitor_questionnaire",
+    "network_publicplace",  # for anyone
 }  # fmt: skip
 
 
@@ -25,7 +27,7 @@ def test_without_a_release_the_page_says_so(as_user, municipality, team):
     factories.request(team)
     page = words(as_user(municipality).get(URL))
     assert "Er is nog niets gepubliceerd." in page
-    assert "Dit ziet u hier nooit" in page
+    assert "U ziet nooit om wie het gaat." in page
     assert "<table" not in page
     assert '<svg class="wt-chart"' not in page
     assert check_page(page) == []

@@ -1,0 +1,59 @@
+"""How often a mail about what is new, and who is busy in this plan right now."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from casework.forms.news import NewsForm
+from casework.models import CaseFile, NewsWish
+from casework.presence import here, stamp_of
+from casework.views.doors import reads, reads_own
+from wijkteam.access import no_family
+from wijkteam.requests import SignedInRequest
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+@reads
+@require_http_methods(FORM)
+def news_wish(request: SignedInRequest) -> HttpResponse:
+    return wish_page(request, "news_wish", "case_files")
+
+
+@reads_own
+@require_http_methods(FORM)
+def own_news_wish(request: SignedInRequest) -> HttpResponse:
+    return wish_page(request, "own_news_wish", "own_plan")
+
+
+def wish_page(request: SignedInRequest, name: str, back: str) -> HttpResponse:
+    """One question. It is about one's own mail; no family is read."""
+    initial = {"how": NewsWish.of(request.user)}
+    form = NewsForm(request.POST if request.method == "POST" else None, initial=initial)
+    no_family(request)
+    if form.is_valid():
+        form.save(request.user)
+        messages.success(request, _("Bewaard. Zo vaak krijgt u een mail."))
+        return redirect(name)
+    return render(request, "casework/news_wish.html", {"form": form, "back": back})
+
+
+@reads
+@require_safe
+def presence(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """Asked every 15 seconds by an open page. Nothing new: 204, and the page stays as it is.
+
+    `gezien` is what the page shows now: who was here, and how the file stood.
+    """
+    one = get_object_or_404(CaseFile.objects.visible_to(request.user), pk=pk)
+    no_family(request)  # names of colleagues at this table, nothing of the family
+    context = {"case_file": one, "busy": here(one, request.user), "since": request.GET.get("sinds")}
+    context |= {"is_changed": context["since"] != stamp_of(one)}
+    seen = f"{','.join(context['busy'])}|{context['is_changed']}"
+    if seen == request.GET.get("gezien"):
+        return HttpResponse(status=204)
+    return render(request, "casework/_presence.html", context | {"seen": seen})

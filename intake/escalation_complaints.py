@@ -1,0 +1,89 @@
+"""A complaint cannot be lost: the leads hear that it came, and who should, that it runs late."""
+
+from collections import defaultdict
+from datetime import date
+
+from django.db.models import Q
+from django.utils import timezone
+
+from intake import letters_team
+from intake.escalation import leads_of, reachable
+from intake.models import Complaint
+from intake.models.complaints import ComplaintQuerySet
+from wijkteam import database, references
+from wijkteam.choices import Role
+from wijkteam.models import Team, User
+from wijkteam.workdays import add_working_days
+
+COLUMNS = ["reference", "due", "team_id", "handler_id", "about_user_id", "handler_told_for",
+           "lead_told_for"]  # fmt: skip
+
+
+def escalate(today: date | None = None) -> int:
+    """Announce what came in, and tell of what is late. Returns how many complaints were told of."""
+    today = today or timezone.localdate()
+    with database.role("worker"):
+        new = _rows(Complaint.objects.open().filter(announced_at__isnull=True, handler=None))
+        late = _rows(Complaint.objects.late(today))
+        people = reachable(one.handler_id for one in late)
+        days = dict(Team.objects.values_list("pk", "days_to_tell_lead"))
+    told = sum(_announce(team, of_team) for team, of_team in _by_team(new).items())
+    for one in late:
+        if one.handler_id in people and one.handler_told_for != one.due:
+            told += _tell([people[one.handler_id].email or ""], one, "handler_told_for")
+        elif one.lead_told_for != one.due and (
+            one.handler_id not in people
+            or today > add_working_days(one.due, days.get(one.team_id, 2))
+        ):
+            told += _tell(_leads(one), one, "lead_told_for")
+    return told
+
+
+def _rows(found: ComplaintQuerySet) -> list[Complaint]:
+    return list(found.only(*COLUMNS))
+
+
+def _by_team(rows: list[Complaint]) -> dict[int, list[Complaint]]:
+    groups: dict[int, list[Complaint]] = defaultdict(list)
+    for one in rows:
+        groups[one.team_id].append(one)
+    return groups
+
+
+def _announce(team_id: int, rows: list[Complaint]) -> int:
+    with database.role("worker"):
+        addresses = leads_of(team_id) or _any_leads()
+        unsaid = Complaint.objects.filter(pk__in=[one.pk for one in rows], announced_at=None)
+        if not addresses or not unsaid.update(announced_at=timezone.now()):
+            return 0
+        letters_team.complaint_arrived(addresses, [_number(one) for one in rows])
+        return len(rows)
+
+
+def _tell(addresses: list[str], one: Complaint, column: str) -> int:
+    """Once for each date that passed: the column says for which."""
+    untold = ~Q(**{column: one.due}) | Q(**{f"{column}__isnull": True})
+    with database.role("worker"):
+        if not addresses or not Complaint.objects.filter(untold, pk=one.pk).update(
+            **{column: one.due}
+        ):
+            return 0
+        letters_team.complaint_late(addresses, [_number(one)])
+        return 1
+
+
+def _leads(one: Complaint) -> list[str]:
+    """Leads who neither handle it nor are its subject; else those of the other teams."""
+    besides = [one.handler_id, one.about_user_id]
+    with database.role("worker"):
+        return leads_of(one.team_id, besides) or _any_leads(besides)
+
+
+def _any_leads(besides: list[int | None] | None = None) -> list[str]:
+    leads = User.objects.filter(role=Role.TEAM_LEAD, is_active=True, email__isnull=False)
+    others = leads.exclude(pk__in={pk for pk in besides or [] if pk})
+    return [lead.email or "" for lead in others.only("email")]
+
+
+def _number(one: Complaint) -> str:
+    return references.readable(one.reference)

@@ -1,0 +1,49 @@
+"""What a complainant hears. Who has no e-mail is called or written to by whoever handles it.
+
+These messages belong to no team: the team that a complaint is about does not read them.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+
+from intake.letters import render_message
+from intake.models import Complaint
+from wijkteam.choices import MessageKind
+from wijkteam.models import OutboxMessage
+
+
+def complaint_received(complaint: Complaint) -> None:
+    _to_complainant("complaint_received", complaint)
+
+
+def complaint_extended(complaint: Complaint) -> None:
+    _to_complainant("complaint_extended", complaint)
+
+
+def complaint_answered(complaint: Complaint) -> None:
+    """The answer stands behind number and fact; the mail only says that it is there."""
+    _to_complainant("complaint_answered", complaint)
+
+
+def _to_complainant(name: str, complaint: Complaint, **context: Any) -> None:
+    if not complaint.email:
+        return
+    subject, body = render_message(
+        name,
+        complaint.language,
+        complaint=complaint,
+        team=complaint.team,
+        hello=complaint.name,
+        link=settings.BASE_URL + reverse("complaint_state"),
+        **context,
+    )
+    OutboxMessage.objects.post(
+        kind=MessageKind.MAIL,
+        to=complaint.email,
+        subject=subject,
+        body=body,
+        language=complaint.language,
+    )
+    OutboxMessage.objects.wake()

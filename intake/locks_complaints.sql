@@ -1,0 +1,80 @@
+-- The locks of complaints. A complainant reads the own one by number and a second fact, a team lead
+-- those of the own teams, a handler the ones in hand. The team that it is about reads none of them.
+
+GRANT INSERT ON intake_complaint TO wijkteam_public, wijkteam_resident, wijkteam_professional;
+GRANT SELECT (id, reference, arrived_at, team_id, about, name, email, language, handler_id, due,
+    extended_at, extended_why, answer, judgement, answered_at, reopened_at, reopened_words,
+    second_answer, second_answered_at, lookup_keys) ON intake_complaint
+    TO wijkteam_public, wijkteam_resident;
+GRANT UPDATE (reopened_at, reopened_words, due) ON intake_complaint
+    TO wijkteam_public, wijkteam_resident;
+GRANT SELECT, UPDATE (handler_id, taken_at, about_user_id, due, extended_at, extended_why, answer,
+    judgement, answered_at, second_answer, second_answered_at) ON intake_complaint
+    TO wijkteam_professional, wijkteam_team_lead;
+GRANT SELECT (id, reference, arrived_at, team_id, handler_id, about_user_id, due, answered_at,
+    reopened_at, second_answered_at, announced_at, handler_told_for, lead_told_for),
+    UPDATE (announced_at, handler_told_for, lead_told_for) ON intake_complaint TO wijkteam_worker;
+GRANT SELECT (id, arrived_at, team_id, about, due, extended_at, judgement, answered_at, reopened_at,
+    second_answered_at) ON intake_complaint TO wijkteam_statistics;
+
+ALTER TABLE intake_complaint ENABLE ROW LEVEL SECURITY;
+ALTER TABLE intake_complaint FORCE ROW LEVEL SECURITY;
+CREATE POLICY complaint_arrives ON intake_complaint FOR INSERT
+    TO wijkteam_public, wijkteam_resident, wijkteam_professional
+    WITH CHECK (handler_id IS NULL AND answered_at IS NULL AND reopened_at IS NULL
+        AND entered_by_id IS NOT DISTINCT FROM CASE
+            WHEN current_user = 'wijkteam_professional' THEN (SELECT wijkteam_me()) END);
+CREATE POLICY complaint_by_secret ON intake_complaint FOR SELECT
+    TO wijkteam_public, wijkteam_resident
+    USING (lookup_keys @> ARRAY[(SELECT wijkteam_secret())]::varchar[]);
+CREATE POLICY complaint_reopen ON intake_complaint FOR UPDATE
+    TO wijkteam_public, wijkteam_resident
+    USING (lookup_keys @> ARRAY[(SELECT wijkteam_secret())]::varchar[]
+        AND answered_at IS NOT NULL AND reopened_at IS NULL)
+    WITH CHECK (reopened_at IS NOT NULL AND due <= current_date + 56);
+CREATE POLICY complaint_handler ON intake_complaint
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (handler_id = (SELECT wijkteam_me())) WITH CHECK (handler_id = (SELECT wijkteam_me()));
+CREATE POLICY complaint_lead ON intake_complaint TO wijkteam_team_lead
+    USING (team_id = ANY ((SELECT wijkteam_my_teams())::bigint[]))
+    WITH CHECK (team_id = ANY ((SELECT wijkteam_my_teams())::bigint[]));
+CREATE POLICY complaint_rounds ON intake_complaint TO wijkteam_worker USING (true);
+CREATE POLICY complaint_figures ON intake_complaint FOR SELECT TO wijkteam_statistics USING (true);
+
+-- The complainant reads the name of who looks into it.
+CREATE POLICY user_handler ON wijkteam_user FOR SELECT TO wijkteam_public
+    USING (role <> 'resident' AND id = ANY (ARRAY(
+        SELECT handler_id FROM intake_complaint
+        WHERE lookup_keys @> ARRAY[(SELECT wijkteam_secret())]::varchar[])));
+
+-- Who had a hand in a request, ever: held it, moved it, spoke, wrote, or sits at its table. Read as
+-- the owner of the tables, so that a team lead learns a yes or a no and nothing else.
+CREATE POLICY request_owner ON intake_conversationrequest FOR SELECT TO wijkteam_owner USING (true);
+CREATE POLICY move_owner ON intake_statusmove FOR SELECT TO wijkteam_owner USING (true);
+CREATE POLICY conversation_owner ON intake_conversation FOR SELECT TO wijkteam_owner USING (true);
+CREATE FUNCTION intake_is_involved(who bigint, about uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT about IS NOT NULL AND (
+    EXISTS (SELECT FROM intake_statusmove WHERE request_id = about AND who IN (by_id, holder_id))
+    OR EXISTS (SELECT FROM intake_conversation
+               WHERE request_id = about AND who IN (professional_id, saved_by_id, reaction_by_id))
+    OR EXISTS (SELECT FROM intake_conversationrequest r
+               WHERE r.id = about AND (r.holder_id = who OR EXISTS (
+                   SELECT FROM casework_seat s
+                   WHERE s.case_file_id = r.case_file_id AND s.user_id = who)))) $$;
+REVOKE EXECUTE ON FUNCTION intake_is_involved FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION intake_is_involved TO wijkteam_professional, wijkteam_team_lead;
+
+-- Nobody handles a complaint about the own work, whatever the pages say.
+CREATE FUNCTION intake_check_handler() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    IF NEW.handler_id IS NOT NULL AND intake_is_involved(NEW.handler_id, NEW.request_id) THEN
+        RAISE EXCEPTION 'complaint: this handler had a hand in it'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'complaint_handler_not_involved';
+    END IF;
+    RETURN NEW;
+END $$;
+REVOKE EXECUTE ON FUNCTION intake_check_handler FROM PUBLIC;
+CREATE TRIGGER complaint_handler BEFORE INSERT OR UPDATE OF handler_id ON intake_complaint
+    FOR EACH ROW EXECUTE FUNCTION intake_check_handler();

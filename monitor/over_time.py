@@ -1,0 +1,61 @@
+"""A released figure over all releases, side by side: only what was published, as it was."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from monitor.charts import Chart, bar_chart, stacked_chart
+from monitor.lines import MOST, LineChart, line_chart
+from monitor.models import Period, Publication, PublishedCell
+from monitor.release_catalogue import ALL, MEDIANS, MEDIANS_QUESTION, TABLES, YEAR_TABLES
+from monitor.tables import Row, Table
+
+FLOWS_OF_FILES = "case_files"
+QUESTIONS: dict[str, Any] = {
+    **{table.key: table.question for table in TABLES},
+    **{table.key: table.question for table in YEAR_TABLES},
+    MEDIANS: MEDIANS_QUESTION,
+}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """How a table is shown: `kind` names the template of the chart."""
+
+    kind: str
+    chart: Chart | LineChart
+    table: Table
+
+
+def side_by_side(cells: Iterable[PublishedCell], releases: list[Publication]) -> Table:
+    """Rows as they were named last, one column per release; the totals left out of the rows."""
+    numbers: dict[str, dict[int, int | None]] = {}
+    names: dict[str, str] = {}
+    for cell in cells:
+        key = cell.row_key or cell.row
+        names[key] = cell.row
+        numbers.setdefault(key, {})[cell.publication_id] = cell.value
+    rows = [
+        Row(names[key], [found.get(one.pk) for one in releases])
+        for key, found in numbers.items()
+        if key != ALL or len(numbers) == 1
+    ]
+    return Table([str(one) for one in releases], rows, adds_up=False)
+
+
+def drawn(key: str, table: Table) -> Drawn:
+    """Lines over three releases or more; until then, and for many rows, bars."""
+    if len(table.rows) > MOST:
+        last = Table(table.columns[-1:], [Row(row.label, row.cells[-1:]) for row in table.rows])
+        return Drawn("bar", bar_chart(last), table)
+    if len(table.columns) > 2 or key == FLOWS_OF_FILES:
+        return Drawn("line", line_chart(table), table)
+    return Drawn("stacked", stacked_chart(table), table)
+
+
+def of_quarters(key: str) -> tuple[Table, list[Publication]]:
+    """In two queries, whatever the number of releases."""
+    releases = list(Publication.objects.order_by("year", "quarter"))
+    cells = PublishedCell.objects.filter(indicator=key, period=Period.QUARTER)
+    return side_by_side(cells.order_by("publication__year", "publication__quarter", "position"),
+                        releases), releases  # fmt: skip

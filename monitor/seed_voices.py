@@ -1,0 +1,219 @@
+"""Voices of the made-up town: answers of two years, stories, remarks, lessons and a pilot."""
+
+import random
+import uuid
+from datetime import timedelta
+
+from django.utils import timezone
+
+from monitor.choices import BAND_OF, Audience, Kind
+from monitor.models import (
+    Answer,
+    Invitation,
+    Lesson,
+    Pilot,
+    PublishedMark,
+    Question,
+    Questionnaire,
+    Reading,
+    Remark,
+    Story,
+    Teller,
+)
+from monitor.models.questionnaires import DAYS_TO_ANSWER, NOT_CONTENT
+from monitor.questions import write_down
+from monitor.seed_words import DILEMMAS, LESSONS, OPEN, READINGS, REMARKS, STORIES, TASTE
+from wijkteam.choices import LifeDomain, Role
+from wijkteam.models import Neighbourhood, Team, User
+
+# How many people of the whole town answered one list in one quarter.
+SHARE = {Audience.RESIDENT: 0.10, Audience.PROFESSIONAL: 13, Audience.PARTNER: 16,
+         Audience.CONTACT: 14, Audience.MUNICIPALITY: 7}  # fmt: skip
+MOST = 400
+
+
+def seed(families: int, rng: random.Random) -> None:
+    """Nothing in an empty town; else enough of everything to read."""
+    if not families:
+        return
+    write_down()
+    make_answers(families, rng)
+    make_stories(rng)
+    make_remarks()
+    make_lessons(rng)
+    make_pilot()
+    for year in sorted(set(Answer.objects.values_list("year", flat=True))):
+        PublishedMark.freeze(year)
+
+
+def new_id(rng: random.Random) -> uuid.UUID:
+    return uuid.UUID(int=rng.getrandbits(128), version=4)
+
+
+# --- answers ----------------------------------------------------------------------------------
+def quarters() -> list[tuple[int, int]]:
+    """Two whole years before this one, and this one until today."""
+    today = timezone.localdate()
+    now = (today.month + 2) // 3
+    past = [
+        (year, quarter) for year in (today.year - 2, today.year - 1) for quarter in (1, 2, 3, 4)
+    ]
+    return [*past, *((today.year, quarter) for quarter in range(1, now + 1))]
+
+
+def make_answers(families: int, rng: random.Random) -> None:
+    wijken = list(Neighbourhood.objects.all())
+    lists = list(Questionnaire.objects.current().prefetch_related("questions"))
+    rows: list[Answer] = []
+    asked: list[Invitation] = []
+    for year, quarter in quarters():
+        for one in lists:
+            number = SHARE[Audience(one.audience)]
+            if one.audience == Audience.RESIDENT:
+                number = min(max(int(families * number), 40), MOST)
+            elif quarter % 2:  # twice a year, or once
+                continue
+            for _person in range(int(number)):
+                wijk = rng.choices(wijken, [w.population or 1 for w in wijken])[0]
+                rows += sheet(one, wijk, (year, quarter), rng)
+                if (year, quarter) == quarters()[-1]:
+                    asked += invitations(one, wijk, rng)
+    rng.shuffle(rows)
+    Answer.objects.bulk_create(rows, batch_size=5000)
+    Invitation.objects.bulk_create(asked, batch_size=5000)
+
+
+def sheet(
+    one: Questionnaire, wijk: Neighbourhood, when: tuple[int, int], rng: random.Random
+) -> list[Answer]:
+    """One in five is not content, and says so in more than one answer."""
+    mood = -3.4 if rng.random() < 0.2 else 0.6
+    band = BAND_OF[LifeDomain(rng.choice(LifeDomain.values))]
+    answers = []
+    low = False
+    for question in one.questions.all():
+        answer = Answer(
+            id=new_id(rng), question=question, audience=one.audience, team_id=wijk.team_id,
+            neighbourhood=wijk if one.audience == Audience.RESIDENT else None,
+            year=when[0], quarter=when[1], band=band,
+        )  # fmt: skip
+        if question.kind == Kind.OPEN:
+            if rng.random() > 0.12:
+                continue
+            answer.words = rng.choice(OPEN[Audience(one.audience)][low])
+            answer.not_content = low
+        else:
+            answer.mark = mark(question, one.audience, mood + helped(wijk, when, question), rng)
+            low = low or answer.mark <= NOT_CONTENT
+        answers.append(answer)
+    return answers
+
+
+def helped(wijk: Neighbourhood, when: tuple[int, int], question: Question) -> float:
+    """What the pilot of `make_pilot` did, and a slow bettering of the whole town."""
+    years = when[0] - timezone.localdate().year + 2
+    pilot = wijk.code in PILOT and years > 0 and question.quality == "burden"
+    return 0.15 * years + (1.6 if pilot else 0)
+
+
+def mark(question: Question, audience: str, mood: float, rng: random.Random) -> int:
+    middle = TASTE.get((Audience(audience), question.quality), 7.2) + mood
+    found = min(max(rng.gauss(middle, 1.4), 1), 10)
+    if question.kind == Kind.YES_NO:
+        return 10 if found > 6.5 else 1
+    return max(round(found), 1) if question.kind == Kind.MARK else max(2 * round(found / 2), 2)
+
+
+def invitations(one: Questionnaire, wijk: Neighbourhood, rng: random.Random) -> list[Invitation]:
+    """One that was answered, and sometimes one that was not."""
+    made_on = timezone.localdate() - timedelta(days=rng.randint(1, 50))
+    return [
+        Invitation(
+            id=new_id(rng), questionnaire=one, token_hash=f"{rng.getrandbits(256):064x}",
+            team_id=wijk.team_id, made_on=made_on,
+            expires_on=made_on + timedelta(days=DAYS_TO_ANSWER), answered=answered,
+            way="link" if rng.random() < 0.8 else "paper",
+        )
+        for answered in ([True] if rng.random() < 0.4 else [True, False, False])
+    ]  # fmt: skip
+
+
+# --- stories and what was learned ---------------------------------------------------------------
+def make_stories(rng: random.Random) -> None:
+    people = {(user.email or "").split("@")[0]: user for user in User.objects.exclude(email=None)}
+    now = timezone.now()
+    for number, (kind, mail, voice, quality, indicator, title, words) in enumerate(
+        [*STORIES, *DILEMMAS]
+    ):
+        at = now - timedelta(days=5 + 9 * number)
+        story = Story(
+            id=new_id(rng), kind=kind, voice=voice, title=title, words=words, quality=quality,
+            indicator=indicator, written_at=at, read_back_at=at, released_at=at,
+        )  # fmt: skip
+        teller = people.get(mail)
+        code = "" if teller else f"{rng.getrandbits(256):064x}"
+        Teller.objects.bulk_create([Teller(story_id=story.pk, user=teller, withdraw_hash=code)])
+        Story.objects.bulk_create([story])
+    make_readings(people)
+
+
+def make_readings(people: dict[str, User]) -> None:
+    """Colleagues answered; Sanne, whom the demo steps in as, did not yet."""
+    stories = {story.title: story for story in Story.objects.all()}
+    Reading.objects.bulk_create(
+        Reading(story=stories[title], reader=people[mail], words=words)
+        for title, mail, words in READINGS
+    )
+
+
+def make_remarks() -> None:
+    council = User.objects.filter(role=Role.MUNICIPALITY).order_by("pk").last()
+    lead = User.objects.filter(role=Role.TEAM_LEAD).order_by("pk").first()
+    if council is None or lead is None:
+        return
+    for days, side, indicator, words, answer, after in REMARKS:
+        at = timezone.now() - timedelta(days=days)
+        asks, answers = (council, lead) if side == "municipality" else (lead, council)
+        remark = Remark(indicator=indicator, side=side, words=words, asked_at=at)
+        remark.ask(asks)
+        if answer:
+            Remark.objects.filter(pk=remark.pk).update(
+                answer=answer, answered_by=answers, answered_at=at + timedelta(days=after)
+            )
+
+
+def make_lessons(rng: random.Random) -> None:
+    teams = list(Team.objects.order_by("pk"))
+    keeper = User.objects.filter(role=Role.PROFESSIONAL).order_by("pk").first()
+    for number, (kind, domain, words, is_kept) in enumerate(LESSONS):
+        Lesson.objects.create(
+            id=new_id(rng),
+            source=Lesson.source_of(f"seed {number}"),
+            kind=kind,
+            team=teams[number % len(teams)] if is_kept else teams[0],
+            life_domain=domain,
+            words=words,
+            kept_at=timezone.now() - timedelta(days=12 * number) if is_kept else None,
+            kept_by=keeper if is_kept else None,
+        )
+
+
+PILOT = ("WK999901", "WK999908", "WK999909")
+
+
+def make_pilot() -> None:
+    """Begun a year ago: there is a frozen year on either side of it."""
+    lead = User.objects.filter(role=Role.TEAM_LEAD).order_by("pk").first()
+    wijken = Neighbourhood.objects.filter(code__in=PILOT)
+    if lead is None or not wijken:
+        return
+    Pilot.begin(
+        lead,
+        wijken,
+        title="Eén keer uw verhaal",
+        why="Mensen vertellen nu bij elke organisatie hetzelfde. In deze wijken gaat een collega "
+        "mee naar de eerste afspraak. We hopen dat mensen minder vaak opnieuw beginnen.",
+        quality="burden",
+        year=timezone.localdate().year - 1,
+        quarter=1,
+    )

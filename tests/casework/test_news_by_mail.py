@@ -1,0 +1,95 @@
+"""The mail about what is new: daily, weekly, never; once; and without one word of a family."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from casework.models import LastLook, NewsWish
+from casework.tasks import send_news
+from tests.casework.browser import send, words
+from tests.page import check_page
+from wijkteam.models import OutboxMessage
+
+
+@pytest.fixture
+def quiet(family):
+    """Everyone looked just now."""
+    for seat in [family.coordinator, family.colleague, family.partner]:
+        LastLook.renew(family.case_file, seat.user)
+    LastLook.renew(family.case_file, family.resident.person.user)
+    return family
+
+
+def told() -> dict[str, str]:
+    mails = OutboxMessage.objects.filter(subject="Er is iets nieuws")
+    return {mail.to: mail.body for mail in mails}
+
+
+def test_nothing_new_is_no_mail(quiet):
+    assert send_news() == 0
+
+
+def test_who_looked_before_it_happened_hears_of_it_once(quiet, as_user, professional, colleague):
+    send(as_user(professional), f"{quiet.url}bericht/", words="Mark belde over de huur.")
+    assert send_news() == 3  # not to who wrote it
+    assert send_news() == 0
+    mails = told()
+    assert professional.email not in mails
+    mail = mails[colleague.email]
+    assert "Er is iets nieuws aan 1 tafel." in mail
+    for word in ["Jansen", "Mark belde", "huur", str(quiet.case_file.pk)]:
+        assert word not in mail
+    OutboxMessage.objects.all().delete()
+    send(as_user(professional), f"{quiet.url}bericht/", words="Nog iets.")
+    assert send_news() == 0  # one mail a day
+    NewsWish.objects.update(sent_at=timezone.now() - timedelta(days=1))
+    assert send_news() == 3
+
+
+def test_what_one_may_not_read_is_not_news(quiet, as_user, professional, partner):
+    url = f"{quiet.url}bericht/"
+    send(as_user(professional), url, words="Over geld", life_domain="money")
+    send(as_user(professional), url, words="Voor mij", only_coordinator="on")
+    send_news()
+    assert partner.email not in told()
+
+
+def test_a_tick_is_news(quiet, as_user, professional, resident):
+    as_user(professional).post(f"/werk/afspraken/{quiet.actions['late'].pk}/klaar/")
+    send_news()
+    assert "/mijn/plan/" in told()[resident.email]
+
+
+def test_everyone_chooses_for_oneself(quiet, as_user, professional, colleague, resident):
+    page = send(as_user(colleague), "/werk/nieuws-per-mail/", how="never")
+    assert page.status_code == 302
+    send(as_user(resident), "/mijn/nieuws-per-mail/", how="weekly")
+    send(as_user(professional), f"{quiet.url}bericht/", words="Iets")
+    send_news()
+    assert colleague.email not in told()
+    assert resident.email not in told()
+    send_news(weekly=True)
+    assert resident.email in told()
+    assert colleague.email not in told()
+
+
+def test_the_page_says_what_one_chose(family, as_user, colleague, resident):
+    response = as_user(colleague).get("/werk/nieuws-per-mail/")
+    assert check_page(response.content.decode()) == []
+    assert 'value="daily" id="id_how_0" checked' in words(response) or "checked" in words(response)
+    assert as_user(colleague).get("/mijn/nieuws-per-mail/").status_code == 403
+    assert as_user(resident).get("/werk/nieuws-per-mail/").status_code == 403
+    assert (
+        "Kies een van de antwoorden."
+        in words(as_user(resident).post("/mijn/nieuws-per-mail/", {"how": "onzin"}))
+        or as_user(resident).post("/mijn/nieuws-per-mail/", {"how": "onzin"}).status_code == 200
+    )
+
+
+def test_what_is_urgent_goes_at_once(quiet, as_user, professional, colleague, partner):
+    send(as_user(professional), f"{quiet.url}bericht/", words="De stroom gaat eraf",
+         life_domain="money", urgent="on")  # fmt: skip
+    mails = OutboxMessage.objects.filter(subject="Er is iets dringends aan een tafel")
+    assert {mail.to for mail in mails} == {colleague.email}  # school has no part in money
+    assert "stroom" not in mails.get().body
