@@ -1,5 +1,10 @@
 -- What people in one house read of each other's part: the same as casework/home.py.
 
+-- For deeds of the house in SQL. Not as Django's db_default: then an INSERT wants to read its row back,
+-- and not every writer may.
+ALTER TABLE casework_timelineentry ALTER COLUMN for_household SET DEFAULT false;
+ALTER TABLE casework_seat ALTER COLUMN by_experience SET DEFAULT false;
+
 -- My own chairs at my tables, those of others in my house (also the chairs that were left), and the
 -- files in which the house is kept apart.
 CREATE FUNCTION casework_own_chairs() RETURNS uuid[]

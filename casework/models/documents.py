@@ -39,7 +39,7 @@ class Document(models.Model):
     life_domain = models.CharField(
         _("leefgebied"), max_length=12, choices=LifeDomain.choices, blank=True
     )
-    for_household = models.BooleanField(_("ook voor huisgenoten"), default=False, db_default=False)
+    for_household = models.BooleanField(_("ook voor huisgenoten"), default=False)
     title = models.CharField(_("wat is het"), max_length=120)
     file = models.FileField(storage=files.store, upload_to=files.random_name)
     name = models.CharField(_("bestandsnaam"), max_length=140)

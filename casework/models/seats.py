@@ -59,7 +59,7 @@ class Seat(models.Model):
     )
     invited_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     is_coordinator = models.BooleanField(_("regisseur"), default=False)
-    by_experience = models.BooleanField(_("ervaringsdeskundige"), default=False, db_default=False)
+    by_experience = models.BooleanField(_("ervaringsdeskundige"), default=False)
     since = models.DateTimeField(_("sinds"), default=timezone.now)
     until = models.DateTimeField(_("tot"), null=True, blank=True)
 

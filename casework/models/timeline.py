@@ -38,7 +38,7 @@ class TimelineEntry(models.Model):
     resident_present = models.BooleanField(_("was de bewoner erbij"), null=True, blank=True)
     # Of a resident: the others in the house may read it too. In a house that is kept apart also
     # what a professional wrote is only for the house where this says so (casework/home.py).
-    for_household = models.BooleanField(_("ook voor huisgenoten"), default=False, db_default=False)
+    for_household = models.BooleanField(_("ook voor huisgenoten"), default=False)
     # Names as they were: one visit with several people is written once.
     with_whom = ArrayField(
         models.CharField(max_length=120),
