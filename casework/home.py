@@ -35,6 +35,13 @@ def marks(user: User) -> Q:
     return mine | of_team & (~Q(case_file__is_apart=True) | _own_goal(user, "goal__"))
 
 
+def answers(user: User) -> Q:
+    """What somebody thinks of a goal."""
+    if not _lives_there(user):
+        return EVERYTHING
+    return Q(by__person__isnull=True) | Q(by__person__user=user)
+
+
 def goals(user: User) -> Q:
     if not _lives_there(user):
         return EVERYTHING

@@ -43,6 +43,10 @@ class CaseFileQuerySet(models.QuerySet):
     def closed(self) -> Self:
         return self.filter(closed_at__isnull=False)
 
+    def to_destroy(self) -> Self:
+        """Closed, and the day that the law names has come."""
+        return self.closed().filter(destroy_on__lte=timezone.localdate()).order_by("destroy_on")
+
     def newest_first(self) -> Self:
         return self.order_by("-changed_at", "pk")
 

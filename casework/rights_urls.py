@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casework.views import documents, files, own_words
+from casework.views import documents, files, meldcode, own_words, retention, rights
 
 FILE = "werk/dossiers/<uuid:pk>/"
 OWN = "mijn/plan/<uuid:pk>/"
@@ -29,4 +29,20 @@ urlpatterns = [
     ),
     path(f"{FILE}huisgenoten/", files.case_file_apart, name="case_file_apart"),
     path("mijn/berichten/<uuid:pk>/ernaast/", own_words.own_beside, name="own_beside"),
+    path("mijn/doelen/<uuid:pk>/eens/", own_words.own_goal_answer, name="own_goal_answer"),
+    path(f"{OWN}iemand-erbij/", own_words.own_guest, name="own_guest"),
+    path("mijn/gegevens/", rights.own_rights, name="own_rights"),
+    path("mijn/gegevens/vragen/", rights.own_right_ask, name="own_right_ask"),
+    path("mijn/gegevens/download/", rights.own_export_ask, name="own_export_ask"),
+    path("mijn/gegevens/download/stand/", rights.own_export_state, name="own_export_state"),
+    path("mijn/gegevens/download/<uuid:pk>/", rights.own_export, name="own_export"),
+    path("toezicht/rechten/", rights.rights, name="rights"),
+    path("toezicht/rechten/<uuid:pk>/", rights.right_answer, name="right_answer"),
+    path("toezicht/rechten/<uuid:pk>/langer/", rights.right_extend, name="right_extend"),
+    path("toezicht/bewaren/", retention.retention, name="retention"),
+    path(f"{FILE}meldcode/", meldcode.meldcode_begin, name="meldcode_begin"),
+    path("werk/meldcode/<uuid:pk>/", meldcode.meldcode, name="meldcode"),
+    path("werk/meldcode/<uuid:pk>/stap/", meldcode.meldcode_step, name="meldcode_step"),
+    path("werk/meldcode/<uuid:pk>/meelezen/", meldcode.meldcode_name, name="meldcode_name"),
+    path("werk/meldcode/<uuid:pk>/afsluiten/", meldcode.meldcode_close, name="meldcode_close"),
 ]

@@ -8,7 +8,9 @@ from django.utils import timezone
 from pypdf import PageObject, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from casework.models import Document, Seat
+from casework.choices import RightKind
+from casework.models import Document, RightsRequest, Seat
+from casework.models.rights_requests import months_later
 from casework.seed_rows import Rows
 from wijkteam import files
 
@@ -34,7 +36,9 @@ LIST = "Wat Mark meeneemt naar het gesprek:\n\n- de brief over de huur\n- een pe
 
 
 def papers(rows: Rows, sanne: Seat, mark: Seat, youssef: Seat) -> None:
-    """A letter in two versions, one for the life domain money, and a list of Mark himself."""
+    """A letter in two versions, one for the life domain money, and a list of Mark himself; and
+    what Mark asked about his data."""
+    ask(rows, mark)
     now = timezone.localtime().replace(minute=20)
     first = _paper(rows, youssef, "Brief over de huurtoeslag", LETTER, now - timedelta(days=20))
     _paper(
@@ -82,3 +86,18 @@ def _pdf(lines: list[str]) -> bytes:
     writer.add_page(page)
     writer.write(out)
     return out.getvalue()
+
+
+def ask(rows: Rows, mark: Seat) -> None:
+    """One request that waits for an answer, nine days old."""
+    person = mark.person
+    user = person.user if person else None
+    if user is None:
+        return
+    asked = timezone.localtime().replace(hour=19, minute=40) - timedelta(days=9)
+    rows.add(
+        RightsRequest, case_file=mark.case_file, household_id=mark.case_file.household_id,
+        asked_by=user, name=user.name, email=user.email or "", kind=RightKind.CORRECT,
+        words="In het bericht van de woningstichting staat nog 35 euro. Het is 25.",
+        asked_at=asked, due=months_later(asked.date(), 1),
+    )  # fmt: skip

@@ -38,8 +38,8 @@ POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-a
 
 
 def store() -> FileSystemStorage:
-    """Where documents lie. Only the portal itself reads there: see `send`."""
-    return FileSystemStorage(settings.MEDIA_ROOT, file_permissions_mode=0o600)
+    """Where documents lie: under MEDIA_ROOT. Only the portal itself reads there, see `send`."""
+    return FileSystemStorage(file_permissions_mode=0o600)
 
 
 def random_name(_row: Any, _name: str) -> str:

@@ -38,8 +38,13 @@ class CloseForm(CaseForm):
         error_messages={"required": _("Schrijf in de woorden van de bewoner hoe het nu gaat.")},
     )
 
+    may_be_asked = forms.BooleanField(
+        label=_("De bewoner vindt het goed dat wij later vragen hoe het ging"), required=False
+    )
+
     def save(self) -> None:
-        self.case_file.close(self.by, self.cleaned_data["words"])
+        data = self.cleaned_data
+        self.case_file.close(self.by, data["words"], data["may_be_asked"])
 
 
 class ReopenForm(Form):

@@ -1,3 +1,6 @@
+import casework.models.closing
+import casework.models.exports
+import casework.models.rights_requests
 import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
@@ -75,6 +78,8 @@ class Migration(migrations.Migration):
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='afgesloten op')),
                 ('outcome_words', models.TextField(blank=True, verbose_name='hoe het afliep, in eigen woorden')),
                 ('destroy_on', models.DateField(blank=True, null=True, verbose_name='bewaren tot')),
+                ('aftercare_until', models.DateField(blank=True, null=True, verbose_name='nazorg tot en met')),
+                ('may_be_asked', models.BooleanField(default=False, verbose_name='mag later vragen krijgen')),
                 ('is_apart', models.BooleanField(default=False, verbose_name='huisgenoten lezen elkaar niet')),
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_files', to='wijkteam.team')),
                 ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_files', to='casework.household')),
@@ -84,6 +89,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'gezinsdossiers',
                 'permissions': [('view_case_files', 'Mag dossiers zien waar hij of zij aan tafel zit'), ('write_case_files', 'Mag schrijven in dossiers aan de eigen tafel'), ('open_case_file', 'Mag een gezinsdossier openen'), ('view_own_plan', 'Mag het eigen plan zien'), ('write_own_plan', 'Mag in het eigen plan schrijven en delen stoppen'), ('write_casefile', 'Schrijft in dit dossier'), ('coordinate_casefile', 'Is regisseur van dit dossier')],
             },
+            bases=(casework.models.closing.Closing, models.Model),
         ),
         migrations.CreateModel(
             name='ActionLink',
@@ -106,6 +112,23 @@ class Migration(migrations.Migration):
             model_name='action',
             name='case_file',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='casework.casefile'),
+        ),
+        migrations.CreateModel(
+            name='Destruction',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='vernietigd op')),
+                ('why', models.CharField(choices=[('term', 'de bewaartermijn was om'), ('asked', 'de bewoner vroeg het')], max_length=8, verbose_name='waarom')),
+                ('opened_year', models.PositiveSmallIntegerField(verbose_name='geopend in')),
+                ('closed_year', models.PositiveSmallIntegerField(verbose_name='afgesloten in')),
+                ('rows', models.JSONField(verbose_name='wat er was')),
+                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.team')),
+            ],
+            options={
+                'verbose_name': 'vernietiging',
+                'verbose_name_plural': 'vernietigingen',
+                'ordering': ['-at'],
+            },
         ),
         migrations.CreateModel(
             name='Goal',
@@ -142,6 +165,47 @@ class Migration(migrations.Migration):
                 ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='last_looks', to='casework.casefile')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+        ),
+        migrations.CreateModel(
+            name='Meldcode',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('opened_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('closed_at', models.DateTimeField(null=True)),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meldcodes', to='casework.casefile')),
+                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['-opened_at'],
+                'permissions': [('use_meldcode', 'Mag stappen van de meldcode vastleggen')],
+            },
+        ),
+        migrations.CreateModel(
+            name='MeldcodeMember',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('since', models.DateTimeField(default=django.utils.timezone.now)),
+                ('until', models.DateTimeField(null=True)),
+                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('meldcode', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='casework.meldcode')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='MeldcodeStep',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('map', '1. Signalen in kaart brengen'), ('consult', '2. Overleggen met een collega en zo nodig Veilig Thuis'), ('talk', '3. Praten met de betrokkene'), ('weigh', '4. Het geweld wegen'), ('decide', '5. Beslissen: melden, en hulp bieden')], max_length=8, verbose_name='welke stap')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('words', models.TextField(verbose_name='wat deed u, en wat hoorde u')),
+                ('decision', models.CharField(blank=True, choices=[('report', 'melden bij Veilig Thuis'), ('help', 'zelf hulp bieden of organiseren'), ('both', 'melden en zelf hulp bieden'), ('nothing', 'het vermoeden klopte niet')], max_length=8, verbose_name='beslissing')),
+                ('withheld', models.CharField(blank=True, max_length=300, verbose_name='waarom het gezin dit nog niet hoort')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('meldcode', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='casework.meldcode')),
+            ],
+            options={
+                'ordering': ['at'],
+            },
         ),
         migrations.CreateModel(
             name='NetworkPerson',
@@ -187,6 +251,33 @@ class Migration(migrations.Migration):
             model_name='goal',
             name='whose',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='casework.person', verbose_name='van wie is dit doel'),
+        ),
+        migrations.CreateModel(
+            name='RightsRequest',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('household_id', models.UUIDField(null=True)),
+                ('name', models.CharField(max_length=120, verbose_name='naam')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
+                ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'English'), ('ar', 'العربية'), ('tr', 'Türkçe'), ('pl', 'Polski'), ('uk', 'Українська'), ('ti', 'ትግርኛ')], default='nl', max_length=2)),
+                ('kind', models.CharField(choices=[('look', 'Ik wil weten wat u over mij bewaart, en waarom'), ('correct', 'Er staat iets wat niet klopt'), ('object', 'Ik wil niet dat u dit met iemand deelt of gebruikt'), ('restrict', 'Ik wil dat u even niets met mijn gegevens doet'), ('erase', 'Ik wil dat u mijn gegevens weghaalt'), ('take', 'Ik verhuis, en wil mijn plan meenemen')], max_length=10, verbose_name='wat vraagt de bewoner')),
+                ('words', models.TextField(blank=True, max_length=2000, verbose_name='in eigen woorden')),
+                ('asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gevraagd op')),
+                ('due', models.DateField(default=casework.models.rights_requests._answer_by, verbose_name='antwoord uiterlijk')),
+                ('extended_at', models.DateTimeField(null=True, verbose_name='verlengd op')),
+                ('extended_words', models.TextField(blank=True, max_length=2000, verbose_name='waarom het langer duurt')),
+                ('answered_at', models.DateTimeField(null=True, verbose_name='beantwoord op')),
+                ('outcome', models.CharField(blank=True, choices=[('granted', 'ja, dat is gedaan'), ('partly', 'voor een deel gedaan'), ('refused', 'nee, dat kan niet')], max_length=8, verbose_name='uitkomst')),
+                ('answer_words', models.TextField(blank=True, max_length=4000, verbose_name='antwoord')),
+                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case_file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='rights_requests', to='casework.casefile')),
+            ],
+            options={
+                'verbose_name': 'verzoek over gegevens',
+                'verbose_name_plural': 'verzoeken over gegevens',
+                'permissions': [('ask_right', 'Mag iets vragen over de eigen gegevens'), ('answer_right', 'Beantwoordt verzoeken over gegevens'), ('see_every_right', 'Ziet alle verzoeken over gegevens, en wat vernietigd wordt')],
+            },
         ),
         migrations.CreateModel(
             name='Seat',
@@ -245,6 +336,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='GoalAnswer',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('life_domain', models.CharField(choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12)),
+                ('agrees', models.BooleanField(verbose_name='eens met dit doel')),
+                ('words', models.TextField(blank=True, max_length=1000, verbose_name='hoe ziet u het')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.casefile')),
+                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='casework.goal')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+            ],
+            options={
+                'ordering': ['-at'],
             },
         ),
         migrations.AddField(
@@ -387,6 +494,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Export',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('status', models.CharField(choices=[('waiting', 'wacht'), ('busy', 'wordt gemaakt'), ('ready', 'staat klaar'), ('failed', 'niet gelukt')], default='waiting', max_length=8)),
+                ('started_at', models.DateTimeField(null=True)),
+                ('done', models.PositiveSmallIntegerField(default=0)),
+                ('total', models.PositiveSmallIntegerField(default=0)),
+                ('file', models.FileField(blank=True, storage=wijkteam.files.store, upload_to=casework.models.exports.random_name)),
+                ('has_pdf', models.BooleanField(default=False)),
+                ('ready_at', models.DateTimeField(null=True)),
+                ('expires_on', models.DateField(null=True, verbose_name='staat klaar tot en met')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'download van eigen gegevens',
+                'ordering': ['-asked_at'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status__in', ['waiting', 'busy'])), fields=('user',), name='export_one_at_a_time')],
+            },
+        ),
+        migrations.CreateModel(
             name='Signpost',
             fields=[
                 ('household', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='signpost', serialize=False, to='casework.household')),
@@ -411,6 +539,18 @@ class Migration(migrations.Migration):
             model_name='lastlook',
             constraint=models.UniqueConstraint(fields=('case_file', 'user'), name='last_look_once'),
         ),
+        migrations.AddConstraint(
+            model_name='meldcode',
+            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('case_file',), name='meldcode_one_open'),
+        ),
+        migrations.AddConstraint(
+            model_name='meldcodemember',
+            constraint=models.UniqueConstraint(fields=('meldcode', 'user'), name='meldcode_member_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='meldcodestep',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'decide'), models.Q(('decision', ''), _negated=True)), models.Q(models.Q(('kind', 'decide'), _negated=True), ('decision', '')), _connector='OR'), name='meldcode_step_five_decides'),
+        ),
         migrations.AddIndex(
             model_name='person',
             index=models.Index(django.db.models.functions.text.Lower('email'), name='person_email'),
@@ -422,6 +562,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='householdmember',
             constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('household', 'person'), name='household_member_once'),
+        ),
+        migrations.AddIndex(
+            model_name='rightsrequest',
+            index=models.Index(condition=models.Q(('answered_at__isnull', True)), fields=['due'], name='right_waiting'),
+        ),
+        migrations.AddConstraint(
+            model_name='rightsrequest',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer_words', ''), ('answered_at', None), ('answered_by', None), ('outcome', '')), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(('answer_words', ''), _negated=True), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='right_answer_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='rightsrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('extended_at__isnull', True), models.Q(('extended_words', ''), _negated=True), _connector='OR'), name='right_extended_with_words'),
         ),
         migrations.AddConstraint(
             model_name='seat',
@@ -458,6 +610,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='goalreview',
             constraint=models.CheckConstraint(condition=models.Q(('mark__gte', 1), ('mark__lte', 10)), name='review_mark_1_to_10'),
+        ),
+        migrations.AddConstraint(
+            model_name='goalanswer',
+            constraint=models.CheckConstraint(condition=models.Q(('agrees', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='goal_answer_no_has_words'),
         ),
         migrations.AddConstraint(
             model_name='goal',

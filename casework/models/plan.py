@@ -1,6 +1,7 @@
 """The plan: goals in the resident's words, and the marks they get."""
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -15,6 +16,9 @@ from casework.models.seats import Seat
 from casework.querysets import GoalQuerySet, ReviewQuerySet
 from casework.workflow import NEXT, NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
+
+if TYPE_CHECKING:
+    from casework.models.goal_answers import GoalAnswer
 
 MARK = [MinValueValidator(1), MaxValueValidator(10)]
 
@@ -72,6 +76,14 @@ class Goal(models.Model):
         """From the start until now."""
         start = [self.start_mark] if self.start_mark else []
         return [*start, *(review.mark for review in self.reviews.all())]
+
+    @property
+    def last_answers(self) -> "list[GoalAnswer]":
+        """Of everyone in the house the last word on it; newest first, as they are fetched."""
+        newest: dict[uuid.UUID, GoalAnswer] = {}
+        for answer in self.answers.all():
+            newest.setdefault(answer.by_id, answer)
+        return list(newest.values())
 
     @property
     def mark_now(self) -> int | None:

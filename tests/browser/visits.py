@@ -52,6 +52,10 @@ RESIDENT = [
     stop("own_file", "file", query="?leefgebied=housing"),
     stop("own_entry", "file", press="Opschrijven"),
     stop("own_beside", "entry", press="Ernaast zetten"),
+    stop("own_goal_answer", "goal", press="Bewaren"),
+    stop("own_guest", "file", press="Aan tafel vragen"),
+    stop("own_rights"),
+    stop("own_right_ask", press="Versturen"),
     stop("own_documents", "file"),
     stop("own_document_add", "file", press="Erbij zetten"),
     stop("own_mark", "goal", press="Cijfer bewaren"),
@@ -94,6 +98,8 @@ COORDINATOR = [
     stop("case_file_log", "file"),
     stop("case_file_close", "file", press="Afsluiten"),
     stop("case_file_apart", "file"),
+    stop("rights"),
+    stop("meldcode_begin", "file", press="Vastleggen"),
     stop("documents", "file"),
     stop("document_add", "file", press="Erbij zetten"),
     stop("document_version", "document", press="Nieuwe versie bewaren"),
@@ -193,6 +199,9 @@ PRIVACY_OFFICER = [
     stop("access_log"),
     stop("access_log", query="?wie=niemand+heet+zo"),
     stop("access_seals"),
+    stop("rights"),
+    stop("right_answer", "right", press="Antwoord sturen"),
+    stop("retention"),
     stop("access_questions"),
     stop("access_question", "question", press="Antwoord sturen"),
     stop("emergencies"),
@@ -230,10 +239,12 @@ NOT_WALKED = {
     "conversation_calendar access_log_export mfa_download_recovery_codes": "files",
     "document_show document_download own_document_show own_document_download": "files",
     "plan_paper_pdf own_paper_pdf": "the same paper as a file",
+    "own_export own_export_state": "a file, and a piece of a page",
+    "meldcode meldcode_step": "only with a meldcode, which the made-up families lack",
     "account_set_password": "only for an account without a password: the same form as changing it",
     "demo demo_post": "by their own address: only with DEMO on",
     "leave set_language start": "send on to another page",
-    "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
+    "own_export_ask right_extend meldcode_name meldcode_close wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
     "complaint_reopen complaint_assign complaint_extend complaint_answer request_take "
     "request_resume request_contact report_begin report_save report_reaction "
     "message_done action_done action_reopen person_leave signal_pick_up "

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -12,9 +13,12 @@ from casework.models import (
     CaseFile,
     Document,
     Emergency,
+    Export,
     Goal,
+    Meldcode,
     LeaveRequest,
     NetworkPerson,
+    RightsRequest,
     Seat,
     TimelineEntry,
 )
@@ -170,6 +174,10 @@ class Family:
             )  # fmt: skip
             for _time in range(2)
         ]
+        right = RightsRequest.ask(mark, "correct", "Dit klopt niet", self.file, uuid4())
+        concern = Meldcode.begin(self.file, self.file.seats.get(is_coordinator=True), "x", uuid4())
+        export = Export.objects.create(user=mark, status="ready", file="exports/none")
+        self.pks |= {"right": right.pk, "meldcode": concern.pk, "export": export.pk}
         question = AccessQuestion.objects.create(row=rows[0], asked_by=mark, name=mark.name)
         self.pks |= {"look": rows[1].pk, "question": question.pk}
 
