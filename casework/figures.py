@@ -19,6 +19,8 @@ from django.db.models.functions import TruncQuarter
 from django.utils import timezone
 
 from casework.models import Action, CaseFile, Goal, GoalReview
+from casework.moments import ask as ask
+from casework.moments import moments as moments
 from wijkteam import database
 
 Counts = dict[tuple[date, str], int]

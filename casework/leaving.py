@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from casework import letters
 from casework.workflow import NotAllowed
+from network.leaving import leave_places
 from wijkteam.models import Organisation, Team, User
 
 
@@ -27,6 +28,7 @@ def leave_team(user: User, team: Team, successor: User | None = None) -> None:
     """
     with transaction.atomic():
         _leave_tables(user, team, successor)
+        leave_places(user, team, successor)
         user.memberships.filter(team=team, until__isnull=True).update(until=timezone.now())
 
 
@@ -34,6 +36,7 @@ def end_account(user: User, successor: User | None = None) -> None:
     """Nothing is left open: no seat, no team, no way to sign in."""
     with transaction.atomic():
         _leave_tables(user, None, successor)
+        leave_places(user, None, successor)
         user.memberships.filter(until__isnull=True).update(until=timezone.now())
         User.objects.filter(pk=user.pk).update(is_active=False)
 

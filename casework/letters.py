@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from wijkteam.choices import MessageKind, Role
+from wijkteam.letters import ask_by_mail
 from wijkteam.models import OutboxMessage, User
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         Action,
         CaseFile,
         LeaveRequest,
+        Person,
         Seat,
         SharingGround,
         TimelineEntry,
@@ -42,6 +44,14 @@ def stopped_sharing(ground: "SharingGround", by: User | None) -> None:
     if seat.user and seat.user != by:
         subject = _("Er wordt iets niet meer gedeeld")
         _tell(seat.user, ground.case_file, "stopped_sharing", subject, None)
+
+
+def questions(person: "Person", link: str, again: bool) -> None:
+    """How is the help? To the own address of someone of the household."""
+    user = person.user
+    email = (user.email if user else "") or person.email
+    if email:
+        ask_by_mail(email, user.language if user else "nl", link, again)
 
 
 def _tell(to: User, case_file: "CaseFile", message: str, subject: str, by: User | None) -> None:

@@ -208,6 +208,12 @@ class SeatQuerySet(models.QuerySet):
         run = Q(case_file_id__in=whole.values("content_object_id"), person__isnull=True)
         return self.open().filter(run | Q(user=user), is_coordinator=False)
 
+    def of_household_run_by(self, user: User) -> Self:
+        """Of people of the household, at the tables that this person runs."""
+        whole = rights(user, WRITE).filter(domains__isnull=True)
+        files = whole.values("content_object_id")
+        return self.open().filter(case_file_id__in=files, person__isnull=False)
+
     def of(self, user: User) -> Self:
         """The chairs that someone sits on, as a professional or as a resident."""
         return self.open().filter(Q(user=user) | Q(person__user=user))

@@ -4,7 +4,7 @@ Every function counts for some teams from a day on, in one query, and answers
 {(first day of the quarter, class): how many}. The visitor's own locks stay on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -28,6 +28,7 @@ from django.utils import timezone
 from casework.figures import first_domain_of
 from intake.choices import ClockKind, Outcome
 from intake.models import Clock, ConversationRequest
+from intake.moments import ask as ask
 
 Counts = dict[tuple[date, str], int]
 WEEKS = [("weeks_2", 2), ("weeks_4", 4), ("weeks_6", 6)]
@@ -166,6 +167,29 @@ def reach_by_language(teams: Iterable[int], since: date) -> Counts:
     found = ConversationRequest.objects.filter(team_id__in=teams, arrived_at__date__gte=since)
     quarter = TruncQuarter("arrived_at", output_field=DateField())
     return counted(found.annotate(quarter=quarter, label=F("language")))
+
+
+def waiting_on(teams: Iterable[int], days: Sequence[date]) -> list[int]:
+    """How many waited for their conversation at the end of each of these days, in one query."""
+    still = {
+        f"d{at}": Count(
+            "pk",
+            filter=Q(request__arrived_at__date__lte=day)
+            & (Q(met_at__isnull=True) | Q(met_at__date__gt=day))
+            & (Q(stopped_at__isnull=True) | Q(stopped_at__date__gt=day)),
+        )
+        for at, day in enumerate(days)
+    }
+    clocks = Clock.objects.filter(kind=ClockKind.CONVERSATION, request__team_id__in=teams)
+    found = clocks.aggregate(**still)
+    return [found[name] for name in still]
+
+
+def reached_from(teams: Iterable[int], day: date) -> dict[int | None, int]:
+    """{neighbourhood: how many asked for a conversation since that day}."""
+    found = ConversationRequest.objects.filter(team_id__in=teams, arrived_at__date__gte=day)
+    groups = found.order_by().values("neighbourhood_id").annotate(number=Count("pk"))
+    return {one["neighbourhood_id"]: one["number"] for one in groups}
 
 
 def outcomes(teams: Iterable[int], since: date) -> Counts:

@@ -11,12 +11,16 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from intake.choices import ClockKind
-from intake.models import Conversation, ConversationRequest
+from intake.calendars import calendar_file
+from intake.choices import ClockKind, ReachBy
+from intake.models import Conversation, ConversationRequest, Proposal
 from intake.models.clocks import dues
 from wijkteam import references
 from wijkteam.choices import Language, MessageKind
 from wijkteam.models import OutboxMessage
+
+# Messages that fit in a text: nothing in them says who, or about what.
+TEXTS = {"received", "planned", "reminder", "cancelled", "proposal"}
 
 
 def received(request: ConversationRequest) -> None:
@@ -31,12 +35,31 @@ def received(request: ConversationRequest) -> None:
 
 
 def planned(conversation: Conversation) -> None:
-    """The conversation has a date, or a new one."""
-    _to_resident("planned", conversation.request, conversation=conversation)
+    """The conversation has a date, or a new one; a mail brings it into the calendar."""
+    _about_talk("planned", conversation)
 
 
 def cancelled(conversation: Conversation) -> None:
-    _to_resident("cancelled", conversation.request, conversation=conversation)
+    """It does not go on; a mail takes it out of the calendar again."""
+    _about_talk("cancelled", conversation)
+
+
+def reminder(conversation: Conversation) -> None:
+    """The day before."""
+    _about_talk("reminder", conversation)
+
+
+def _about_talk(name: str, conversation: Conversation) -> None:
+    request = conversation.request
+    with translation.override(request.language):
+        calendar = calendar_file(conversation).decode()
+    _to_resident(name, request, calendar=calendar, conversation=conversation)
+
+
+def proposed(proposal: Proposal, token: str) -> None:
+    """Two or three moments, and a link to pick one."""
+    link = settings.BASE_URL + reverse("moment_link", args=[token])
+    _to_resident("proposal", proposal.request, proposal=proposal, choose_link=link)
 
 
 def report_ready(conversation: Conversation) -> None:
@@ -59,6 +82,12 @@ def contact_changed(request: ConversationRequest, old_email: str) -> None:
     _post("contact_changed", request, MessageKind.MAIL, old_email)
 
 
+def questions(request: ConversationRequest, link: str, again: bool) -> None:
+    """How was it? By mail, or a colleague calls and fills it in. The link opens their language."""
+    opened = f"{link}?taal={request.language}"
+    _to_resident("questions", request, link=opened, again=again)
+
+
 def resume(email: str, code: str, language: str) -> None:
     """How to go on with what was begun."""
     link = settings.BASE_URL + reverse("resume_link", args=[code])
@@ -69,21 +98,45 @@ def resume(email: str, code: str, language: str) -> None:
     OutboxMessage.objects.wake()
 
 
-def _to_resident(name: str, request: ConversationRequest, **context: Any) -> None:
-    """By mail when we have an address; else someone calls, with this text at hand."""
+def ways_of(request: ConversationRequest, name: str) -> list[str]:
+    """How this person hears this: a text for who chose that, a mail for who gave an address.
+
+    Who gave neither is called. A text is only sent where one may leave a message.
+    """
+    ways = []
+    if (
+        name in TEXTS
+        and settings.SMS_BACKEND
+        and request.reach_by == ReachBy.TEXT
+        and request.phone
+        and request.may_leave_message is not False
+    ):
+        ways.append(MessageKind.SMS)
     if request.email:
-        _post(name, request, MessageKind.MAIL, request.email, **context)
-    else:
-        to = str(request.phone) or request.via or request.address
-        _post(name, request, MessageKind.CALL, to, **context)
+        ways.append(MessageKind.MAIL)
+    return [str(way) for way in ways] or [str(MessageKind.CALL)]
 
 
-def _post(name: str, request: ConversationRequest, kind: str, to: str, **context: Any) -> None:
+def _to_resident(name: str, request: ConversationRequest, **context: Any) -> None:
+    """By text, by mail, or someone calls with this text at hand."""
+    to = {
+        str(MessageKind.SMS): request.phone.as_e164 if request.phone else "",
+        str(MessageKind.MAIL): request.email,
+        str(MessageKind.CALL): str(request.phone) or request.via or request.address,
+    }
+    for way in ways_of(request, name):
+        _post(name, request, way, to[way], **context)
+
+
+def _post(
+    name: str, request: ConversationRequest, kind: str, to: str, calendar: str = "", **context: Any
+) -> None:
     # What a colleague says over the phone is written in the colleague's language.
     language = Language.NL if kind == MessageKind.CALL else request.language
     subject, body = render_message(
         name,
         language,
+        is_text=kind == MessageKind.SMS,
         request=request,
         team=request.team,
         hello=request.sender_name or request.name,
@@ -99,14 +152,21 @@ def _post(name: str, request: ConversationRequest, kind: str, to: str, **context
         language=language,
         team_id=request.team_id,
         request_id=request.pk,
+        calendar=calendar if kind == MessageKind.MAIL else "",
     )
     OutboxMessage.objects.wake()
 
 
-def render_message(name: str, language: str, **context: Any) -> tuple[str, str]:
+def render_message(
+    name: str, language: str, *, is_text: bool = False, **context: Any
+) -> tuple[str, str]:
+    """(subject, body) of a message; a text has no subject."""
+    folder = "intake/messages/sms" if is_text else "intake/messages"
     with translation.override(language):
-        text = render_to_string(f"intake/messages/{name}.txt", context)
-    subject, body = text.strip().split("\n", 1)
+        text = render_to_string(f"{folder}/{name}.txt", context).strip()
+    if is_text:
+        return "sms", text
+    subject, body = text.split("\n", 1)
     return subject.strip(), body.strip() + "\n"
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from intake.letters import render_message
-from intake.models import Complaint
+from intake.models import Complaint, ConversationRequest
 from wijkteam import references
 from wijkteam.choices import Language, MessageKind
 from wijkteam.models import OutboxMessage
@@ -33,6 +33,13 @@ def to_colleagues(name: str, addresses: list[str], **context: Any) -> None:
 
 def link(name: str, *args: Any) -> str:
     return settings.BASE_URL + reverse(name, args=args)
+
+
+def not_arrived(address: str, request: ConversationRequest) -> None:
+    """To the holder: a message came back, and stands among what is to be done by hand."""
+    page = link("request_detail", request.pk)
+    number = references.readable(request.reference)
+    to_colleagues("not_arrived", [address], number=number, page=page)
 
 
 def complaint_arrived(addresses: list[str], numbers: list[str]) -> None:

@@ -161,8 +161,11 @@ BEGIN
             USING ERRCODE = 'check_violation';
     END IF;
     IF current_user IN ('wijkteam_public', 'wijkteam_resident') THEN
-        IF NEW.status <> OLD.status AND NEW.outcome <> 'withdrawn' THEN
-            RAISE EXCEPTION 'request: a resident only withdraws'
+        IF NEW.status <> OLD.status AND NEW.outcome <> 'withdrawn'
+            AND NOT (NEW.status = 'planned' AND EXISTS (
+                SELECT 1 FROM intake_proposal p WHERE p.request_id = NEW.id
+                AND p.chosen IS NOT NULL AND p.withdrawn_at IS NULL)) THEN
+            RAISE EXCEPTION 'request: a resident only withdraws, or picks a moment'
                 USING ERRCODE = 'insufficient_privilege';
         END IF;
         -- Two IFs: a stranger may not even name the table in the second.

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intake.views import complaints, own, public, resume, state
+from intake.views import complaints, moments, own, public, resume, state
 
 urlpatterns = [
     path("", public.home, name="home"),
@@ -22,6 +22,8 @@ urlpatterns = [
     path("gesprek/stand/", state.state, name="state"),
     path("gesprek/stand/contact/", state.change, name="state_change"),
     path("gesprek/stand/intrekken/", state.withdraw, name="state_withdraw"),
+    path("gesprek/stand/moment/", moments.moment_choose, name="moment_choose"),
+    path("gesprek/moment/<slug:token>/", moments.moment_link, name="moment_link"),
     path("gesprek/stand/dicht/", state.close, name="state_close"),
     path("gesprek/stand/eigen-pagina/", own.ask_own_page, name="ask_own_page"),
     path("klacht/", complaints.complain, name="complain"),

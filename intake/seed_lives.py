@@ -161,6 +161,8 @@ class Maker:
             return {}  # of the last two weeks, and nobody took it yet
         slow = not opened and self.number % 15 == 4
         taken = self._working(arrived, rng.randint(0, 1) + 5 * slow, 9, 12)
+        if not opened and self.number % 24 == 6:
+            return {"taken": taken}  # somebody has it, and nobody called yet
         spoken = self._working(taken, rng.randint(0, 1), 13, 17)
         if not opened and self.number % 9 == 2:
             return {"taken": taken, "closed": self._working(taken, rng.randint(2, 15), 9, 17)}

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from intake import escalation, escalation_complaints
+from intake import erasing, escalation, escalation_complaints, follow_up, reminders
 from intake.models import Draft
 from wijkteam import database
 
@@ -19,3 +19,21 @@ def erase_old_drafts() -> int:
 def escalate_late() -> int:
     """Who should know of what runs late, hears it once. Its transactions take the worker's role."""
     return escalation.escalate() + escalation_complaints.escalate()
+
+
+@shared_task(name="intake.remind")
+def remind() -> int:
+    """The day before a conversation."""
+    return reminders.remind()
+
+
+@shared_task(name="intake.follow_up")
+def follow_up_failed() -> int:
+    """Mail and texts that did not arrive become something to call about."""
+    return follow_up.follow_up()
+
+
+@shared_task(name="intake.erase_old_requests")
+def erase_old_requests() -> int:
+    """What ended without a file, and is past its term."""
+    return erasing.erase_old()

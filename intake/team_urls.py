@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from intake.views import clocks, complaints_team, conversations, day, leading, outcomes, team
+from intake.views import (
+    clocks,
+    complaints_team,
+    conversations,
+    day,
+    leading,
+    links,
+    outcomes,
+    post,
+    proposals,
+    sending,
+    team,
+)
 
 COMPLAINT = "leiding/klachten/<uuid:pk>/"
 REQUEST = "werk/verzoeken/<uuid:pk>/"
@@ -26,6 +38,14 @@ urlpatterns = [
     path("leiding/", leading.leading, name="leading"),
     path(f"{REQUEST}contact/", team.request_contact, name="request_contact"),
     path(f"{REQUEST}plannen/", conversations.request_plan, name="request_plan"),
+    path(f"{REQUEST}voorstellen/", proposals.request_propose, name="request_propose"),
+    path(f"{REQUEST}koppelen/", links.request_link, name="request_link"),
+    path(f"{REQUEST}loskoppelen/", links.request_unlink, name="request_unlink"),
+    path(f"{REQUEST}eigen-pagina/", links.request_own_page, name="request_own_page"),
+    path("werk/voorstel/<uuid:pk>/gekozen/", proposals.proposal_choose, name="proposal_choose"),
+    path("werk/brieven/", post.post, name="post"),
+    path("werk/brieven/gedaan/", post.post_done, name="post_done"),
+    path("werk/route/", day.route, name="route"),
     path(f"{REQUEST}verslag/", conversations.report_begin, name="report_begin"),
     path(f"{REQUEST}afronden/", outcomes.request_close, name="request_close"),
     path(f"{REQUEST}afronden/<slug:how>/", outcomes.request_end, name="request_end"),
@@ -35,8 +55,8 @@ urlpatterns = [
     path(f"{TALK}afspraak.ics", conversations.conversation_calendar, name="conversation_calendar"),
     path(f"{TALK}verslag/", conversations.report, name="report"),
     path(f"{TALK}verslag/bewaren/", conversations.report_save, name="report_save"),
-    path(f"{TALK}verslag/samen-lezen/", conversations.report_send, name="report_send"),
-    path(f"{TALK}verslag/reactie/", conversations.report_reaction, name="report_reaction"),
-    path(f"{TALK}verslag/op-papier/", conversations.report_print, name="report_print"),
+    path(f"{TALK}verslag/samen-lezen/", sending.report_send, name="report_send"),
+    path(f"{TALK}verslag/reactie/", sending.report_reaction, name="report_reaction"),
+    path(f"{TALK}verslag/op-papier/", sending.report_print, name="report_print"),
     path("werk/bericht/<uuid:pk>/gedaan/", team.message_done, name="message_done"),
 ]

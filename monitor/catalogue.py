@@ -4,7 +4,7 @@ An indicator stands here once its source exists: its question, where the number 
 it is made, what it is held against, what it does not say, and who may read it unrounded.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from casework import figures as casework
 from intake import figures as intake
-from intake.choices import Route
+from intake.choices import Outcome, Route
 from network import figures as network
 from network.choices import MomentKind
+from wijkteam.choices import Language
+from wijkteam.models import Neighbourhood
 
 Counts = dict[tuple[date, str], int]
 Source = Callable[[Iterable[int], date], Counts]
@@ -109,6 +111,28 @@ INDICATORS = [
         unit=_("verzoeken"),
         norm=_("De wet geeft 6 weken."),
         caveat=_("Op tijd klaar is niet hetzelfde als goed geholpen."),
+    ),
+    Indicator(
+        key="outcomes",
+        question=_("Waar loopt een verzoek op uit?"),
+        source=intake.outcomes,
+        classes=Outcome.choices,
+        formula=_("Verzoeken die klaar zijn, in het kwartaal waarin ze klaar waren."),
+        unit=_("verzoeken"),
+        norm=_("Er is geen norm. Meteen antwoord kan heel goed zijn."),
+        caveat=_("Hoe het daarna ging, staat hier niet in."),
+        stacked=False,
+    ),
+    Indicator(
+        key="reach_by_language",
+        question=_("In welke taal vragen mensen ons iets?"),
+        source=intake.reach_by_language,
+        classes=Language.choices,
+        formula=_("Het aantal verzoeken, naar de taal van het formulier."),
+        unit=_("verzoeken"),
+        norm=_("Er is geen norm. Leg het naast de talen die u in de wijk hoort."),
+        caveat=_("Wie hulp kreeg bij het invullen, telt onder de taal van de helper."),
+        stacked=False,
     ),
     Indicator(
         key="open_case_files",
@@ -220,3 +244,37 @@ INDICATORS = [
     ),
 ]
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
+
+
+@dataclass(frozen=True)
+class Reached:
+    """One wijk of the team: how many asked for a conversation, beside how many live there."""
+
+    name: str
+    population: int | None
+    number: int
+
+    @property
+    def share(self) -> float | None:
+        """Per thousand inhabitants."""
+        return 1000 * self.number / self.population if self.population else None
+
+
+def reach(teams: Sequence[int], since: date) -> list[Reached]:
+    """Of every wijk of the team, the least reached first."""
+    asked = intake.reached_from(teams, since)
+    wijken = Neighbourhood.objects.filter(team_id__in=teams)
+    found = [Reached(one.name, one.population, asked.get(one.pk, 0)) for one in wijken]
+    return sorted(found, key=lambda one: (one.share is None, one.share or 0))
+
+
+@dataclass(frozen=True)
+class Week:
+    monday: date
+    number: int
+
+
+def waiting_by_week(teams: Sequence[int], weeks: Sequence[date]) -> list[Week]:
+    """How many waited for their conversation on each of these Mondays."""
+    numbers = intake.waiting_on(teams, weeks)
+    return [Week(day, number) for day, number in zip(weeks, numbers, strict=True)]

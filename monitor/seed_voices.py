@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from monitor.choices import BAND_OF, Audience, Kind
+from monitor.choices import BAND_OF, Audience, Kind, Occasion
 from monitor.models import (
     Answer,
     Invitation,
@@ -20,7 +20,7 @@ from monitor.models import (
     Story,
     Teller,
 )
-from monitor.models.questionnaires import DAYS_TO_ANSWER, NOT_CONTENT
+from monitor.models.questionnaires import DAYS_TO_ANSWER, NOT_CONTENT, hash_of
 from monitor.questions import write_down
 from monitor.seed_words import DILEMMAS, LESSONS, OPEN, READINGS, REMARKS, STORIES, TASTE
 from wijkteam.choices import LifeDomain, Role
@@ -30,6 +30,7 @@ from wijkteam.models import Neighbourhood, Team, User
 SHARE = {Audience.RESIDENT: 0.10, Audience.PROFESSIONAL: 13, Audience.PARTNER: 16,
          Audience.CONTACT: 14, Audience.MUNICIPALITY: 7}  # fmt: skip
 MOST = 400
+EXAMPLE = "voorbeeld"  # the link of the demo: /vragen/voorbeeld/
 
 
 def seed(families: int, rng: random.Random) -> None:
@@ -81,6 +82,11 @@ def make_answers(families: int, rng: random.Random) -> None:
     rng.shuffle(rows)
     Answer.objects.bulk_create(rows, batch_size=5000)
     Invitation.objects.bulk_create(asked, batch_size=5000)
+    after = next(one for one in lists if one.occasion == Occasion.CONVERSATION)
+    Invitation.objects.create(
+        questionnaire=after, token_hash=hash_of(EXAMPLE), team_id=wijken[0].team_id,
+        expires_on=timezone.localdate() + timedelta(days=365),
+    )  # fmt: skip
 
 
 def sheet(

@@ -89,11 +89,11 @@ READINGS = [
     ("Een fiets van zestig euro", "ilse", "Ik had de fiets gekocht en het daarna uitgelegd."),
     ("Een fiets van zestig euro", "aylin", "Eerst de oom gebeld. Die repareert fietsen. Soms zoek "
      "je te ver."),
-    ("Zeggen dat de huur weer niet is betaald?", "youssef", "Ik zou met hem oefenen om het zelf te "
+    ("Zeggen dat de huur weer niet is betaald?", "bram", "Ik zou met hem oefenen om het zelf te "
      "vertellen, vóór het gesprek. En zeggen dat ik niet kan liegen als iemand het mij vraagt."),
     ("Zeggen dat de huur weer niet is betaald?", "ilse", "Ik zou hem vragen waar hij bang voor is. "
      "Zwijgen is ook een keuze, en die maak ik dan mee."),
-    ("Zeggen dat de huur weer niet is betaald?", "school", "Samen de verhuurder bellen. Als er een "
+    ("Zeggen dat de huur weer niet is betaald?", "zuster", "Samen de verhuurder bellen. Als er een "
      "regeling ligt, is het verhaal thuis minder zwaar."),
 ]  # fmt: skip
 

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from celery import shared_task
 
+from monitor.asking import ask_all
 from monitor.making import make
-from monitor.models import Release
+from monitor.models import Answer, Release
+from monitor.questions import write_down
 from monitor.workflow import ReleaseState
 from wijkteam import database
 
@@ -32,3 +34,18 @@ def make_one(pk: UUID) -> None:
         logger.exception("A release could not be made.")
         with database.role("statistics"):
             Release.objects.waiting().filter(pk=pk).update(state=ReleaseState.FAILED)
+
+
+@shared_task(name="monitor.ask")
+def ask() -> int:
+    """Ask who was not asked yet. Twice a day is as good as once."""
+    with database.role("worker"):
+        write_down()
+        return ask_all()
+
+
+@shared_task(name="monitor.mix_answers")
+def mix_answers() -> int:
+    """So that the order in which answers came in is lost by the next morning."""
+    with database.role("worker"):
+        return Answer.mix()

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from monitor.views import circle, indicators, pilots, questions, remarks, stories
+from monitor.views import circle, indicators, pilots, questions, remarks, stories, team_voices
 
 urlpatterns: list[URLPattern] = [
     path("vragen/<slug:token>/", questions.questions, name="questions"),
@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     path("monitor/vragenlijsten/", questions.lists, name="question_lists"),
     path("monitor/vragenlijsten/<int:pk>/", questions.typed, name="questions_typed"),
     path("monitor/vragenlijsten/<int:pk>/papier/", questions.paper, name="questions_paper"),
+    path("monitor/team/stemmen/", team_voices.voices, name="team_voices"),
     path("monitor/proeven/", pilots.pilots, name="pilots"),
     path("monitor/proeven/nieuw/", pilots.begin, name="pilot_begin"),
     path("monitor/proeven/<uuid:pk>/", pilots.pilot, name="pilot"),

@@ -22,6 +22,10 @@ class VindplaatsKind(TextChoices):
     FAITH = "faith", _("kerk, moskee of ander gebedshuis")
     HOUSING = "housing", _("woningcorporatie of huismeester")
     POLICE = "police", _("wijkagent")
+    DISTRICT_NURSE = "district_nurse", _("wijkverpleging")
+    YOUTH_HEALTH = "youth_health", _("jeugdgezondheidszorg")
+    WORK_INCOME = "work_income", _("werk en inkomen")
+    DEBT = "debt", _("schuldhulp")
     FOOD = "food", _("voedselbank of eettafel")
     SPORT = "sport", _("sport of vereniging")
     SHOP = "shop", _("winkel of markt")
@@ -39,6 +43,10 @@ FORMAL_KINDS = {
     VindplaatsKind.LIBRARY,
     VindplaatsKind.HOUSING,
     VindplaatsKind.POLICE,
+    VindplaatsKind.DISTRICT_NURSE,
+    VindplaatsKind.YOUTH_HEALTH,
+    VindplaatsKind.WORK_INCOME,
+    VindplaatsKind.DEBT,
 }
 
 
@@ -116,3 +124,22 @@ class SignalStatus(TextChoices):
     NEW = "new", _("nieuw")
     PICKED_UP = "picked_up", _("opgepakt")
     ANSWERED = "answered", _("beantwoord")
+
+
+class SignalRoute(TextChoices):
+    """How a signal came in."""
+
+    ACCOUNT = "account", _("zelf doorgegeven, met een account")
+    LINK = "link", _("zelf doorgegeven, met een link")
+    PHONE = "phone", _("aan de telefoon of bij een bezoek")
+    GATHERING = "gathering", _("op een bijeenkomst")
+
+
+class Reach(TextChoices):
+    """What a neighbourhood has for one life domain. Derived, never stored."""
+
+    BOTH = "both", _("formeel en informeel")
+    FORMAL = "formal", _("alleen formeel")
+    INFORMAL = "informal", _("alleen informeel")
+    COLD = "cold", _("wel een plek, lang niet gesproken")
+    NONE = "none", _("niemand")

@@ -12,6 +12,8 @@ from django.db.models.functions import TruncDate, TruncQuarter
 from django.utils import timezone
 
 from network.models import ContactMoment, Signal, Vindplaats
+from network.moments import ask as ask
+from network.moments import moments as moments
 
 Counts = dict[tuple[date, str], int]
 

@@ -4,6 +4,8 @@ Every message is a file in `templates/network/messages/`: the first line is the 
 whom a signal is never stands in a mail.
 """
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -12,35 +14,108 @@ from django.urls import reverse
 from django.utils import translation
 
 from wijkteam.choices import Language, MessageKind
-from wijkteam.models import OutboxMessage
+from wijkteam.letters import ask_by_mail
+from wijkteam.models import OutboxMessage, User
 
 if TYPE_CHECKING:
-    from network.models import Signal
+    from network.models import Guest, Signal, Vindplaats, VindplaatsContact
+    from network.models.links import LinkSender
 
 
-def tell_holder(signal: "Signal") -> None:
+@dataclass(frozen=True)
+class Holder:
+    """The colleague who keeps the contact with a place, as far as a letter needs."""
+
+    place: str
+    name: str
+    email: str
+    language: str
+
+    @classmethod
+    def of(cls, place: "Vindplaats") -> "Holder":
+        who = place.holder
+        return (
+            cls(place.name, who.name, who.email or "", who.language) if who else cls.nobody(place)
+        )
+
+    @classmethod
+    def nobody(cls, place: "Vindplaats") -> "Holder":
+        return cls(place.name, "", "", Language.NL)
+
+    @classmethod
+    def of_link(cls, sender: "LinkSender") -> "Holder":
+        return cls(
+            sender.place, sender.holder_name, sender.holder_email or "", sender.holder_language
+        )
+
+
+def tell_holder(signal: "Signal", holder: Holder) -> None:
     """A new signal, for the colleague who keeps the contact."""
-    holder = signal.vindplaats.holder
-    if holder and holder.email:
-        link = _page("signal_detail", signal.pk)
-        _post("new_signal", signal, MessageKind.MAIL, holder.email, holder.language, link)
+    if holder.email:
+        context = {"signal": signal, "holder": holder, "link": _page("signal_detail", signal.pk)}
+        _post(
+            "new_signal", context, MessageKind.MAIL, holder.email, holder.language, signal.team_id
+        )
 
 
 def tell_sender(signal: "Signal") -> None:
     """What came of it. Who has an account reads it there; others by mail, or someone calls."""
     contact = signal.contact
     language = contact.user.language if contact.user else Language.NL
-    link = _page("signal") if contact.user else ""
+    context = {"signal": signal, "link": _page("signal") if contact.user else ""}
     if contact.email:
-        _post("answered", signal, MessageKind.MAIL, contact.email, language, link)
+        _post("answered", context, MessageKind.MAIL, contact.email, language, signal.team_id)
     else:
         to = f"{contact.name} {contact.phone}".strip()
-        _post("answered", signal, MessageKind.CALL, to, Language.NL)
+        _post("answered", context, MessageKind.CALL, to, Language.NL, signal.team_id)
 
 
-def _post(name: str, signal: "Signal", kind: str, to: str, language: str, link: str = "") -> None:
+def questions(email: str, link: str, again: bool) -> None:
+    """How was it to pass something on?"""
+    ask_by_mail(email, Language.NL, link, again)
+
+
+def send_link(contact: "VindplaatsContact", token: str, by: User, until: datetime) -> None:
+    """The one-time link, to whoever has a mail address; others get it on paper or read aloud."""
+    if contact.email:
+        context = {"contact": contact, "by": by, "until": until, "link": link_page(token)}
+        _post("signal_link", context, MessageKind.MAIL, contact.email, Language.NL, None)
+
+
+def invite(guest: "Guest", name: str) -> None:
+    """Ask along, tell of a change, or call it off; with the file for the calendar."""
+    contact, gathering = guest.contact, guest.gathering
+    link = f"{settings.BASE_URL}{reverse('gathering_calendar', args=[gathering.key])}"
+    context = {"contact": contact, "gathering": gathering, "link": link}
+    team = gathering.team_id
+    if contact.email:
+        _post(name, context, MessageKind.MAIL, contact.email, Language.NL, team)
+    else:
+        to = f"{contact.name} {contact.phone}".strip()
+        _post(name, context, MessageKind.CALL, to, Language.NL, team)
+
+
+def tell_next_holder(holder: User, number: int) -> None:
+    """A colleague left; these places are yours to keep warm now."""
+    context = {"holder": holder, "number": number, "link": f"{_page('vindplaatsen')}?wie=ik"}
+    _post("next_holder", context, MessageKind.MAIL, holder.email or "", holder.language, None)
+
+
+def ask_to_keep(holder: User, contacts: list["VindplaatsContact"]) -> None:
+    """Names that we may keep no longer than a few weeks: are they still right?"""
+    context = {"holder": holder, "contacts": contacts, "link": _page("people_to_ask")}
+    _post("keep_people", context, MessageKind.MAIL, holder.email or "", holder.language, None)
+
+
+def link_page(token: str) -> str:
+    return f"{settings.BASE_URL}{reverse('signal_link', args=[token])}"
+
+
+def _post(
+    name: str, context: dict[str, Any], kind: str, to: str, language: str, team_id: int | None
+) -> None:
     with translation.override(language):
-        text = render_to_string(f"network/messages/{name}.txt", {"signal": signal, "link": link})
+        text = render_to_string(f"network/messages/{name}.txt", context)
     subject, body = text.strip().split("\n", 1)
     OutboxMessage.objects.post(
         kind=kind,
@@ -48,7 +123,7 @@ def _post(name: str, signal: "Signal", kind: str, to: str, language: str, link: 
         subject=subject[:200],
         body=body.strip() + "\n",
         language=language,
-        team_id=signal.team_id,
+        team_id=team_id,
     )
     OutboxMessage.objects.wake()
 

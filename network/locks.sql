@@ -82,13 +82,14 @@ CREATE POLICY signal_handle ON network_signal FOR UPDATE
            OR kind = 'collective' AND (SELECT wijkteam_my_teams()) <> '{}');
 CREATE POLICY signal_note ON network_signal FOR INSERT
     TO wijkteam_professional, wijkteam_team_lead
-    WITH CHECK ((SELECT wijkteam_my_teams()) <> '{}' AND status = 'new');
+    WITH CHECK ((SELECT wijkteam_my_teams()) <> '{}' AND status = 'new'
+                AND noted_by_id = (SELECT wijkteam_me()));
 CREATE POLICY signal_own ON network_signal FOR SELECT TO wijkteam_contact
     USING (contact_id = ANY ((SELECT network_my_contacts())::uuid[]));
 CREATE POLICY signal_send ON network_signal FOR INSERT TO wijkteam_contact
     WITH CHECK (contact_id = ANY ((SELECT network_my_contacts())::uuid[])
                 AND vindplaats_id = ANY ((SELECT network_my_places())::uuid[])
-                AND status = 'new');
+                AND status = 'new' AND route = 'account' AND noted_by_id IS NULL);
 
 -- What the places agreed to show to anyone: a table of its own, made by these triggers, which run
 -- as the owner of the tables. Nobody writes in it, and a stranger reads no other table of the

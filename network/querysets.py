@@ -1,11 +1,28 @@
 """The one door to places, people and signals, and the adjectives of their lists."""
 
-from datetime import date
+import math
+from datetime import date, datetime, timedelta
 
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    FloatField,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    When,
+)
+from django.db.models.functions import Power, Sqrt
+from django.utils import timezone
 
+from network import alike
 from network.choices import Formality, SignalKind, SignalStatus
+from wijkteam.choices import LifeDomain
 from wijkteam.models import TeamMembership, User
 
 
@@ -53,6 +70,16 @@ class VindplaatsQuerySet(models.QuerySet):
     def held_by(self, user: User) -> "VindplaatsQuerySet":
         return self.filter(holder=user)
 
+    def hand_to(self, user: User) -> int:
+        """Pass these places on; who holds one does not step in for it as well."""
+        rest = Case(When(substitute=user, then=None), default=F("substitute"))
+        return self.update(holder=user, substitute=rest, version=F("version") + 1)
+
+    def to_keep_warm(self, user: User, on: date) -> "VindplaatsQuerySet":
+        """Whose rhythm is up for who holds them; the substitute steps in when a place is cold."""
+        mine = Q(holder=user) | Q(substitute=user, cold_on__lte=on)
+        return self.due(on).filter(mine)
+
     def in_neighbourhood(self, code: str) -> "VindplaatsQuerySet":
         from network.models import Vindplaats
 
@@ -63,6 +90,33 @@ class VindplaatsQuerySet(models.QuerySet):
 
     def in_domain(self, domain: str) -> "VindplaatsQuerySet":
         return self.filter(life_domains__contains=[domain])
+
+    def shown_until(self, moment: datetime | None) -> "VindplaatsQuerySet":
+        """What was there when the first page was shown: the next pages do not shift."""
+        return self.filter(added_at__lte=moment) if moment else self
+
+    def alike(self, words: str) -> "VindplaatsQuerySet":
+        """Places that may well be what somebody is typing, by name or by address."""
+        telling = alike.telling_words(words)
+        if not telling:
+            return self.none()
+        by_name, by_address = Q(), Q()
+        for word in telling:
+            by_name &= Q(name_key__contains=word)
+            by_address &= Q(address_key__contains=word)
+        return self.in_use().filter(by_name | by_address).order_by("name", "pk")
+
+    def nearest_first(self, latitude: float, longitude: float) -> "VindplaatsQuerySet":
+        """By distance in km as the crow flies; a place without a point has none and comes last.
+
+        A flat map is good enough inside one municipality.
+        """
+        per_degree = 111.2
+        north = (F("latitude") - latitude) * per_degree
+        east = (F("longitude") - longitude) * per_degree * math.cos(math.radians(latitude))
+        distance = Sqrt(Power(north, 2) + Power(east, 2), output_field=FloatField())
+        nearest = F("distance").asc(nulls_last=True)
+        return self.annotate(distance=distance).order_by(nearest, "name", "pk")
 
     def search(self, words: str) -> "VindplaatsQuerySet":
         """Every word must be found in the name, the street, or whom the place reaches."""
@@ -84,6 +138,9 @@ class VindplaatsQuerySet(models.QuerySet):
         return self.select_related("holder").prefetch_related("neighbourhoods")
 
 
+DAYS_AHEAD = 30
+
+
 class ContactQuerySet(models.QuerySet):
     """People behind the places."""
 
@@ -95,12 +152,36 @@ class ContactQuerySet(models.QuerySet):
     def current(self) -> "ContactQuerySet":
         return self.filter(left_at__isnull=True)
 
+    def named(self, words: str) -> "ContactQuerySet":
+        """Every word must be found in the name, or in that of the place."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(name__icontains=word) | Q(vindplaats__name__icontains=word))
+        return found
+
+    def to_ask_about(self, on: date) -> "ContactQuerySet":
+        """Soon we may keep the name no longer, and nobody was asked about that day yet."""
+        soon = self.current().filter(keep_until__lte=on + timedelta(days=DAYS_AHEAD))
+        unasked = Q(reminded_for__isnull=True) | ~Q(reminded_for=F("keep_until"))
+        return soon.filter(unasked, keep_until__gt=on, erased_at__isnull=True)
+
+    def expired(self, on: date) -> "ContactQuerySet":
+        """The term is over and the name still stands."""
+        return self.filter(keep_until__lte=on, erased_at__isnull=True)
+
 
 class MomentQuerySet(models.QuerySet):
     """Visits and calls."""
 
     def visible_to(self, user: User) -> "MomentQuerySet":
         return self if works_in_team(user) else self.none()
+
+    def by_domain(self, since: datetime) -> list[tuple[str, int]]:
+        """(life domain in words, how often it came up), most often first."""
+        domain = Func(F("life_domains"), function="unnest", output_field=CharField())
+        found = self.filter(at__gte=since).annotate(domain=domain).order_by().values("domain")
+        counted = found.annotate(number=Count("pk")).order_by("-number", "domain")
+        return [(str(LifeDomain(row["domain"]).label), row["number"]) for row in counted]
 
 
 class SignalQuerySet(models.QuerySet):
@@ -136,3 +217,61 @@ class SignalQuerySet(models.QuerySet):
 
     def needing_attention_first(self) -> "SignalQuerySet":
         return self.order_by("due", "sent_at", "pk")
+
+    def collective(self) -> "SignalQuerySet":
+        return self.filter(kind=SignalKind.COLLECTIVE)
+
+    def on_the_board(self) -> "SignalQuerySet":
+        """About the neighbourhood: what is running, and what was answered in the last half year."""
+        recently = timezone.now() - timedelta(days=182)
+        shown = Q(answered_at__isnull=True) | Q(answered_at__gte=recently)
+        return self.collective().filter(shown)
+
+
+class StepQuerySet(models.QuerySet):
+    """What is done about signals of the neighbourhood."""
+
+    def visible_to(self, user: User) -> "StepQuerySet":
+        if user.has_perm("network.send_signal"):
+            return self.filter(signal__contact__user=user, signal__contact__left_at__isnull=True)
+        return self if works_in_team(user) else self.none()
+
+
+class LinkQuerySet(models.QuerySet):
+    """One-time links."""
+
+    def visible_to(self, user: User) -> "LinkQuerySet":
+        return self if works_in_team(user) else self.none()
+
+
+class GatheringQuerySet(models.QuerySet):
+    """Moments where places and team meet. Colleagues of every team may come."""
+
+    def visible_to(self, user: User) -> "GatheringQuerySet":
+        return self if works_in_team(user) else self.none()
+
+    def coming(self) -> "GatheringQuerySet":
+        return self.filter(ends_at__gte=timezone.now()).order_by("starts_at", "pk")
+
+    def past(self) -> "GatheringQuerySet":
+        return self.filter(ends_at__lt=timezone.now()).order_by("-starts_at", "pk")
+
+
+class OfGatheringQuerySet(models.QuerySet):
+    """Guests and promises: seen by who sees the gathering."""
+
+    def visible_to(self, user: User) -> "OfGatheringQuerySet":
+        return self if works_in_team(user) else self.none()
+
+    def asked(self) -> "OfGatheringQuerySet":
+        return self.filter(invited_at__isnull=False)
+
+    def open(self) -> "OfGatheringQuerySet":
+        return self.filter(done_at__isnull=True)
+
+
+class ImportQuerySet(models.QuerySet):
+    """Lists that were read in; each for whoever brought it."""
+
+    def visible_to(self, user: User) -> "ImportQuerySet":
+        return self.filter(by=user) if works_in_team(user) else self.none()

@@ -16,11 +16,12 @@ from network.choices import (
     SignalStatus,
 )
 from network.models import ContactMoment, Signal, Vindplaats, VindplaatsContact
-from network.models.signal import DAYS_TO_ANSWER
+from network.models.signal import WORKING_DAYS_TO_ANSWER, WORKING_DAYS_TO_PICK_UP
 from network.seed_places import PEOPLE, PLACES, SIGNALS, TOLD
 from wijkteam.choices import Role
 from wijkteam.models import Neighbourhood, Organisation, User
 from wijkteam.seed import made_up_phone
+from wijkteam.workdays import add_working_days
 
 # mail name of a contact account -> the place where this person is
 ACCOUNTS = {
@@ -185,7 +186,8 @@ def a_signal(row: tuple, rng: random.Random) -> Signal:
         words=words,
         status=SignalStatus(status),
         sent_at=a_moment(sent, rng.randint(8, 15)),
-        due=sent + timedelta(days=DAYS_TO_ANSWER),
+        pick_up_due=add_working_days(sent, WORKING_DAYS_TO_PICK_UP),
+        due=add_working_days(sent, WORKING_DAYS_TO_ANSWER),
     )
     if signal.status != SignalStatus.NEW:
         take_up(signal, sent, feedback)

@@ -4,7 +4,8 @@ from network.choices import SignalStatus as S
 
 NEXT: dict[str, set[str]] = {
     S.NEW: {S.PICKED_UP},
-    S.PICKED_UP: {S.ANSWERED},
+    # Back to new when whoever held it stops working here and nobody takes over.
+    S.PICKED_UP: {S.ANSWERED, S.NEW},
     S.ANSWERED: set(),
 }
 MOVES = [(str(old), str(new)) for old, news in NEXT.items() for new in sorted(news)]

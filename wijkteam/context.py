@@ -21,6 +21,7 @@ NAV = [
     (_("Mijn pagina"), "own_page", "intake.view_own_page"),
     (_("Mijn plan"), "own_plan", "casework.view_own_plan"),
     (_("Signaal doorgeven"), "signal", "network.send_signal"),
+    (_("Leeskring"), "circle", "monitor.read_in_circle"),
     (_("Cijfers van ons team"), "team_figures", "monitor.view_team_figures"),
     (_("Hoe gaat het in de wijken?"), "monitor", "monitor.view_releases"),
     (_("Wie keek waarin"), "access_log", "wijkteam.view_access_log"),

@@ -1,6 +1,8 @@
 """Strict readers for the environment: an odd value refuses to start and says which one."""
 
 import os
+import re
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -37,6 +39,16 @@ def number(name: str, default: int, lowest: int = 0) -> int:
 def words(name: str, default: str = "") -> list[str]:
     """A list, separated by commas."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def origins(address: str) -> list[str]:
+    """Where an address comes from, for the policy that says what a browser may fetch."""
+    parts = urlsplit(address)
+    if not address:
+        return []
+    if parts.scheme not in {"http", "https"} or not re.fullmatch(r"[\w.:{}*-]+", parts.netloc):
+        raise ImproperlyConfigured(f"{address!r} is no address of a website.")
+    return [f"{parts.scheme}://{parts.netloc.replace('{s}', '*')}"]
 
 
 def secret(name: str, shortest: int = 32) -> str:

@@ -55,6 +55,16 @@ def answered(question: "AccessQuestion") -> None:
     OutboxMessage.objects.wake()
 
 
+def ask_by_mail(email: str, language: str, link: str, again: bool) -> None:
+    """A few questions of the monitor, behind a link that works once."""
+    opened = f"{link}?taal={language}"
+    subject, body = _render("questions", language, link=opened, again=again)
+    OutboxMessage.objects.post(
+        kind=MessageKind.MAIL, to=email, subject=subject, body=body, language=language
+    )
+    OutboxMessage.objects.wake()
+
+
 def _to_officers(name: str, **context: Any) -> None:
     subject, body = _render(name, Language.NL, **context)
     officers = User.objects.filter(role=Role.PRIVACY_OFFICER, is_active=True, email__isnull=False)

@@ -26,6 +26,9 @@ REDIS_URL = env.text("REDIS_URL")
 MUNICIPALITY_NAME = env.text("MUNICIPALITY_NAME", "Gemeente Voorbeeldstad")
 MUNICIPALITY_PHONE = env.text("MUNICIPALITY_PHONE", "14 0200")
 MUNICIPALITY_PROVINCE = env.text("MUNICIPALITY_PROVINCE", "Flevoland")
+# Pictures of the map, such as https://tiles.example.nl/{z}/{x}/{y}.png; empty means outlines only.
+MAP_TILES = env.text("MAP_TILES", "")
+MAP_TILES_CREDIT = env.text("MAP_TILES_CREDIT", "")
 THEME = env.text("THEME", "voorbeeld")
 LOGO = env.text("LOGO", "")
 
@@ -202,7 +205,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *env.origins(MAP_TILES)],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
@@ -242,6 +245,8 @@ else:
     EMAIL_PORT = env.number("EMAIL_PORT", 25, lowest=1)
     EMAIL_USE_TLS = env.boolean("EMAIL_USE_TLS")
     EMAIL_TIMEOUT = 10
+# The dotted path of a function that sends a text (see wijkteam/sms.py); empty: no texts are sent.
+SMS_BACKEND = env.text("SMS_BACKEND", "wijkteam.sms.to_folder" if DEMO and MAIL_FOLDER else "")
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -274,10 +279,19 @@ CELERY_BEAT_SCHEDULE = {
         "task": "casework.destroy_what_is_due",
         "schedule": crontab(minute=40, hour=2),
     },
+    "mind the names behind places": {
+        "task": "network.mind_people",
+        "schedule": crontab(minute=40, hour=5),
+    },
     "tell who runs late": {
         "task": "intake.escalate_late",
         "schedule": crontab(minute=12, hour="7-18"),
     },
+    "put answers in another order": {
+        "task": "monitor.mix_answers",
+        "schedule": crontab(minute=40, hour=2),
+    },
+    "ask how it was": {"task": "monitor.ask", "schedule": crontab(minute=5, hour=10)},
     "tell what is new": {
         "task": "casework.send_news",
         "schedule": crontab(minute=0, hour=7, day_of_week="mon-fri"),
@@ -288,6 +302,15 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute=15, hour=7, day_of_week="monday"),
     },
     "make releases that were asked for": {"task": "monitor.make_releases", "schedule": 60.0},
+    "remind of conversations": {
+        "task": "intake.remind",
+        "schedule": crontab(minute=40, hour="9-16"),
+    },
+    "follow up what did not arrive": {"task": "intake.follow_up", "schedule": 300.0},
+    "erase old requests": {
+        "task": "intake.erase_old_requests",
+        "schedule": crontab(minute=20, hour=2),
+    },
     "erase old drafts": {"task": "intake.erase_old_drafts", "schedule": 3600.0},
 }
 

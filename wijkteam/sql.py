@@ -1,6 +1,7 @@
 """Run an app's `locks*.sql` from its migration, so that the locks stand in readable files."""
 
 from pathlib import Path
+from typing import Any
 
 from django.db.migrations.operations import RunSQL
 
@@ -11,5 +12,5 @@ def locks(app: str) -> RunSQL:
     Undoing a lock is done by undoing its table.
     """
     folder = Path(__file__).resolve().parent.parent / app
-    texts = [path.read_text() for path in sorted(folder.glob("locks*.sql"))]
+    texts: list[Any] = [path.read_text() for path in sorted(folder.glob("locks*.sql"))]
     return RunSQL(texts, reverse_sql=RunSQL.noop)

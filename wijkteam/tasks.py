@@ -7,9 +7,12 @@ from datetime import timedelta
 
 from celery import shared_task
 from django.core.mail import EmailMessage
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
-from wijkteam import database, seals_file
+from wijkteam import database, seals_file, sms
+from wijkteam.choices import MessageKind
 from wijkteam.models import AccessSeal, OutboxMessage
 
 
@@ -38,13 +41,31 @@ def send_one() -> bool:
 
 
 def deliver(message: OutboxMessage) -> None:
-    """Hand one mail to the mail server. The number lets a recorder drop a repeat."""
-    EmailMessage(
+    """Hand one mail or text to its server. The number lets a recorder drop a repeat."""
+    if message.kind == MessageKind.SMS:
+        sms.send(message.to, message.body, str(message.pk))
+        return
+    mail = EmailMessage(
         subject=message.subject,
-        body=message.body,
+        body=message.body + late_words(message),
         to=[message.to],
         headers={"X-Outbox-Id": str(message.pk), "Message-ID": f"<{message.pk}@wijkteam>"},
-    ).send()
+    )
+    if message.calendar:
+        mail.attach("afspraak.ics", message.calendar, "text/calendar")
+    mail.send()
+
+
+def late_words(message: OutboxMessage) -> str:
+    """What left long after it was written says so: a day or an hour in it may be past."""
+    if not message.is_late:
+        return ""
+    with translation.override(message.language):
+        day = date_format(timezone.localtime(message.created_at), "j F, H.i")
+        words = _(
+            "Dit bericht is later verstuurd dan de bedoeling was. We schreven het op %(day)s."
+        )
+        return "\n" + words % {"day": day} + "\n"
 
 
 @shared_task(name="wijkteam.seal_access_log")

@@ -7,7 +7,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from wijkteam.views import demo, health, metrics, oversight, security, start
+from wijkteam.views import demo, health, metrics, on_paper, oversight, security, start
 
 handler400 = "wijkteam.views.errors.bad_request"
 handler403 = "wijkteam.views.errors.forbidden"
@@ -21,6 +21,7 @@ urlpatterns = [
     path(".well-known/security.txt", security.security_txt, name="security_txt"),
     path("start/", start.start, name="start"),
     path("taal/", login_not_required(set_language), name="set_language"),
+    path("inloggen/papier/", on_paper.on_paper, name="on_paper"),
     path("inloggen/", include("allauth.account.urls")),
     path("inloggen/extra/", include("allauth.mfa.urls")),
     path("beheer/", admin.site.urls),

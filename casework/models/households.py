@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
 from casework.choices import HouseholdRole
+from casework.workflow import NotAllowed
 from wijkteam.models import User
+from wijkteam.models.paper_codes import new_sheet, paper_key
 
 
 class Household(models.Model):
@@ -77,6 +80,20 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def make_paper_codes(self) -> list[str]:
+        """Codes to sign in with, for someone without e-mail; earlier ones stop working.
+
+        The database makes account and codes (casework_paper_codes in locks_paper.sql). Raises
+        NotAllowed for who signs in by e-mail, and for a person at no table that the visitor runs.
+        """
+        codes = new_sheet()
+        keys = [paper_key(code) for code in codes]
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT casework_paper_codes(%s, %s)", [self.pk, keys])
+            if not cursor.fetchone()[0]:
+                raise NotAllowed(__("Deze bewoner logt in met een code per e-mail."))
+        return codes
 
 
 class HouseholdMember(models.Model):

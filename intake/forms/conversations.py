@@ -1,5 +1,6 @@
 """What the team fills in around a conversation: the plan, the report, the resident's reaction."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from intake.choices import Delivery, Reaction
 from intake.forms.team import PLACES
 from intake.models import Conversation, ConversationRequest
 from wijkteam.choices import Role
-from wijkteam.forms import DateField3, Form, ModelForm, RadioChoice
+from wijkteam.forms import CheckboxChoices, DateField3, Form, ModelForm, RadioChoice
 from wijkteam.models import User
 
 MOST_TEXT = 50_000
@@ -143,9 +144,31 @@ class SendForm(ReactionForm):
 
     how = RadioChoice(label=_("Hoe krijgt de bewoner het verslag?"), choices=Delivery.choices)
 
-    def __init__(self, *args: Any, request: ConversationRequest, **kwargs: Any) -> None:
+    also = CheckboxChoices(
+        label=_("Geldt dit verslag ook voor een ander verzoek van dit huishouden?"),
+        required=False,
+        help_text=_("Dan komt dezelfde tekst ook daar te staan. U schrijft het één keer."),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        request: ConversationRequest,
+        linked: Sequence[ConversationRequest] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, request=request, **kwargs)
+        self.linked = {str(row.pk): row for row in linked}
+        self.fields["also"].choices = [  # type: ignore[attr-defined]
+            (key, f"{row.name} ({row.readable_reference})") for key, row in self.linked.items()
+        ]
+        if not linked:
+            del self.fields["also"]
         if not request.email:
             self.fields["how"].choices = [  # type: ignore[attr-defined]
                 choice for choice in Delivery.choices if choice[0] != Delivery.MAIL
             ]
+
+    def others(self) -> list[ConversationRequest]:
+        """The linked requests for which the same report holds."""
+        return [self.linked[key] for key in self.cleaned_data.get("also", [])]

@@ -91,6 +91,7 @@ class Migration(migrations.Migration):
                 ('company', models.CharField(blank=True, max_length=200, verbose_name='wie zat erbij')),
                 ('cancelled_at', models.DateTimeField(null=True)),
                 ('sequence', models.PositiveSmallIntegerField(default=0)),
+                ('reminded_for', models.DateTimeField(null=True)),
                 ('held_at', models.DateTimeField(null=True, verbose_name='gevoerd op')),
                 ('goes_well', models.TextField(blank=True, verbose_name='Wat gaat goed')),
                 ('can_give', models.TextField(blank=True, verbose_name='Wat kan en wil de bewoner zelf, ook voor anderen')),
@@ -192,6 +193,37 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['expires_at'], name='draft_expires')],
             },
+        ),
+        migrations.CreateModel(
+            name='Proposal',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('moments', django.contrib.postgres.fields.ArrayField(base_field=models.DateTimeField(), size=None)),
+                ('place', models.CharField(blank=True, choices=[('home', 'bij mij thuis'), ('team', 'bij het wijkteam'), ('walk', 'tijdens een wandeling'), ('phone', 'aan de telefoon'), ('video', 'met beeldbellen'), ('vindplaats', 'op een plek in de buurt')], max_length=12, verbose_name='waar')),
+                ('address', models.CharField(blank=True, max_length=200, verbose_name='adres of telefoonnummer')),
+                ('colleagues', models.CharField(blank=True, max_length=200, verbose_name="collega's erbij")),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('chosen', models.DateTimeField(null=True)),
+                ('chosen_at', models.DateTimeField(null=True)),
+                ('none_fits_at', models.DateTimeField(null=True)),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('professional', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='intake.conversationrequest')),
+            ],
+            options={
+                'ordering': ['-made_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='RequestLink',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('one', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='intake.conversationrequest')),
+                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='intake.conversationrequest')),
+            ],
         ),
         migrations.CreateModel(
             name='StatusMove',
@@ -300,5 +332,29 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='clock',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('paused_on__isnull', True), ('paused_why', '')), models.Q(('met_at__isnull', True), ('paused_on__isnull', False), models.Q(('paused_why', ''), _negated=True)), _connector='OR'), name='clock_paused_is_unmet_with_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposal',
+            constraint=models.CheckConstraint(condition=models.Q(('moments__len__range', (2, 3))), name='proposal_two_or_three'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('chosen__isnull', True), ('chosen_at__isnull', True)), models.Q(('chosen_at__isnull', False), ('moments__contains', [models.F('chosen')])), _connector='OR'), name='proposal_chosen_out_of_its_moments'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposal',
+            constraint=models.UniqueConstraint(condition=models.Q(('chosen_at__isnull', True), ('none_fits_at__isnull', True), ('withdrawn_at__isnull', True)), fields=('request',), name='proposal_one_open_at_a_time'),
+        ),
+        migrations.AddIndex(
+            model_name='requestlink',
+            index=models.Index(fields=['other'], name='link_other'),
+        ),
+        migrations.AddConstraint(
+            model_name='requestlink',
+            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('one', 'other'), name='link_once_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='requestlink',
+            constraint=models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='link_two_requests'),
         ),
     ]

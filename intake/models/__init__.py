@@ -2,7 +2,9 @@ from intake.models.clocks import Clock
 from intake.models.complaints import Complaint
 from intake.models.conversations import Conversation
 from intake.models.drafts import Draft
+from intake.models.links import RequestLink
 from intake.models.moves import OwnWords, StatusMove
+from intake.models.proposals import Proposal
 from intake.models.requests import ConversationRequest
 
 __all__ = [
@@ -12,5 +14,7 @@ __all__ = [
     "ConversationRequest",
     "Draft",
     "OwnWords",
+    "Proposal",
+    "RequestLink",
     "StatusMove",
 ]

@@ -50,6 +50,7 @@ class Conversation(models.Model):
     cancelled_at = models.DateTimeField(null=True)
     # Raised at every change, so that a calendar replaces the appointment it already has.
     sequence = models.PositiveSmallIntegerField(default=0)
+    reminded_for = models.DateTimeField(null=True)
     held_at = models.DateTimeField(_("gevoerd op"), null=True)
 
     goes_well = models.TextField(_("Wat gaat goed"), blank=True)
@@ -124,6 +125,26 @@ class Conversation(models.Model):
             new.save(force_insert=True)
         return new
 
+    def copy_to(self, other: ConversationRequest, by: User) -> "Conversation":
+        """One household, one talk: the same words in the report of the other request, still unsent.
+
+        A report that already holds words of its own is left alone.
+        """
+        with transaction.atomic():
+            talk = Conversation.begin(other, by)
+            if talk.sent_at or any(text for _heading, text in talk.sections()):
+                raise Refused(_("%(name)s heeft al een eigen verslag.") % {"name": other.name})
+            if not talk.has_begun:
+                talk.planned_at = self.planned_at or self.held_at
+                talk.sequence += 1
+                talk.save(update_fields=["planned_at", "sequence"])
+            for name in ["company", *self.SECTIONS]:
+                setattr(talk, name, getattr(self, name))
+            if not talk.report(by, talk.version):
+                raise Refused(_("Een collega schrijft net aan het verslag van %(name)s.")
+                              % {"name": other.name})  # fmt: skip
+        return talk
+
     @property
     def has_begun(self) -> bool:
         """A report of a talk that is still to come counts as preparation."""
@@ -139,8 +160,8 @@ class Conversation(models.Model):
         """The hour has come and gone, and nobody wrote the report."""
         return self.is_ahead and self.planned_at is not None and self.planned_at < timezone.now()
 
-    def plan(self, by: User) -> None:
-        """Put the conversation on the calendar and move its request along."""
+    def plan(self, by: User | None) -> None:
+        """On the calendar, and its request moves along; by nobody when the resident picked it."""
         with transaction.atomic():
             self.request.plan(by)  # locks the request: of two who plan at once, one waits here
             self.save(force_insert=True)

@@ -94,7 +94,7 @@ class Draft(models.Model):
 
     def send(self, request: ConversationRequest, words: str, own_plan: str) -> bool:
         """Make a request of it, once: False when that was done before, also a moment ago."""
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             newest = Draft.objects.select_for_update().get(pk=self.pk)
             if newest.is_sent:
                 self.sent_reference = newest.sent_reference

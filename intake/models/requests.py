@@ -24,6 +24,7 @@ from intake.choices import (
 )
 from intake.models.clocks import Clock, dues
 from intake.models.doors import Doors
+from intake.models.links import Linked
 from intake.models.moves import OwnWords, StatusMove
 from intake.models.waiting import Waiting
 from intake.querysets import RequestQuerySet
@@ -34,7 +35,7 @@ from wijkteam.choices import Language
 from wijkteam.models import Postcode, Team, User
 
 
-class ConversationRequest(Doors, Waiting):
+class ConversationRequest(Doors, Waiting, Linked):
     """Someone wants to talk. Nothing is required but a name and a way to reach the person."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -165,7 +166,7 @@ class ConversationRequest(Doors, Waiting):
     def arrive(self, words: str = "", own_plan: str = "", by: User | None = None) -> None:
         """Store a new request with its clocks and its first stamp, in one transaction."""
         self._find_team()
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             self._save_new()
             if words or own_plan:
                 OwnWords(request=self, words=words, own_plan=own_plan).save(force_insert=True)
@@ -236,7 +237,7 @@ class ConversationRequest(Doors, Waiting):
             if self._meet([ClockKind.ACKNOWLEDGE, ClockKind.CONTACT]):
                 self.stamp(self.status, by, str(_("eerste contact")))
 
-    def plan(self, by: User) -> None:
+    def plan(self, by: User | None) -> None:
         """A conversation has a date."""
         self._move(RequestStatus.PLANNED, by)
 

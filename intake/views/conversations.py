@@ -13,8 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from intake import letters
 from intake.calendars import calendar_file
-from intake.choices import Delivery
-from intake.forms.conversations import CancelForm, PlanForm, ReactionForm, ReportForm, SendForm
+from intake.forms.conversations import CancelForm, PlanForm, ReactionForm, ReportForm
 from intake.models import Conversation, ConversationRequest
 from intake.views.team import GROUND, do, posted
 from intake.workflow import Refused
@@ -173,58 +172,6 @@ def report_save(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         except Refused:
             state = "invalid"
     return render(request, "intake/team/_saved.html", {"talk": talk, "state": state})
-
-
-@handles
-@require_http_methods(["GET", "HEAD", "POST"])
-def report_send(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """Read it together, write down what the resident thinks of it, and hand it over."""
-    talk = get_object_or_404(visible(request), pk=pk)
-    one = talk.request
-    form = SendForm(posted(request), request=one)
-    look(request, request_id=one.pk, part="verslag versturen", ground=GROUND)
-    if request.method == "POST" and form.is_valid():
-        chosen = form.cleaned_data
-        done = do(request, _("De bewoner heeft het verslag."), lambda: _send(request, talk, chosen))
-        return redirect("request_close" if done else "report", one.pk if done else talk.pk)
-    return render(request, "intake/team/report_send.html", {"form": form, "talk": talk, "one": one})
-
-
-def _send(request: SignedInRequest, talk: Conversation, chosen: dict[str, Any]) -> None:
-    """Once: a second click finds it sent, and sends no second mail."""
-    if not talk.send(request.user, chosen["how"], chosen["reaction"], chosen["reaction_words"]):
-        return
-    if chosen["how"] == Delivery.MAIL:
-        letters.report_ready(talk)
-    elif chosen["how"] == Delivery.LETTER:
-        letters.report_letter(talk)
-
-
-@handles
-@require_POST
-def report_reaction(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """What the resident said of a report that was sent before."""
-    talk = get_object_or_404(visible(request).sent(), pk=pk)
-    form = ReactionForm(request.POST, request=talk.request)
-    look(request, request_id=talk.request_id, part="verslag", act="reactie", ground=GROUND)
-    if form.is_valid() and form.cleaned_data["reaction"]:
-        chosen = form.cleaned_data
-        if talk.react(chosen["reaction"], chosen["reaction_words"], by=request.user):
-            messages.success(request, _("Bewaard: de reactie staat bij het verslag."))
-        else:
-            messages.info(request, _("Er stond al een reactie. Die is gebleven."))
-        return redirect("report", talk.pk)
-    context = {"talk": talk, "one": talk.request, "form": form}
-    return render(request, "intake/team/report_sent.html", context)
-
-
-@handles
-@require_safe
-def report_print(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """The report on paper."""
-    talk = get_object_or_404(visible(request).filter(held_at__isnull=False), pk=pk)
-    look(request, request_id=talk.request_id, part="verslag", act="geprint", ground=GROUND)
-    return render(request, "intake/team/report_print.html", {"talk": talk, "one": talk.request})
 
 
 def visible(request: SignedInRequest) -> Any:

@@ -17,6 +17,7 @@ from intake.models import Complaint, Conversation, ConversationRequest
 from intake.views.team import GROUND
 from network.models import Vindplaats
 from wijkteam.access import looks
+from wijkteam.forms import parsed
 from wijkteam.models import OutboxMessage, User
 from wijkteam.requests import SignedInRequest
 
@@ -47,6 +48,24 @@ def day(request: SignedInRequest) -> HttpResponse:
     if user.has_perm("network.change_register"):
         context["warm"] = _warm(user)
     return render(request, "intake/team/day.html", context)
+
+
+@permission_required("intake.handle_request", raise_exception=True)
+@require_safe
+def route(request: SignedInRequest) -> HttpResponse:
+    """One day on the road: the visits in order, to print or to take along on the phone."""
+    asked = parsed(request.GET.get("dag", "")) or timezone.localdate()
+    visits = Conversation.objects.visible_to(request.user).upcoming().on(asked)
+    mine = visits.filter(professional=request.user).select_related("request__team")
+    talks = list(mine.order_by("planned_at"))
+    looks(request, part="route", requests=[talk.request_id for talk in talks], ground=GROUND)
+    context = {
+        "day": asked,
+        "talks": talks,
+        "before": asked - timedelta(days=1),
+        "after": asked + timedelta(days=1),
+    }
+    return render(request, "intake/team/route.html", context)
 
 
 def _late(user: User) -> list[ConversationRequest]:
@@ -91,5 +110,5 @@ def _entries(user: User) -> Sequence[TimelineEntry]:
 
 def _warm(user: User) -> list[Vindplaats]:
     """My places whose rhythm is up, longest ago first."""
-    due = Vindplaats.objects.visible_to(user).held_by(user).due(timezone.localdate())
+    due = Vindplaats.objects.visible_to(user).to_keep_warm(user, timezone.localdate())
     return list(due.order_by("contact_due_on")[:ROWS])

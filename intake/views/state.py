@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from intake import held, letters, limits, path
 from intake.choices import Outcome, RequestStatus
 from intake.forms.contact import ContactForm
+from intake.forms.proposals import ChooseForm
 from intake.forms.public import YES_NO
 from intake.forms.state import FindForm, WithdrawForm
-from intake.models import Conversation, ConversationRequest
+from intake.models import Conversation, ConversationRequest, Proposal
 from intake.views.public import resident_page
 from intake.workflow import Refused
 from wijkteam import references
@@ -61,8 +63,13 @@ def find(request: HttpRequest) -> HttpResponse:
 def about(asked: ConversationRequest) -> dict[str, Any]:
     """What someone with number and fact may know: the road and its dates, not the words."""
     ahead = Conversation.objects.filter(request=asked, cancelled_at=None, held_at=None)
+    prefetch_related_objects([asked], "clocks")
     promised = path.promises(asked)
+    proposal = Proposal.objects.open().filter(request=asked).first()
     return {
+        "proposal": proposal,
+        "choose": ChooseForm(proposal=proposal) if proposal else None,
+        "paused": next((clock for clock in asked.clocks.all() if clock.is_paused), None),
         "asked": asked,
         "steps": path.steps(asked),
         "promises": promised,

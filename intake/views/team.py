@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
@@ -20,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from casework.models import CaseFile
 from intake import letters
 from intake.choices import ClockKind, DayPart, Urgency, WaitsFor
+from intake.forms.proposals import ChooseForm
 from intake.forms.team import InboxFilter, NewRequestForm, SeenHolderForm
 from intake.models import ConversationRequest
 from intake.workflow import Refused
@@ -139,9 +141,21 @@ def request_detail(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         "talks_now": [talk for talk in talks if talk.cancelled_at is None],
         "parts_of_day": [DayPart(part).label for part in one.day_parts],
         "case_file": CaseFile.objects.visible_to(request.user).filter(requests=one).first(),
+        **_beside(request, one),
         "outbox": OutboxMessage.objects.filter(request_id=one.pk),
     }
     return render(request, "intake/team/request_detail.html", context)
+
+
+def _beside(request: SignedInRequest, one: ConversationRequest) -> dict[str, Any]:
+    """The other requests of the household, and moments that were proposed."""
+    linked = list(one.linked(request.user))
+    if linked:
+        looks(request, part="gekoppeld", requests=[row.pk for row in linked], ground=GROUND)
+    proposal = one.proposals.filter(withdrawn_at__isnull=True).first()
+    asks = proposal is not None and proposal.chosen_at is None
+    choose = ChooseForm(proposal=proposal, with_none=False) if proposal and asks else None
+    return {"linked": linked, "proposal": proposal, "choose": choose}
 
 
 @permission_required("intake.handle_request", raise_exception=True)

@@ -34,4 +34,4 @@ class ListFilter(Form):
     @property
     def in_use(self) -> bool:
         """Whether the visitor asked for anything less than the whole list."""
-        return bool(self.asked())
+        return bool(set(self.asked()) - {"tot"})

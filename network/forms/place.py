@@ -63,8 +63,8 @@ class VindplaatsForm(ModelForm):
         fields = [
             "name", "kind", "formality", "organisation", "neighbourhoods", "address", "postcode",
             "latitude", "longitude", "opening_hours", "reaches", "life_domains", "languages",
-            "offers", "asks", "holder", "rhythm_days", "notes", "phone", "website", "open_days",
-            "is_public", "public_fields",
+            "offers", "asks", "holder", "substitute", "rhythm_days", "notes", "phone", "website",
+            "open_days", "is_public", "public_fields",
         ]  # fmt: skip
         localized_fields = ["latitude", "longitude"]
         widgets = {
@@ -88,9 +88,10 @@ class VindplaatsForm(ModelForm):
         self.fields["version"].initial = self.instance.version
         self.fields["name"].error_messages["required"] = _("Vul een naam in.")
         working = TeamMembership.objects.filter(until__isnull=True).values("user_id")
-        holders: Any = self.fields["holder"]
-        holders.queryset = User.objects.filter(is_active=True, pk__in=working)
-        holders.empty_label = _("nog niemand")
+        for name in ("holder", "substitute"):
+            holders: Any = self.fields[name]
+            holders.queryset = User.objects.filter(is_active=True, pk__in=working)
+            holders.empty_label = _("nog niemand")
         organisations: Any = self.fields["organisation"]
         organisations.empty_label = _("geen organisatie")
         point = Row("latitude", "longitude")
@@ -102,7 +103,7 @@ class VindplaatsForm(ModelForm):
             Fieldset(_("Waar"), many("neighbourhoods"), "address", "postcode", point),
             Fieldset(_("Wie komt er, en wat zien ze"), "reaches", domains, languages),
             Fieldset(_("Geven en vragen"), "offers", "asks"),
-            Fieldset(_("Contact houden"), "holder", "rhythm_days", "notes"),
+            Fieldset(_("Contact houden"), "holder", "substitute", "rhythm_days", "notes"),
             Fieldset(_("Op de website"), "is_public", "public_fields"),
             "version",
         )  # fmt: skip

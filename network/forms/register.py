@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import Formality, VindplaatsKind
@@ -43,11 +44,16 @@ class RegisterFilter(ListFilter):
         choices=[ANY, ("ik", _("ik")), ("niemand", _("nog niemand"))],
         required=False,
     )
+    # When the first page was shown: the next pages hold what was there then, in its order.
+    tot = forms.DateTimeField(
+        widget=forms.HiddenInput, required=False, input_formats=["%Y-%m-%dT%H:%M:%S.%f%z"]
+    )
     gestopt = forms.BooleanField(widget=forms.HiddenInput, required=False)
 
     def narrow(self, places: VindplaatsQuerySet, user: User) -> VindplaatsQuerySet:
         """The places that fit."""
         asked = self.asked()
+        places = places.shown_until(asked.get("tot"))
         places = places.retired() if "gestopt" in asked else places.in_use()
         if "wijk" in asked:
             places = places.in_neighbourhood(asked["wijk"].code)
@@ -66,7 +72,14 @@ class VindplaatsAddForm(OnceForm):
     name = forms.CharField(
         label=_("Hoe heet de plek of de persoon?"),
         max_length=120,
-        widget=forms.TextInput({"autocomplete": "off"}),
+        widget=forms.TextInput(
+            {
+                "autocomplete": "off",
+                "hx-get": reverse_lazy("vindplaatsen_alike"),
+                "hx-trigger": "input changed delay:400ms",
+                "hx-target": "#lijkt-op",
+            }
+        ),
         error_messages={"required": _("Vul een naam in.")},
     )
     kind = forms.ChoiceField(
@@ -90,12 +103,12 @@ class VindplaatsAddForm(OnceForm):
             del self.fields["another"]
 
     def clean(self) -> dict[str, Any]:
-        """An entry with the same name asks first whether it is another place."""
+        """An entry with much the same name asks first whether it is another place."""
         data = self.cleaned_data
-        same = Vindplaats.objects.in_use().filter(name__iexact=data.get("name", ""))
+        same = Vindplaats.objects.alike(data.get("name", ""))
         self.lookalikes = list(same.exclude(pk=data.get("key"))[:5])
         if self.lookalikes and not data["another"]:
-            words = _("Er staat al een plek met deze naam. Is het een andere? Kruis dat dan aan.")
+            words = _("Er staat al zo een plek. Is het een andere? Kruis dat dan aan.")
             self.add_error("another", words)
         if not self.lookalikes:
             del self.fields["another"]

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from network.choices import SignalKind, SignalStatus
+from network.choices import SignalKind, SignalRoute, SignalStatus
 from network.forms.base import ListFilter, OnceForm
-from network.models import Signal, VindplaatsContact
+from network.models import Signal, SignalLink, VindplaatsContact
+from network.models.links import LinkSender
 from network.querysets import SignalQuerySet
 from wijkteam.choices import LifeDomain
 from wijkteam.forms import Form, RadioChoice
@@ -39,6 +40,20 @@ class SignalForm(OnceForm):
         signal = Signal(pk=key, contact=sender, vindplaats=place, kind=self.kind, **self.row())
         signal.send()
         return signal
+
+    def send_with(self, link: SignalLink, sender: LinkSender) -> Signal | None:
+        """Without an account; None when the link was used a moment ago."""
+        signal = Signal(
+            pk=self.cleaned_data["key"],
+            contact_id=sender.contact_id,
+            vindplaats_id=sender.vindplaats_id,
+            kind=self.kind,
+            route=SignalRoute.LINK,
+            **self.row(),
+        )
+        if signal.neighbourhood_id is None:
+            signal.neighbourhood = sender.neighbourhood
+        return signal if link.use(signal, sender) else None
 
 
 class PersonSignalForm(SignalForm):

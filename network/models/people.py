@@ -5,7 +5,10 @@ from datetime import date, timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
@@ -45,6 +48,9 @@ class VindplaatsContact(models.Model):
     )
     keep_until = models.DateField(_("bewaren tot"), default=in_two_years)
     left_at = models.DateTimeField(null=True, editable=False)
+    # The keep_until that we asked about: a later day is asked about again, the same day never.
+    reminded_for = models.DateField(null=True, editable=False)
+    erased_at = models.DateTimeField(null=True, editable=False)
 
     objects = ContactQuerySet.as_manager()
 
@@ -60,6 +66,24 @@ class VindplaatsContact(models.Model):
     def leave(self) -> None:
         """No longer at this place. The name stays beside the signals it sent until `keep_until`."""
         VindplaatsContact.objects.current().filter(pk=self.pk).update(left_at=timezone.now())
+
+    def asked_about(self) -> None:
+        """The holder was asked whether this name may stay after `keep_until`."""
+        self.reminded_for = self.keep_until
+        self.save(update_fields=["reminded_for"])
+
+    def erase(self) -> None:
+        """The term is over: who it was is gone, what the place told stays. Twice is once."""
+        now = timezone.now()
+        VindplaatsContact.objects.filter(pk=self.pk, erased_at__isnull=True).update(
+            name=__("naam niet meer bewaard"),
+            role_there="",
+            phone="",
+            email="",
+            user=None,
+            left_at=Coalesce("left_at", Value(now)),
+            erased_at=now,
+        )
 
 
 class ContactMoment(models.Model):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
+from network.alike import Key
 from network.choices import (
     FORMAL_KINDS,
     PEOPLE_KINDS,
@@ -118,12 +119,28 @@ class Vindplaats(models.Model):
         related_name="held_vindplaatsen",
         verbose_name=_("wie van ons houdt contact"),
     )
+    substitute = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("wie valt in"),
+    )
     rhythm_days = models.PositiveSmallIntegerField(
         _("om de hoeveel dagen contact"),
         default=60,
         validators=[MinValueValidator(7), MaxValueValidator(365)],
     )
     created_on = models.DateField(default=timezone.localdate, editable=False)
+    # A list that is read page by page holds only what was there when its first page was shown.
+    added_at = models.DateTimeField(default=timezone.now, editable=False)
+    name_key = models.GeneratedField(
+        expression=Key("name"), output_field=models.TextField(), db_persist=True
+    )
+    address_key = models.GeneratedField(
+        expression=Key("address"), output_field=models.TextField(), db_persist=True
+    )
     last_contact_on = models.DateField(_("laatste contact"), null=True, editable=False)
     contact_due_on = models.GeneratedField(
         expression=days_after_contact(1), output_field=models.DateField(), db_persist=True
@@ -178,6 +195,7 @@ class Vindplaats(models.Model):
                 name="vindplaats_due",
             ),
             models.Index(fields=["holder"], name="vindplaats_holder"),
+            models.Index(fields=["name_key"], name="vindplaats_name_key"),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """A signal: what a place passes on to the team, and what came of it."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pgtrigger
@@ -10,21 +10,29 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from network import letters
-from network.choices import SignalKind, SignalStatus
+from network.choices import SignalKind, SignalRoute, SignalStatus
+from network.models.gatherings import Gathering
 from network.models.once import insert_once
 from network.models.people import VindplaatsContact
 from network.models.places import Vindplaats
-from network.querysets import SignalQuerySet
-from network.workflow import MOVES, NoFeedback, check_move
+from network.querysets import SignalQuerySet, StepQuerySet
+from network.workflow import MOVES, IllegalMove, NoFeedback, check_move
 from wijkteam.choices import LifeDomain
 from wijkteam.models import Neighbourhood, Team, User
+from wijkteam.workdays import add_working_days
 
-DAYS_TO_ANSWER = 14
+WORKING_DAYS_TO_PICK_UP = 2
+WORKING_DAYS_TO_ANSWER = 10
+
+
+def pick_up_day() -> date:
+    """By then somebody of the team has put a name to it."""
+    return add_working_days(timezone.localdate(), WORKING_DAYS_TO_PICK_UP)
 
 
 def answer_day() -> date:
-    """Within two weeks the sender hears what came of it."""
-    return timezone.localdate() + timedelta(days=DAYS_TO_ANSWER)
+    """By then the sender hears what came of it."""
+    return add_working_days(timezone.localdate(), WORKING_DAYS_TO_ANSWER)
 
 
 class Signal(models.Model):
@@ -60,10 +68,23 @@ class Signal(models.Model):
     since = models.CharField(_("sinds wanneer ziet u dit"), max_length=80, blank=True)
     words = models.TextField(_("wat ziet u"), max_length=4000)
     sent_at = models.DateTimeField(default=timezone.now, editable=False)
+    route = models.CharField(
+        _("hoe kwam het binnen"),
+        max_length=10,
+        choices=SignalRoute.choices,
+        default=SignalRoute.ACCOUNT,
+        editable=False,
+    )
+    # Who of us wrote it down, when it was told by phone or at a gathering.
+    noted_by = models.ForeignKey(User, models.PROTECT, null=True, editable=False, related_name="+")
+    gathering = models.ForeignKey(
+        Gathering, models.PROTECT, null=True, editable=False, related_name="signals"
+    )
 
     status = models.CharField(
         max_length=10, choices=SignalStatus.choices, default=SignalStatus.NEW, editable=False
     )
+    pick_up_due = models.DateField(_("opgepakt uiterlijk"), default=pick_up_day, editable=False)
     due = models.DateField(_("antwoord uiterlijk"), default=answer_day, editable=False)
     picked_up_by = models.ForeignKey(
         User, models.PROTECT, null=True, editable=False, related_name="picked_up_signals"
@@ -93,6 +114,11 @@ class Signal(models.Model):
                 name="signal_picked_up_by_someone",
                 condition=models.Q(status="new", picked_up_by__isnull=True)
                 | ~models.Q(status="new") & models.Q(picked_up_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="signal_told_is_noted_by_someone",
+                condition=models.Q(route__in=["account", "link"], noted_by__isnull=True)
+                | models.Q(route__in=["phone", "gathering"], noted_by__isnull=False),
             ),
             models.CheckConstraint(
                 name="signal_individual_says_knows",
@@ -140,21 +166,35 @@ class Signal(models.Model):
     def is_late(self, on: date | None = None) -> bool:
         return self.status != SignalStatus.ANSWERED and self.due < (on or timezone.localdate())
 
-    def send(self) -> None:
+    def waits_for_a_name(self, on: date | None = None) -> bool:
+        """Nobody picked it up, and the day to do so is over."""
+        is_new = self.status == SignalStatus.NEW
+        return is_new and self.pick_up_due < (on or timezone.localdate())
+
+    def send(self, holder: letters.Holder | None = None) -> None:
         """Hand it to the team that serves the neighbourhood, and tell who holds the place.
 
-        Sending the same signal twice changes nothing.
+        Sending the same signal twice changes nothing. Who sends with a link may not read the
+        register, and says who holds the place (`holder`).
         """
-        self.neighbourhood = self.neighbourhood or self.vindplaats.neighbourhoods.first()
+        if holder is None:
+            self.neighbourhood = self.neighbourhood or self.vindplaats.neighbourhoods.first()
+            holder = letters.Holder.of(self.vindplaats)
         served = self.neighbourhood and self.neighbourhood.team
         self.team = served or Team.objects.get(is_default=True)
         with transaction.atomic():
             if insert_once(self):
-                letters.tell_holder(self)
+                letters.tell_holder(self, holder)
 
     def pick_up(self, by: User) -> None:
         """Someone of the team sees to it from now on."""
         self._move(SignalStatus.PICKED_UP, picked_up_by=by, picked_up_at=timezone.now())
+
+    def take_over(self, by: User) -> None:
+        """A colleague sees to it from now on; the clock runs on."""
+        held = Signal.objects.filter(pk=self.pk, status=SignalStatus.PICKED_UP)
+        if held.update(picked_up_by=by, picked_up_at=timezone.now()):
+            self.picked_up_by = by
 
     def answer(self, by: User, feedback: str) -> None:
         """Done, and the sender hears what came of it: without a word for them it stays open."""
@@ -177,3 +217,29 @@ class Signal(models.Model):
             for name, value in {"status": new, **fields}.items():
                 setattr(self, name, value)
             self.save(update_fields=["status", *fields])
+
+
+class SignalStep(models.Model):
+    """What is done about a signal of the neighbourhood; the place that sent it reads along."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    signal = models.ForeignKey(Signal, models.PROTECT, related_name="steps")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    words = models.CharField(_("wat doen we eraan"), max_length=500)
+
+    objects = StepQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at"]
+        verbose_name = _("stap")
+        verbose_name_plural = _("stappen")
+
+    def __str__(self) -> str:
+        return self.words
+
+    def take(self) -> None:
+        """Put it on the board. Only there: about a person nothing is shared. Twice is once."""
+        if self.signal.kind != SignalKind.COLLECTIVE:
+            raise IllegalMove(self.signal.status, self.signal.status)
+        insert_once(self)

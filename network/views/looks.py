@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.http import HttpRequest
+
 from network.choices import SignalKind
 from network.models import Signal
 from wijkteam.access import looks
-from wijkteam.requests import SignedInRequest
 
 
-def log_signals(request: SignedInRequest, signals: Iterable[Signal], act: str) -> None:
+def log_signals(request: HttpRequest, signals: Iterable[Signal], act: str) -> None:
     """A line per person; the number of the signal stands where a request's would."""
     about: list[UUID | None] = [
         signal.pk for signal in signals if signal.kind == SignalKind.INDIVIDUAL

@@ -3,13 +3,14 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from network.forms.signals import AreaSignalForm, PersonSignalForm
-from network.models import Signal, VindplaatsContact
+from network.models import Signal, SignalStep, VindplaatsContact
 from network.views.looks import log_signals
 from wijkteam.models import User
 from wijkteam.requests import SignedInRequest
@@ -27,7 +28,9 @@ def sender_of(user: User) -> VindplaatsContact | None:
 @permission_required("network.send_signal", raise_exception=True)
 def signal(request: SignedInRequest) -> HttpResponse:
     """Two ways to pass something on, and the own signals with what came of them."""
-    own = Signal.objects.visible_to(request.user).select_related("neighbourhood")
+    steps = Prefetch("steps", SignalStep.objects.visible_to(request.user))
+    own = Signal.objects.visible_to(request.user).select_related("neighbourhood", "contact")
+    own = own.prefetch_related(steps)
     page = Paginator(own, 10).get_page(request.GET.get("page"))
     log_signals(request, page, "bekeken")
     context = {"sender": sender_of(request.user), "page": page}
@@ -50,5 +53,5 @@ def signal_send(request: SignedInRequest, about: str) -> HttpResponse:
             request, _("Dank u wel. Binnen twee weken leest u hier wat ermee gebeurt.")
         )
         return redirect("signal")
-    context = {"form": form, "sender": sender, "about": about}
+    context = {"form": form, "place": sender.vindplaats, "about": about}
     return render(request, "network/signal_send.html", context)

@@ -1,15 +1,20 @@
 """Keeping warm: a visit logged in twenty seconds, and the people behind a place."""
 
 import uuid
+from datetime import timedelta
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from network.forms.holders import HandOverForm
 from network.forms.people import ContactMomentForm, PersonForm
 from network.models import Vindplaats, VindplaatsContact
+from network.querysets import DAYS_AHEAD
 from network.views.gate import team_only
 from wijkteam.requests import SignedInRequest
 
@@ -59,3 +64,29 @@ def person_leave(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     person.leave()
     messages.success(request, _("Deze persoon staat niet meer bij de plek."))
     return redirect("vindplaats", person.vindplaats_id)
+
+
+@require_safe
+@team_only
+def people_to_ask(request: SignedInRequest) -> HttpResponse:
+    """Names at the own places that we may keep no longer than a month: may they stay?"""
+    soon = timezone.localdate() + timedelta(days=DAYS_AHEAD)
+    people = (
+        VindplaatsContact.objects.visible_to(request.user).current().select_related("vindplaats")
+    )
+    people = people.filter(keep_until__lte=soon, vindplaats__holder=request.user)
+    page = Paginator(people.order_by("keep_until", "pk"), 25).get_page(request.GET.get("page"))
+    return render(request, "network/people_to_ask.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@team_only
+def places_hand_over(request: SignedInRequest) -> HttpResponse:
+    """All places of one colleague to another."""
+    form = HandOverForm(request.user, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        number = form.save(request.user)
+        words = _("%(number)s plekken gingen naar %(name)s.")
+        messages.success(request, words % {"number": number, "name": form.cleaned_data["to"]})
+        return redirect("vindplaatsen")
+    return render(request, "network/hand_over.html", {"form": form})

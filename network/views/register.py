@@ -1,6 +1,7 @@
 """The register of vindplaatsen: the list, one place, adding, changing and stopping."""
 
 import uuid
+from datetime import timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
@@ -33,6 +34,7 @@ def vindplaatsen(request: SignedInRequest) -> HttpResponse:
     context = {
         "filter": form,
         "page": page,
+        "until": form.asked().get("tot") or timezone.now(),
         "signals": signals_waiting(request),
         "may_change": works_in_team(request.user),
     }
@@ -48,7 +50,9 @@ def signals_waiting(request: SignedInRequest) -> int:
 @permission_required("network.view_register", raise_exception=True)
 def vindplaats(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """One place: what it is, who we know there, and when we spoke."""
-    places = Vindplaats.objects.visible_to(request.user).select_related("holder", "organisation")
+    places = Vindplaats.objects.visible_to(request.user).select_related(
+        "holder", "substitute", "organisation"
+    )
     place = get_object_or_404(places, pk=pk)
     moments = ContactMoment.objects.visible_to(request.user).filter(vindplaats=place)
     people = VindplaatsContact.objects.visible_to(request.user).filter(vindplaats=place)
@@ -57,6 +61,7 @@ def vindplaats(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         "place": place,
         "people": people.current(),
         "signals": signals.needing_attention_first()[:10],
+        "heard": moments.by_domain(timezone.now() - timedelta(days=365)),
         "page": Paginator(moments.select_related("by"), 10).get_page(request.GET.get("page")),
         "form": ContactMomentForm(),
         "may_change": works_in_team(request.user),
@@ -73,6 +78,15 @@ def vindplaats_add(request: SignedInRequest) -> HttpResponse:
         messages.success(request, _("De plek staat in het register. U houdt het contact."))
         return redirect("vindplaats", pk)
     return render(request, "network/vindplaats_add.html", {"form": form})
+
+
+@require_safe
+@team_only
+def vindplaatsen_alike(request: SignedInRequest) -> HttpResponse:
+    """While a name is typed: places that it may well be."""
+    words = request.GET.get("name", "")[:120].replace("\x00", "")
+    places = Vindplaats.objects.visible_to(request.user).alike(words)[:5]
+    return render(request, "network/_alike.html", {"places": places})
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,13 +10,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from network.forms.signals import AnswerForm, SignalFilter
-from network.models import Signal
+from network.forms.told import StepForm
+from network.models import Signal, SignalStep
 from network.views.gate import team_only
 from network.views.looks import log_signals
 from network.workflow import IllegalMove
 from wijkteam.requests import SignedInRequest
 
-WITH = ("vindplaats", "contact", "neighbourhood", "picked_up_by", "answered_by", "team")
+WITH = (
+    "vindplaats", "contact", "neighbourhood", "noted_by", "gathering", "picked_up_by",
+    "answered_by", "team",
+)  # fmt: skip
 
 
 @require_safe
@@ -37,6 +41,7 @@ def signal_detail(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     signal = get_object_or_404(Signal.objects.visible_to(request.user).select_related(*WITH), pk=pk)
     log_signals(request, [signal], "gewijzigd" if request.method == "POST" else "bekeken")
     form = AnswerForm(request.POST or None)
+    steps = SignalStep.objects.visible_to(request.user).filter(signal=signal).select_related("by")
     if form.is_valid():
         try:
             signal.answer(request.user, form.cleaned_data["feedback"])
@@ -47,7 +52,8 @@ def signal_detail(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         else:
             messages.success(request, _("Beantwoord. De afzender hoort ervan."))
             return redirect("signal_detail", pk)
-    return render(request, "network/signal_detail.html", {"signal": signal, "form": form})
+    context = {"signal": signal, "form": form, "step_form": StepForm(), "steps": steps}
+    return render(request, "network/signal_detail.html", context)
 
 
 @require_POST
@@ -61,4 +67,15 @@ def signal_pick_up(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         messages.warning(request, _("Een collega pakte dit signaal al op."))
     else:
         messages.success(request, _("U pakt dit signaal op."))
+    return redirect("signal_detail", pk)
+
+
+@require_POST
+@team_only
+def signal_take_over(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """The colleague who picked it up is away; the clock runs on."""
+    signal = get_object_or_404(Signal.objects.visible_to(request.user), pk=pk)
+    log_signals(request, [signal], "gewijzigd")
+    signal.take_over(request.user)
+    messages.success(request, _("U ziet er nu op toe dat er antwoord komt."))
     return redirect("signal_detail", pk)

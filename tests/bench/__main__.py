@@ -23,7 +23,14 @@ BENCH = ROOT / "bench.json"
 PAGE = "S2 page, ms"
 SIZES = {"hamlet": 500, "town": 10_000, "city": 100_000, "metropolis": 1_000_000}
 # figure -> the module that measures it
-MEASURES = {"S1": "requests", "S2": "files", "S8": "weight", "S9": "memory", "T": "burden"}
+MEASURES = {
+    "S1": "requests",
+    "S2": "files",
+    "S6": "front",
+    "S8": "weight",
+    "S9": "memory",
+    "T": "burden",
+}
 
 
 def measures(chosen: list[str]) -> list[Callable[[Portal], list[Figure]]]:

@@ -41,6 +41,11 @@ def post(port: int, path: str, data: dict[str, str], cookies: str = "") -> bytes
     return "\r\n".join(lines).encode()
 
 
+def get(port: int, path: str, cookies: str = "") -> bytes:
+    lines = [f"GET {path} HTTP/1.1", f"Host: localhost:{port}", "Accept-Language: nl"]
+    return "\r\n".join([*lines, f"Cookie: {cookies}", "", ""]).encode()
+
+
 def send(port: int, requests: Iterator[bytes], seconds: float) -> Outcome:
     """Send until the requests or the seconds are over."""
     outcome, guard = Outcome(), threading.Lock()

@@ -56,6 +56,16 @@ KEYS = {
     "looked": "SELECT a.id FROM wijkteam_accesslog a JOIN casework_casefile f "
     f"ON f.household_id = a.household_id WHERE f.id = {JANSEN} AND a.role = 'professional'",
     "signal": "SELECT id FROM network_signal WHERE status = 'new'",
+    "collective": f"SELECT id FROM network_signal WHERE kind = 'collective' AND {ZONNEWIJK}",
+    "gathering": f"SELECT id FROM network_gathering WHERE {ZONNEWIJK}",
+    "own_story": "SELECT s.id FROM monitor_story s JOIN monitor_teller t ON t.story_id = s.id "
+    f"WHERE t.user_id = {MARK}",
+    "dilemma": "SELECT id FROM monitor_story WHERE kind = 'dilemma'",
+    "lesson": "SELECT id FROM monitor_lesson WHERE kept_at IS NULL",
+    "for_team": "SELECT id FROM monitor_remark WHERE side = 'municipality' AND answered_at IS NULL",
+    "for_municipality": "SELECT id FROM monitor_remark WHERE side = 'team' AND answer = ''",
+    "list": "SELECT id FROM monitor_questionnaire WHERE audience = 'resident'",
+    "pilot": "SELECT id FROM monitor_pilot",
     "place": "SELECT id FROM network_vindplaats",
     "place_person": "SELECT id FROM network_vindplaatscontact",
     "colleague": "SELECT id FROM wijkteam_user WHERE email = 'ruben@demo.example'",

@@ -17,6 +17,8 @@ STRANGER = [
     stop("paper"),
     stop("resume", press="Verder"),
     stop("resume_link", code="ACDEFGHJ"),
+    stop("signal_link", token="geen-echte-link"),
+    stop("signal_link_send", token="geen-echte-link", about="buurt"),
     stop("state", press="Bekijken"),
     stop("complain", press="Stuur mijn klacht"),
     stop("complaint_state", press="Bekijken"),
@@ -31,6 +33,8 @@ STRANGER = [
     stop("account_signup"),
     stop("account_inactive"),
     stop("linked_thanks"),
+    stop("questions", token="voorbeeld", press="Versturen"),
+    stop("story_withdraw_code", press="Haal mijn verhaal weg"),
     stop("/demo/"),
     stop("/demo/post/"),
 ]
@@ -46,6 +50,10 @@ ASKED = [
 ]
 RESIDENT = [
     stop("own_page"),
+    stop("my_stories"),
+    stop("story_tell", kind="verhaal", press="Lees het terug"),
+    stop("story_own", "own_story"),
+    stop("story_change", "own_story"),
     stop("own_reaction", "own_talk", press="Bewaren"),
     stop("own_plan"),
     stop("own_file", "file"),
@@ -78,6 +86,11 @@ COORDINATOR = [
     stop("request_detail", "planned"),
     stop("request_detail", "closed"),
     stop("request_pause", "planned", press="Zet de klok stil"),
+    stop("request_propose", "received", press="Stel deze momenten voor"),
+    stop("request_link", "planned", press="Koppel"),
+    stop("request_own_page", "planned"),
+    stop("route"),
+    stop("post"),
     stop("request_plan", "received", press="Zet op de kalender"),
     stop("request_close", "planned"),
     stop("request_end", "planned", how="klaar", press="Rond het verzoek af"),
@@ -142,9 +155,43 @@ COORDINATOR = [
     stop("contact_log", "place"),
     stop("person_add", "place"),
     stop("person_edit", "place_person"),
+    stop("import", press="Bekijk de lijst"),
+    stop("coverage"),
+    stop("places_map"),
+    stop("places_map", query="?postcode=9999ZZ"),
+    stop("places_hand_over", press="Draag over"),
+    stop("people_to_ask"),
+    stop("signal_told", "place", about="persoon", press="Schrijf het op"),
+    stop("signal_told", "place", about="buurt"),
+    stop("board"),
+    stop("signal_step", "collective", press="Zet op het bord"),
+    stop("gatherings"),
+    stop("gathering_plan", press="Zet op de kalender"),
+    stop("gathering", "gathering"),
+    stop("gathering_change", "gathering"),
+    stop("gathering_cancel", "gathering"),
+    stop("gathering_screen", "gathering"),
+    stop("gathering_told", "gathering", about="buurt", press="Schrijf het op"),
+    stop("guests", "gathering"),
+    stop("guest_new", "gathering", press="Bewaar"),
+    stop("promise_add", "gathering", press="Bewaar"),
     stop("signals"),
     stop("signal_detail", "signal"),
     stop("team_figures"),
+    stop("team_voices"),
+    stop("question_lists"),
+    stop("questions_typed", "list", press="Bewaren"),
+    stop("questions_paper", "list"),
+    stop("stories"),
+    stop("circle"),
+    stop("circle_story", "dilemma", press="Schrijf mee en lees de anderen"),
+    stop("story_tell", kind="dilemma", press="Lees het terug"),
+    stop("lessons"),
+    stop("lessons", query="?zoek=schuldhulp"),
+    stop("lesson_new", press="Bewaar de les"),
+    stop("lesson_keep", "lesson"),
+    stop("remarks"),
+    stop("remark_answer", "for_team", press="Geef antwoord"),
     stop("account_reauthenticate"),
     stop("account_logout"),
 ]
@@ -192,8 +239,20 @@ TEAM_LEAD = [
     stop("vindplaatsen"),
     stop("signals"),
     stop("team_figures"),
+    stop("pilot_begin", press="Begin de proef"),
 ]
-MUNICIPALITY = [stop("monitor"), stop("release", year=2026, quarter=3)]
+MUNICIPALITY = [
+    stop("monitor"),
+    stop("release", year=2026, quarter=3),
+    stop("indicators"),
+    stop("indicator", key="requests_by_route"),
+    stop("indicator", key="families_by_neighbourhood"),
+    stop("indicator", key="year_neighbourhood_route"),
+    stop("remark_ask", key="requests_by_route", press="Stel de vraag"),
+    stop("remark_answer", "for_municipality"),
+    stop("pilots"),
+    stop("pilot", "pilot"),
+]
 PRIVACY_OFFICER = [
     stop("monitor"),
     stop("access_log"),
@@ -244,7 +303,13 @@ NOT_WALKED = {
     "account_set_password": "only for an account without a password: the same form as changing it",
     "demo demo_post": "by their own address: only with DEMO on",
     "leave set_language start": "send on to another page",
-    "own_export_ask right_extend meldcode_name meldcode_close wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
+    "import_check import_wrong": "after a file: tests/network/test_import.py",
+    "vindplaatsen_alike outlines export gathering_calendar": "a piece of a page, and files",
+    "own_export_ask right_extend meldcode_name meldcode_close "
+    "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
+    "post_done moment_choose moment_link proposal_choose request_unlink "
+    "import_put_in link_make signal_take_over promise_done gathering_notes "
+    "story_release story_withdraw pilot_end "
     "complaint_reopen complaint_assign complaint_extend complaint_answer request_take "
     "request_resume request_contact report_begin report_save report_reaction "
     "message_done action_done action_reopen person_leave signal_pick_up "

@@ -47,7 +47,7 @@ def test_the_secret_opens_one_request_and_no_words(asked, team):
     factories.request(team, "Ria", phone="0687654321")
     with being("public", key=asked.lookup_keys[0]):
         assert ConversationRequest.objects.values_list("pk", flat=True).get() == asked.pk
-        assert count(Clock) == 4
+        assert count(Clock) == 5
         refused(lambda: OwnWords.objects.count())
         refused(lambda: list(ConversationRequest.objects.values("outcome_words")))
         refused(lambda: list(Conversation.objects.values("agreed")))
@@ -120,7 +120,7 @@ def test_a_report_is_seen_by_its_resident_after_sending(asked, professional, res
 def test_a_team_lead_sees_the_waiting_and_no_story(asked, team_lead, professional):
     with being("team_lead", team_lead):
         assert count(ConversationRequest) == count(StatusMove) == 1
-        assert count(Clock) == 4
+        assert count(Clock) == 5
         refused(lambda: OwnWords.objects.count())
         refused(lambda: list(Conversation.objects.values("agreed")))
         refused(lambda: ConversationRequest.objects.update(name="Piet"))

@@ -1,6 +1,7 @@
 """Who knocks in the permission matrix, and on what: one family with everything in it."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -15,15 +16,25 @@ from casework.models import (
     Emergency,
     Export,
     Goal,
-    Meldcode,
     LeaveRequest,
+    Meldcode,
     NetworkPerson,
     RightsRequest,
     Seat,
     TimelineEntry,
 )
-from intake.models import Complaint, Conversation
-from network.models import Signal, Vindplaats, VindplaatsContact
+from intake.models import Complaint, Conversation, Proposal
+from network.models import (
+    Gathering,
+    Guest,
+    Promise,
+    RegisterImport,
+    Signal,
+    SignalLink,
+    Vindplaats,
+    VindplaatsContact,
+)
+from network.models.links import hashed
 from tests import factories
 from tests.locks import voices
 from wijkteam.choices import LifeDomain, MessageKind, Role
@@ -96,6 +107,7 @@ class Family:
         sanne = self.users["coordinator"]
         self.file: CaseFile = factories.case_file(sanne, self.team, resident=self.users["resident"])
         self.pks["file"] = self.file.pk
+        self.pks["own_seat"] = self.file.seats.get(person__isnull=False).pk
         seat = self.file.seats.get(is_coordinator=True)
         own = self.file.seats.get(person__isnull=False)
         for domain in [LifeDomain.PARENTING, LifeDomain.MONEY]:
@@ -160,6 +172,19 @@ class Family:
             life_domain="money", words="veel schulden", team=self.team,
         )  # fmt: skip
         self.pks |= {"place": place.pk, "place_person": person.pk, "signal": signal.pk}
+        self._gathering(place, person)
+
+    def _gathering(self, place: Vindplaats, person: VindplaatsContact) -> None:
+        sanne = self.users["coordinator"]
+        gathering = Gathering.objects.create(
+            team=self.team, title="Sociaal café", place=place, by=sanne, key="een-sleutel",
+            starts_at=timezone.now(), ends_at=timezone.now() + timedelta(hours=2),
+        )  # fmt: skip
+        Guest.objects.create(gathering=gathering, contact=person)
+        promise = Promise.objects.create(gathering=gathering, words="bellen", owner=sanne)
+        SignalLink.objects.create(contact=person, made_by=sanne, token_hash=hashed("een-link"))
+        made = RegisterImport.objects.create(by=sanne, file_name="lijst.csv")
+        self.pks |= {"gathering": gathering.pk, "promise": promise.pk, "import": made.pk}
 
     def _looks(self) -> None:
         sanne, mark = self.users["coordinator"], self.users["resident"]
@@ -190,3 +215,8 @@ class Family:
         made.give_answer(self.users["elsewhere"], "Het kan beter.", "partly")
         made.reopen("Dat is niet alles.")
         self.pks["complaint"] = made.pk
+        soon = timezone.now() + timedelta(days=3)
+        proposal = Proposal(request=self.request, professional=self.users["coordinator"],
+                            moments=[soon, soon + timedelta(days=1)])  # fmt: skip
+        proposal.offer(self.users["coordinator"])
+        self.pks["proposal"] = proposal.pk

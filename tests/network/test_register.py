@@ -69,7 +69,8 @@ def test_pages_keep_their_filter(as_user, professional, make_place):
     for number in range(30):
         make_place(f"Plek {number:02d}", spoken=number)
     first = as_user(professional).get(f"{URL}?zoek=plek")
-    assert "?zoek=plek&amp;page=2" in words(first)
+    assert "?zoek=plek&amp;tot=" in words(first)
+    assert "&amp;page=2" in words(first)
     second = as_user(professional).get(f"{URL}?zoek=plek&page=2")
     assert len(names(first)) == 25
     assert len(names(second)) == 5

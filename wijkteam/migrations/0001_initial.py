@@ -3,6 +3,7 @@ import django.db.models.deletion
 import django.utils.timezone
 import phonenumber_field.modelfields
 import uuid
+import wijkteam.models.paper_codes
 import wijkteam.models.people
 import wijkteam.models.questions
 from django.conf import settings
@@ -159,6 +160,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PaperCode',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('key', models.CharField(max_length=64, unique=True)),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('expires_at', models.DateTimeField(default=wijkteam.models.paper_codes.ninety_days_from_now)),
+                ('used_at', models.DateTimeField(null=True)),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paper_codes', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
             name='Postcode',
             fields=[
                 ('code', models.CharField(max_length=6, primary_key=True, serialize=False, verbose_name='postcode')),
@@ -216,6 +229,7 @@ class Migration(migrations.Migration):
                 ('to', models.CharField(max_length=320, verbose_name='aan')),
                 ('subject', models.CharField(max_length=200, verbose_name='onderwerp')),
                 ('body', models.TextField(verbose_name='tekst')),
+                ('calendar', models.TextField(blank=True)),
                 ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'English'), ('ar', 'العربية'), ('tr', 'Türkçe'), ('pl', 'Polski'), ('uk', 'Українська'), ('ti', 'ትግርኛ')], default='nl', max_length=2)),
                 ('request_id', models.UUIDField(null=True)),
                 ('household_id', models.UUIDField(null=True)),
@@ -225,6 +239,7 @@ class Migration(migrations.Migration):
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
                 ('error', models.CharField(blank=True, max_length=300)),
                 ('sent_at', models.DateTimeField(null=True)),
+                ('followed_up_at', models.DateTimeField(null=True)),
                 ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.team')),
             ],
             options={

@@ -2,6 +2,7 @@ from wijkteam.models.access import AccessLog
 from wijkteam.models.burden import WritingTime
 from wijkteam.models.changes import Change
 from wijkteam.models.outbox import OutboxMessage
+from wijkteam.models.paper_codes import PaperCode
 from wijkteam.models.people import Organisation, TeamMembership, User
 from wijkteam.models.places import Neighbourhood, Postcode, Team, TeamHours
 from wijkteam.models.questions import AccessQuestion
@@ -15,6 +16,7 @@ __all__ = [
     "Neighbourhood",
     "Organisation",
     "OutboxMessage",
+    "PaperCode",
     "Postcode",
     "SealCheck",
     "Team",

@@ -5,6 +5,7 @@ The row is the truth. Celery and Redis only wake the sender up; without them `se
 """
 
 import logging
+import time
 import uuid
 from datetime import timedelta
 
@@ -17,6 +18,9 @@ from kombu.exceptions import OperationalError
 from wijkteam.choices import Language, MessageKind, MessageStatus
 
 MOST_ATTEMPTS = 8
+LATE = timedelta(hours=1)
+SECONDS_BETWEEN_NUDGES = 0.25
+_nudged = 0.0  # when this process did so last
 log = logging.getLogger(__name__)
 
 
@@ -34,6 +38,23 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
         return self.filter(
             status=MessageStatus.WAITING, kind__in=[MessageKind.LETTER, MessageKind.CALL]
         )
+
+    def not_followed_up(self) -> "OutboxQuerySet":
+        """What did not arrive about a request, and nobody was asked to do by hand."""
+        return (
+            self.failed()
+            .filter(
+                kind__in=[MessageKind.MAIL, MessageKind.SMS],
+                request_id__isnull=False,
+                followed_up_at__isnull=True,
+            )
+            .select_for_update(skip_locked=True)
+        )
+
+    def mark_bounced(self, pk: uuid.UUID, reason: str) -> int:
+        """Sent, and came back. A second notice about the same message changes nothing."""
+        sent = self.filter(pk=pk, kind=MessageKind.MAIL, status=MessageStatus.SENT)
+        return sent.update(status=MessageStatus.FAILED, error=f"kwam terug: {reason}"[:300])
 
     def failed(self) -> "OutboxQuerySet":
         return self.filter(status=MessageStatus.FAILED)
@@ -53,6 +74,7 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
         team_id: int | None = None,
         request_id: uuid.UUID | None = None,
         household_id: uuid.UUID | None = None,
+        calendar: str = "",
     ) -> None:
         """Write a message in the current transaction. Returns nothing: writers cannot read it."""
         message = OutboxMessage(
@@ -64,6 +86,7 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
             team_id=team_id,
             request_id=request_id,
             household_id=household_id,
+            calendar=calendar,
         )
         # bulk_create with a key made here: no RETURNING, so INSERT is the only right needed.
         OutboxMessage.objects.bulk_create([message])
@@ -74,7 +97,15 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
 
 
 def _wake_worker() -> None:
-    """Never more than a nudge: it may fail, but not hold up the page."""
+    """Never more than a nudge: it may fail, but not hold up the page.
+
+    In a rush one nudge serves all: the worker takes whatever is due, and beat finds the rest.
+    """
+    global _nudged
+    now = time.monotonic()
+    if now - _nudged < SECONDS_BETWEEN_NUDGES:
+        return
+    _nudged = now
     try:
         current_app.send_task("wijkteam.send_waiting", retry=False, expires=60)
     except (OperationalError, OSError) as error:
@@ -89,6 +120,8 @@ class OutboxMessage(models.Model):
     to = models.CharField(_("aan"), max_length=320)
     subject = models.CharField(_("onderwerp"), max_length=200)
     body = models.TextField(_("tekst"))
+    # An appointment that goes with a mail, as a calendar file.
+    calendar = models.TextField(blank=True)
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.NL)
     team = models.ForeignKey("wijkteam.Team", models.PROTECT, null=True, related_name="+")
     request_id = models.UUIDField(null=True)
@@ -101,6 +134,8 @@ class OutboxMessage(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     error = models.CharField(max_length=300, blank=True)
     sent_at = models.DateTimeField(null=True)
+    # What did not arrive was handed to a person.
+    followed_up_at = models.DateTimeField(null=True)
 
     objects = OutboxQuerySet.as_manager()
 
@@ -124,6 +159,20 @@ class OutboxMessage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.created_at:%d-%m-%Y %H:%M}"
+
+    @property
+    def is_late(self) -> bool:
+        """It left, or still waits, long after it was written: the worker or the server was away."""
+        return (self.sent_at or timezone.now()) - self.created_at > LATE
+
+    @property
+    def was_late(self) -> bool:
+        by_machine = self.kind in {MessageKind.MAIL, MessageKind.SMS}
+        return by_machine and self.sent_at is not None and self.is_late
+
+    def mark_followed_up(self) -> None:
+        self.followed_up_at = timezone.now()
+        self.save(update_fields=["followed_up_at"])
 
     def mark_sent(self) -> None:
         self.status = MessageStatus.SENT

@@ -45,7 +45,12 @@ def nav_current(item: dict[str, Any]) -> SafeString | str:
 
 @register.simple_tag(takes_context=True)
 def page_link(context: RequestContext, number: int) -> str:
-    """The same list with the same filters, on another page."""
+    """The same list with the same filters, on another page.
+
+    With `until` in the context the other page holds no row that came later, so nothing shifts.
+    """
     query = context["request"].GET.copy()
+    if until := context.get("until"):
+        query["tot"] = until.isoformat(timespec="microseconds")
     query["page"] = number
     return f"?{query.urlencode()}"

@@ -56,4 +56,9 @@ def demo_post(request: HttpRequest) -> HttpResponse:
 def read_mail(path: Path) -> dict[str, str]:
     """To, subject and text of one recorded mail."""
     mail = message_from_bytes(path.read_bytes(), policy=policy.default)
-    return {"to": mail["To"], "subject": mail["Subject"], "body": mail.get_content()}
+    body = mail.get_body(("plain",))
+    return {
+        "to": mail["To"],
+        "subject": mail["Subject"],
+        "body": body.get_content() if body else "",
+    }

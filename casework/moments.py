@@ -1,0 +1,37 @@
+"""At a look back and at closing: whom the monitor may ask how it is.
+
+Only who has an e-mail address; others get the questions on paper, at the table.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q
+
+from casework import letters
+from casework.models import GoalReview, Person, Seat
+from wijkteam.moments import Moment
+
+WITH_MAIL = ~Q(person__email="") | Q(person__user__email__isnull=False)
+PLACE = ("person_id", "case_file_id", "case_file__team_id")
+
+
+def moments(since: date, until: date) -> Iterable[Moment]:
+    """Everyone of the household with a chair: at closing, and once per half-year before that."""
+    chairs = Seat.objects.filter(WITH_MAIL, person__isnull=False).order_by().distinct()
+    closed = chairs.filter(
+        case_file__closed_at__date__gte=since, case_file__closed_at__date__lte=until
+    )
+    for person, file, team in closed.values_list(*PLACE):
+        yield Moment(f"{person} {file} closed", "resident", "closing", team)
+    looked_back = GoalReview.objects.filter(at__date__gte=since, at__date__lte=until)
+    files = looked_back.values("goal__case_file_id")
+    half = f"{until.year}-{(until.month + 5) // 6}"
+    running = chairs.filter(until=None, case_file__closed_at=None, case_file_id__in=files)
+    for person, file, team in running.values_list(*PLACE):
+        yield Moment(f"{person} {file} {half}", "resident", "review", team)
+
+
+def ask(key: str, link: str, again: bool) -> None:
+    person = Person.objects.select_related("user").only("email", "user__email", "user__language")
+    letters.questions(person.get(pk=key.split(" ")[0]), link, again)

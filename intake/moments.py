@@ -1,0 +1,20 @@
+"""How a question about a conversation gets to who had it (see `moments` in figures.py)."""
+
+from intake import letters
+from intake.choices import ForWhom
+from intake.models import ConversationRequest
+
+SENDING = [
+    "id", "team_id", "name", "sender_name", "email", "phone", "via", "address", "language",
+    "for_whom", "may_leave_message",
+]  # fmt: skip
+
+
+def ask(key: str, link: str, again: bool) -> None:
+    """Send the question to who asked for the conversation themselves.
+
+    Who has no e-mail is called once, and not reminded.
+    """
+    request = ConversationRequest.objects.only(*SENDING).get(pk=key)
+    if request.for_whom == ForWhom.SELF and (request.email or not again):
+        letters.questions(request, link, again)

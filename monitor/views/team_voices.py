@@ -1,0 +1,56 @@
+"""What people say of us: the whole of it, for the team that it is about. To learn from."""
+
+from datetime import timedelta
+
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.views.decorators.http import require_safe
+
+from monitor import team_voices
+from monitor.catalogue import TEAM, Week, reach, waiting_by_week
+from monitor.lines import line_chart
+from monitor.models import Answer
+from monitor.tables import Row, Table
+from monitor.team_voices import mondays
+from monitor.wheel import wheel
+from wijkteam.access import no_family
+from wijkteam.models import Team
+from wijkteam.requests import SignedInRequest
+
+YEAR = timedelta(days=365)
+MOST_WORDS = 40
+
+
+@require_safe
+@permission_required(TEAM, raise_exception=True)
+def voices(request: SignedInRequest) -> HttpResponse:
+    """Marks, what goes wrong where, open answers, who is not reached, waiting and writing."""
+    no_family(request)
+    own = {"memberships__user": request.user, "memberships__until__isnull": True}
+    teams = list(Team.objects.filter(**own).distinct())
+    keys = [team.pk for team in teams]
+    since = timezone.localdate() - YEAR
+    words = Answer.objects.visible_to(request.user).filter(year__gte=since.year)
+    context = {
+        "teams": teams,
+        "wheel": wheel(team_voices.marks(keys, since)),
+        "steps": team_voices.not_content(keys, since),
+        "response": team_voices.response(keys, since),
+        "words": words.order_by("-year", "-quarter", "-not_content", "pk")[:MOST_WORDS],
+        "reach": reach(keys, since),
+        "waiting": weekly(waiting_by_week(keys, mondays(timezone.localdate()))),
+        "writing": weekly(team_voices.writing(teams)),
+    }
+    return render(request, "monitor/team_voices.html", context)
+
+
+def weekly(weeks: list[Week] | None) -> dict[str, object] | None:
+    """A line and its table: one number per week."""
+    if weeks is None:
+        return None
+    names = [date_format(week.monday, "j M") for week in weeks]
+    table = Table(names, [Row("", [week.number for week in weeks])], adds_up=False)
+    return {"chart": line_chart(table), "weeks": list(zip(names, weeks, strict=True))}

@@ -1,0 +1,146 @@
+"""The columns of a list of places: what they are called, what they hold, in both directions."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from network.alike import key
+from network.choices import Formality, SpokenLanguage, VindplaatsKind
+from network.reading import Dated
+from wijkteam.choices import LifeDomain
+
+POSTCODE = re.compile(r"^[1-9][0-9]{3}[A-Z]{2}$")
+# Day 0 of a spreadsheet (Excel counts 1900 as a leap year, so this works from March 1900 on).
+DAY_ZERO = date(1899, 12, 30)
+
+
+class Wrong(Exception):
+    """What is wrong in one cell, in words for whoever made the list."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: the heading that we write, others that we know, and how a cell is read."""
+
+    name: str
+    heading: str
+    also: tuple[str, ...]
+    read: Callable[[str], Any]
+    longest: int = 0
+
+
+def text(cell: str) -> str:
+    """Free text. What our own export put before a sign comes off again; a formula is refused."""
+    words = cell.strip()
+    if words[:1] == "'" and words[1:2] in set("=+-@"):
+        return words[1:]
+    if words.startswith("="):
+        raise Wrong(_("begint met '=': dat is een formule. Typ de tekst zelf."))
+    if "\x00" in words:
+        raise Wrong(_("er staat een teken in dat wij niet kunnen bewaren."))
+    if isinstance(cell, Dated):
+        raise Wrong(_("Excel maakte hier een datum van (%s). Zet de cel op 'tekst'.") % cell)
+    return words
+
+
+def one_of(choices: type[TextChoices], **others: str) -> Callable[[str], str]:
+    """The value of a label or a value, in any way of writing."""
+    known = {key(value): value for value in choices.values}
+    known |= {key(str(label)): value for value, label in choices.choices}
+    known |= others
+
+    def read(cell: str) -> str:
+        words = text(cell)
+        if words and key(words) not in known:
+            raise Wrong(_("kennen wij niet: %s.") % words[:60])
+        return known.get(key(words), "")
+
+    return read
+
+
+def many_of(choices: type[TextChoices], **others: str) -> Callable[[str], list[str]]:
+    one = one_of(choices, **others)
+
+    def read(cell: str) -> list[str]:
+        parts = [part for part in re.split(r"[;,\n]", text(cell)) if part.strip()]
+        return list(dict.fromkeys(one(part) for part in parts))
+
+    return read
+
+
+def postcode(cell: str) -> str:
+    code = re.sub(r"[\s.-]", "", text(cell)).upper()
+    if code and not POSTCODE.match(code):
+        raise Wrong(_("is geen postcode: %s. Schrijf het als 1311 AB.") % cell.strip()[:20])
+    return code
+
+
+def number(lowest: float, highest: float, whole: bool = False) -> Callable[[str], float | None]:
+    def read(cell: str) -> float | None:
+        words = text(cell).replace(",", ".")
+        if not words:
+            return None
+        try:
+            found = float(words)
+        except ValueError:
+            raise Wrong(_("is geen getal: %s.") % words[:20]) from None
+        if not lowest <= found <= highest or whole and not found.is_integer():
+            raise Wrong(
+                _("ligt niet tussen %(low)g en %(high)g.") % {"low": lowest, "high": highest}
+            )
+        return found
+
+    return read
+
+
+def day(cell: str) -> str:
+    """A date in any of the ways in which it stands in a list: 3-2-2026, 2026-02-03, 46056."""
+    words = cell.strip()
+    if not words:
+        return ""
+    numbers = [int(part) for part in re.split(r"\D+", words) if part.isascii() and part]
+    try:
+        if len(numbers) == 1 and 20_000 < numbers[0] < 80_000:
+            found = DAY_ZERO + timedelta(days=numbers[0])
+        elif numbers[0] > 31:
+            found = date(*numbers[:3])
+        else:
+            found = date(numbers[2], numbers[1], numbers[0])
+    except (ValueError, IndexError, TypeError):
+        raise Wrong(_("is geen datum: %s. Schrijf het als 6-3-2026.") % words[:20]) from None
+    if not date(2000, 1, 1) <= found <= timezone.localdate():
+        raise Wrong(_("ligt in de toekomst, of te lang geleden: %s.") % words[:20])
+    return found.isoformat()
+
+
+COLUMNS = [
+    Column("name", "naam", ("name", "plek", "vindplaats", "titel"), text, 120),
+    Column("kind", "soort", ("type", "soort plek", "categorie"), one_of(VindplaatsKind)),
+    Column("formality", "formeel of informeel", ("formaliteit",), one_of(Formality)),
+    Column("wijken", "wijk", ("wijken", "buurt", "gebied"), text, 500),
+    Column("address", "adres", ("straat", "straat en huisnummer"), text, 160),
+    Column("postcode", "postcode", ("pc", "pc6", "zip"), postcode),
+    Column("life_domains", "leefgebieden", ("leefgebied", "wat ze zien"), many_of(LifeDomain)),
+    Column("languages", "talen", ("taal",), many_of(SpokenLanguage)),
+    Column("reaches", "wie er komen", ("doelgroep", "bereik"), text, 300),
+    Column("opening_hours", "wanneer open", ("openingstijden", "open"), text, 500),
+    Column("offers", "kan bieden", ("biedt", "aanbod"), text, 1000),
+    Column("asks", "zoekt", ("vraagt", "vraag"), text, 1000),
+    Column("notes", "goed om te weten", ("notitie", "opmerking", "opmerkingen"), text, 2000),
+    Column("rhythm_days", "om de hoeveel dagen contact", ("ritme",), number(7, 365, whole=True)),
+    Column("last_contact_on", "laatste contact", ("laatst gesproken",), day),
+    Column("latitude", "breedtegraad", ("latitude", "lat"), number(-90, 90)),
+    Column("longitude", "lengtegraad", ("longitude", "lon", "lng"), number(-180, 180)),
+]
+_HEADINGS = {key(name): one for one in COLUMNS for name in (one.heading, one.name, *one.also)}
+
+
+def column_of(heading: str) -> Column | None:
+    """The column with this heading, in any way of writing."""
+    return _HEADINGS.get(key(heading))

@@ -1,0 +1,52 @@
+-- What the house does by itself, without anyone looking: ask whether a name may stay, forget it
+-- when the term is over, and pass places on when a colleague leaves.
+GRANT SELECT (id, vindplaats_id, name, role_there, phone, email, user_id, ground, keep_until,
+    left_at, reminded_for, erased_at) ON network_vindplaatscontact TO wijkteam_worker;
+GRANT UPDATE (name, role_there, phone, email, user_id, left_at, reminded_for, erased_at)
+    ON network_vindplaatscontact TO wijkteam_worker;
+GRANT SELECT (id, name, holder_id, substitute_id, retired_at) ON network_vindplaats
+    TO wijkteam_worker;
+CREATE POLICY contact_term ON network_vindplaatscontact TO wijkteam_worker USING (true);
+CREATE POLICY place_term ON network_vindplaats FOR SELECT TO wijkteam_worker USING (true);
+
+-- The manager who ends an account sees no register: the database moves what was held. Whoever
+-- comes after gets it, else the substitute, else nobody; a signal in hand goes back to the team.
+CREATE POLICY place_house ON network_vindplaats TO wijkteam_owner USING (true);
+CREATE POLICY signal_house ON network_signal TO wijkteam_owner USING (true);
+CREATE POLICY promise_house ON network_promise TO wijkteam_owner USING (true);
+CREATE FUNCTION network_leave_places(whose bigint, of_team bigint, successor bigint)
+RETURNS TABLE (next_holder bigint, number bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    UPDATE network_signal SET picked_up_by_id = successor, picked_up_at = now()
+    WHERE picked_up_by_id = whose AND status = 'picked_up' AND successor IS NOT NULL
+      AND (of_team IS NULL OR team_id = of_team);
+    UPDATE network_signal SET status = 'new', picked_up_by_id = NULL, picked_up_at = NULL
+    WHERE picked_up_by_id = whose AND status = 'picked_up'
+      AND (of_team IS NULL OR team_id = of_team);
+    UPDATE network_promise p SET owner_id = successor
+    WHERE owner_id = whose AND done_at IS NULL AND successor IS NOT NULL AND EXISTS (
+        SELECT FROM network_gathering g WHERE g.id = p.gathering_id
+        AND (of_team IS NULL OR g.team_id = of_team));
+    UPDATE network_vindplaats SET substitute_id = NULL
+    WHERE substitute_id = whose AND of_team IS NULL;
+    RETURN QUERY
+        WITH held AS (
+            SELECT v.id, coalesce(successor, (
+                SELECT u.id FROM wijkteam_user u
+                WHERE u.id = v.substitute_id AND u.is_active AND u.id <> whose)) AS heir
+            FROM network_vindplaats v
+            WHERE v.holder_id = whose AND (of_team IS NULL OR EXISTS (
+                SELECT FROM network_vindplaats_neighbourhoods a
+                JOIN wijkteam_neighbourhood n ON n.id = a.neighbourhood_id
+                WHERE a.vindplaats_id = v.id AND n.team_id = of_team))
+        ), moved AS (
+            UPDATE network_vindplaats v SET holder_id = held.heir,
+                substitute_id = nullif(v.substitute_id, held.heir), version = v.version + 1
+            FROM held WHERE v.id = held.id RETURNING held.heir
+        )
+        SELECT heir, count(*) FROM moved GROUP BY heir;
+END $$;
+CREATE POLICY gathering_house ON network_gathering FOR SELECT TO wijkteam_owner USING (true);
+REVOKE EXECUTE ON FUNCTION network_leave_places FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION network_leave_places TO wijkteam_manager;

@@ -1,0 +1,64 @@
+-- What is done about a signal of the neighbourhood: the team writes, the place that sent it reads.
+GRANT SELECT, INSERT ON network_signalstep TO wijkteam_professional, wijkteam_team_lead;
+GRANT SELECT ON network_signalstep TO wijkteam_contact;
+ALTER TABLE network_signalstep ENABLE ROW LEVEL SECURITY;
+ALTER TABLE network_signalstep FORCE ROW LEVEL SECURITY;
+CREATE POLICY step_team ON network_signalstep FOR SELECT
+    TO wijkteam_professional, wijkteam_team_lead
+    USING ((SELECT wijkteam_my_teams()) <> '{}');
+CREATE POLICY step_take ON network_signalstep FOR INSERT
+    TO wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (by_id = (SELECT wijkteam_me()) AND EXISTS (
+        SELECT FROM network_signal s WHERE s.id = signal_id AND s.kind = 'collective'));
+CREATE POLICY step_own ON network_signalstep FOR SELECT TO wijkteam_contact
+    USING (signal_id = ANY (ARRAY(SELECT id FROM network_signal)));
+
+-- One-time links. The team makes them; a stranger opens one with its token, sends one signal, and
+-- reads what came of that one. Whose link it is, the database tells in one function.
+GRANT SELECT, INSERT ON network_signallink TO wijkteam_professional, wijkteam_team_lead;
+GRANT SELECT, UPDATE (used_at, signal_id) ON network_signallink TO wijkteam_public;
+ALTER TABLE network_signallink ENABLE ROW LEVEL SECURITY;
+ALTER TABLE network_signallink FORCE ROW LEVEL SECURITY;
+CREATE POLICY link_team ON network_signallink FOR SELECT
+    TO wijkteam_professional, wijkteam_team_lead
+    USING ((SELECT wijkteam_my_teams()) <> '{}');
+CREATE POLICY link_make ON network_signallink FOR INSERT
+    TO wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (made_by_id = (SELECT wijkteam_me()) AND (SELECT wijkteam_my_teams()) <> '{}'
+                AND used_at IS NULL AND signal_id IS NULL);
+CREATE POLICY link_open ON network_signallink FOR SELECT TO wijkteam_public
+    USING (token_hash = (SELECT wijkteam_secret()));
+CREATE POLICY link_use ON network_signallink FOR UPDATE TO wijkteam_public
+    USING (token_hash = (SELECT wijkteam_secret()) AND used_at IS NULL AND expires_at > now());
+CREATE POLICY link_used ON network_signallink FOR UPDATE TO wijkteam_public
+    USING (false) WITH CHECK (token_hash = (SELECT wijkteam_secret()));
+CREATE POLICY link_house ON network_signallink FOR SELECT TO wijkteam_owner USING (true);
+CREATE POLICY contact_house ON network_vindplaatscontact FOR SELECT TO wijkteam_owner USING (true);
+
+CREATE FUNCTION network_link_sender() RETURNS TABLE (contact_id uuid, contact_name varchar,
+    vindplaats_id uuid, place varchar, neighbourhood_id bigint, holder_name varchar,
+    holder_email varchar, holder_language varchar)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT c.id, c.name, v.id, v.name,
+        (SELECT n.id FROM network_vindplaats_neighbourhoods a
+         JOIN wijkteam_neighbourhood n ON n.id = a.neighbourhood_id
+         WHERE a.vindplaats_id = v.id ORDER BY n.name LIMIT 1),
+        coalesce(u.name, ''), coalesce(u.email, ''), coalesce(u.language, 'nl')
+    FROM network_signallink l
+    JOIN network_vindplaatscontact c ON c.id = l.contact_id AND c.left_at IS NULL
+    JOIN network_vindplaats v ON v.id = c.vindplaats_id
+    LEFT JOIN wijkteam_user u ON u.id = v.holder_id
+    WHERE l.token_hash = wijkteam_secret() AND l.used_at IS NULL AND l.expires_at > now() $$;
+REVOKE EXECUTE ON FUNCTION network_link_sender FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION network_link_sender TO wijkteam_public;
+
+GRANT INSERT ON network_signal TO wijkteam_public;
+GRANT SELECT (id, kind, status, sent_at, due, feedback, answered_at) ON network_signal
+    TO wijkteam_public;
+CREATE POLICY signal_by_link ON network_signal FOR INSERT TO wijkteam_public
+    WITH CHECK (status = 'new' AND route = 'link' AND EXISTS (
+        SELECT FROM network_link_sender() s
+        WHERE s.contact_id = network_signal.contact_id
+          AND s.vindplaats_id = network_signal.vindplaats_id));
+CREATE POLICY signal_of_link ON network_signal FOR SELECT TO wijkteam_public
+    USING (id = ANY (ARRAY(SELECT signal_id FROM network_signallink)));

@@ -1,0 +1,47 @@
+// The same places as the list beside it, on a map. Without this the list says it all.
+(() => {
+  const box = document.getElementById("kaart");
+  if (!box || typeof L === "undefined") return;
+  box.hidden = false;
+  const style = getComputedStyle(document.documentElement);
+  const accent = style.getPropertyValue("--wt-accent").trim() || "#4b2e83";
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(box, {
+    zoomControl: false, attributionControl: Boolean(box.dataset.credit), scrollWheelZoom: false,
+    zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm,
+  });
+  L.control.zoom({ zoomInTitle: box.dataset.in, zoomOutTitle: box.dataset.out }).addTo(map);
+  if (box.dataset.tiles) L.tileLayer(box.dataset.tiles, { attribution: box.dataset.credit, maxZoom: 19 }).addTo(map);
+  const marks = L.featureGroup().addTo(map);
+  for (const row of document.querySelectorAll(".wt-near > [data-lat]")) {
+    const link = row.querySelector("a");
+    const words = document.createElement("a");
+    words.href = link.href;
+    words.textContent = link.textContent;
+    const mark = L.circleMarker([row.dataset.lat, row.dataset.lon], {
+      radius: 9, weight: 2, color: accent, fillOpacity: 0.85,
+      fillColor: row.dataset.reach === "formal" ? accent : "#fff",
+    });
+    mark.bindPopup(words).addTo(marks);
+    row.addEventListener("mouseenter", () => mark.setStyle({ radius: 13 }));
+    row.addEventListener("mouseleave", () => mark.setStyle({ radius: 9 }));
+  }
+  const here = box.dataset.lat ? [Number(box.dataset.lat), Number(box.dataset.lon)] : [52.1, 5.3];
+  map.setView(here, 14);
+  if (marks.getLayers().length) map.fitBounds(marks.getBounds(), { maxZoom: 15, padding: [24, 24], animate: false });
+  fetch(box.dataset.outlines, { credentials: "same-origin" })
+    .then((answer) => (answer.ok ? answer.json() : null))
+    .then((found) => {
+      if (!found || !found.features.length) return;
+      L.geoJSON(found, {
+        interactive: false,
+        style: { color: accent, weight: 1.5, fillOpacity: 0.06 },
+        onEachFeature: (one, layer) => {
+          const name = document.createElement("span");
+          name.textContent = one.properties.name;
+          layer.bindTooltip(name, { permanent: true, direction: "center", className: "wt-map__name" });
+        },
+      }).addTo(map).bringToBack();
+    })
+    .catch(() => {});
+})();

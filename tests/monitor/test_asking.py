@@ -1,0 +1,138 @@
+"""The right people are asked at the right moment: once, and once again when they stay silent."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from intake.models import Clock
+from monitor import asking
+from monitor.models import Answer, Invitation
+from monitor.tasks import ask, mix_answers
+from network.models import Signal, Vindplaats, VindplaatsContact
+from tests import factories
+from tests.conftest import app_login
+from wijkteam.models import OutboxMessage
+
+QUIET = date(2026, 3, 18)  # no month of the half-yearly questions
+
+
+def day(monkeypatch, to: date) -> None:
+    monkeypatch.setattr(timezone, "localdate", lambda *_given: to)
+
+
+def noon(day_of_march: int):
+    return timezone.now().replace(year=2026, month=3, day=day_of_march, hour=11, minute=0)
+
+
+def run() -> int:
+    with app_login():
+        return ask()
+
+
+@pytest.fixture
+def held(team):
+    """A conversation of four days ago, with someone who has e-mail."""
+    asked = factories.request(team, email="jo@voorbeeld.example", language="tr", postcode="1311AB")
+    at = noon(14)
+    Clock.objects.filter(request=asked, kind="conversation").update(met_at=at)
+    return asked
+
+
+def test_asked_once_and_reminded_once(held, monkeypatch, stranger):
+    day(monkeypatch, QUIET)
+    assert run() == 1
+    assert run() == 0
+    message = OutboxMessage.objects.get()
+    assert message.to == "jo@voorbeeld.example"
+    link = re.search(r"/vragen/\w+/\?taal=tr", message.body)[0]
+    day(monkeypatch, QUIET + timedelta(days=9))
+    assert run() == 0
+    day(monkeypatch, QUIET + timedelta(days=10))
+    assert run() == 1
+    day(monkeypatch, QUIET + timedelta(days=11))
+    assert run() == 0
+    assert OutboxMessage.objects.count() == 2
+    assert all(link in one.body for one in OutboxMessage.objects.all())
+
+
+def test_who_answered_hears_nothing_more(held, monkeypatch):
+    day(monkeypatch, QUIET)
+    run()
+    Invitation.objects.update(answered=True)
+    day(monkeypatch, QUIET + timedelta(days=12))
+    assert run() == 0
+
+
+def test_an_invitation_holds_no_name_and_no_key_of_the_request(held, monkeypatch):
+    day(monkeypatch, QUIET)
+    run()
+    row = " ".join(str(value) for value in Invitation.objects.values_list().get())
+    assert "jo@" not in row
+    assert str(held.pk) not in row
+    assert Invitation.objects.get().neighbourhood == held.neighbourhood
+
+
+def test_who_asked_for_someone_else_or_withdrew_is_left_alone(team, held, monkeypatch):
+    type(held).objects.filter(pk=held.pk).update(
+        status="closed", outcome="withdrawn", closed_at=timezone.now()
+    )
+    day(monkeypatch, QUIET)
+    assert run() == 0
+
+
+def test_who_has_no_mail_is_called_once(team, held, monkeypatch):
+    type(held).objects.filter(pk=held.pk).update(email="", phone="0612345678")
+    day(monkeypatch, QUIET)
+    run()
+    day(monkeypatch, QUIET + timedelta(days=10))
+    run()
+    assert [one.kind for one in OutboxMessage.objects.all()] == ["call"]
+
+
+def test_at_closing_the_household_is_asked(team, professional, resident, monkeypatch):
+    file = factories.case_file(professional, team, resident=resident)
+    at = noon(15)
+    file.close(professional, "Het gaat goed.")
+    type(file).objects.filter(pk=file.pk).update(closed_at=at)
+    OutboxMessage.objects.all().delete()
+    day(monkeypatch, QUIET)
+    assert run() == 1
+    assert OutboxMessage.objects.get().to == resident.email
+    assert Invitation.objects.get().questionnaire.occasion == "closing"
+
+
+def test_after_an_answered_signal_the_sender_is_asked(team, professional, monkeypatch):
+    place = Vindplaats.objects.create(name="Bieb", kind="library", formality="formal")
+    person = VindplaatsContact.objects.create(
+        vindplaats=place, name="Ria", email="ria@voorbeeld.example"
+    )
+    at = noon(15)
+    Signal.objects.create(
+        vindplaats=place, contact=person, kind="collective", life_domain="money", words="veel",
+        team=team, neighbourhood=team.neighbourhoods.get(), status="answered", feedback="gedaan",
+        answered_at=at, picked_up_at=at, answered_by=professional, picked_up_by=professional,
+    )  # fmt: skip
+    day(monkeypatch, QUIET)
+    assert run() == 1
+    assert OutboxMessage.objects.get().to == "ria@voorbeeld.example"
+
+
+def test_who_works_is_asked_twice_a_year(professional, partner, municipality, monkeypatch):
+    day(monkeypatch, QUIET)
+    assert run() == 0
+    day(monkeypatch, date(2026, 4, 10))
+    assert run() == 3
+    assert run() == 0
+    audiences = Invitation.objects.values_list("questionnaire__audience", flat=True)
+    assert sorted(audiences) == ["municipality", "partner", "professional"]
+
+
+def test_mixing_at_night_is_safe_to_run_twice(db):
+    with app_login():
+        assert mix_answers() == 0
+    assert not Answer.objects.exists()
+    assert [source.name for source in asking.SOURCES] == [
+        "intake", "casework", "network", "wijkteam"
+    ]  # fmt: skip

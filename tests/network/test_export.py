@@ -1,0 +1,54 @@
+"""The register as a file: what is in it, and nothing that runs."""
+
+import csv
+import io
+
+from django.test import Client
+from python_calamine import CalamineWorkbook
+
+from network.models import Vindplaats
+from tests.network.test_import import put_in, upload
+
+
+def rows(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+
+
+def test_formulas_are_made_harmless(as_user, professional, make_place, team):
+    make_place("=cmd|' /C calc'!A0", team, offers="-2+3", asks="@SUM(1)", reaches="+31")
+    content = as_user(professional).get("/netwerk/register.csv").content
+    cells = [cell for row in rows(content)[1:] for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "-", "@", "+"))]
+    assert "'-2+3" in cells
+
+
+def test_what_goes_out_comes_in_again(as_user, professional, make_place, team):
+    make_place("Café 't Hoekje", team, offers="-2 euro\nkorting; altijd", life_domains=["money"],
+               languages=["tr"], latitude=52.1, longitude=-5.1)  # fmt: skip
+    client = as_user(professional)
+    content = client.get("/netwerk/register.csv").content
+    Vindplaats.objects.all().delete()
+    upload(client, content)
+    put_in(client)
+    place = Vindplaats.objects.get()
+    assert place.name == "Café 't Hoekje"
+    assert place.offers == "-2 euro\nkorting; altijd"
+    assert (place.life_domains, place.languages) == (["money"], ["tr"])
+    assert (place.latitude, place.longitude) == (52.1, -5.1)
+    assert list(place.neighbourhoods.all()) == list(team.neighbourhoods.all())
+
+
+def test_as_a_spreadsheet_with_the_filter_of_the_list(as_user, professional, make_place, team):
+    make_place("Tuin", team, kind="initiative", formality="informal")
+    make_place("School", team, kind="school", formality="formal")
+    content = as_user(professional).get("/netwerk/register.ods?soort=formal").content
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+    assert [row[0] for row in sheet] == ["naam", "School"]
+
+
+def test_who_may(as_user, partner, contact, make_place):
+    make_place("Tuin")
+    assert len(rows(as_user(partner).get("/netwerk/register.csv").content)) == 2
+    assert as_user(contact).get("/netwerk/register.csv").status_code == 403
+    assert as_user(partner).get("/netwerk/register.exe").status_code == 404
+    assert Client().get("/netwerk/register.csv").headers["Location"].startswith("/inloggen/")
