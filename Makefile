@@ -24,7 +24,7 @@ PARTS := node_modules/.package-lock.json
 LOOK := static/built/look.css
 STATIC_ROOT := .data/static/staticfiles.json
 
-.PHONY: help setup demo test bench shots fuzz faults dsn seed migrations lint locks clean
+.PHONY: help setup demo test bench attack shots fuzz faults dsn seed migrations lint locks clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1|/' | column -t -s '|'
@@ -48,6 +48,9 @@ lint: .venv/.dev ## everything of `make test` that is not a test
 
 bench: setup ## how quick, light and short it is: make bench SIZE=town
 	@SIZE=$(or $(SIZE),town) $(PY) -m tests.bench
+
+attack: setup ## what an attacker can work out of every release together: docs/attack.md
+	@$(PY) -m wijkteam.embedded run --data .data/attack --fast -- $(PY) -m tests.attack
 
 shots: setup ## a picture of every page, in shots/
 	@$(PY) -m tests.shots

@@ -69,6 +69,42 @@ class Audience(TextChoices):
     COORDINATOR = "coordinator", _("alleen de regisseur")
 
 
+# What happens between people: each says whether the resident was there.
+WITH_SOMEONE = [EntryKind.VISIT, EntryKind.CONTACT, EntryKind.MEETING]
+
+
+class DifferenceAbout(TextChoices):
+    """To take the measure is one thing, to make something that fits is another (Bannink, 2020)."""
+
+    MEASURE = "measure", _("de maat: wat er aan de hand is")
+    WORK = "work", _("het werk: wat er nodig is")
+    BOTH = "both", _("allebei")
+
+
+class DifferenceStatus(TextChoices):
+    OPEN = "open", _("open")
+    TRYING = "trying", _("we proberen iets")
+    DECIDED = "decided", _("beslist")
+    DISSOLVED = "dissolved", _("opgelost")
+
+
+class MandateAnswer(TextChoices):
+    YES = "yes", _("ja")
+    PARTLY = "partly", _("voor een deel")
+    NO = "no", _("nee")
+    TAKEN_BACK = "taken_back", _("niet meer nodig")
+
+
+class StuckKind(TextChoices):
+    RULE = "rule", _("een regel")
+    MONEY = "money", _("geld")
+    WAITING_LIST = "waiting", _("een wachtlijst")
+    NO_OFFER = "no_offer", _("er is geen aanbod")
+    NO_MANDATE = "mandate", _("niemand mag beslissen")
+    INFORMATION = "information", _("informatie komt niet")
+    OTHER = "other", _("iets anders")
+
+
 class Part(TextChoices):
     """What someone looked at, as the access log keeps it and as a resident reads it."""
 
@@ -81,6 +117,9 @@ class Part(TextChoices):
     HISTORY = "geschiedenis", _("wat er veranderde in het plan")
     PAPER = "papier", _("het plan op papier")
     SHARING = "delen", _("met wie er gedeeld wordt")
+    DIFFERENCE = "verschil", _("een verschil van inzicht")
+    MANDATE = "mandaatvraag", _("een vraag om een beslissing")
+    STUCK = "vastloper", _("een vastloper")
     CLOSING = "afsluiting", _("de afsluiting")
     LOG = "logboek", _("wie er keek")
     DOCUMENTS = "documenten", _("de documenten")

@@ -35,6 +35,11 @@ def marks(user: User) -> Q:
     return mine | of_team & (~Q(case_file__is_apart=True) | _own_goal(user, "goal__"))
 
 
+def together(user: User) -> Q:
+    """Differences and what the table waits for: they name who thinks what."""
+    return ~Q(case_file__is_apart=True) if _lives_there(user) else EVERYTHING
+
+
 def answers(user: User) -> Q:
     """What somebody thinks of a goal."""
     if not _lives_there(user):

@@ -62,3 +62,17 @@ CREATE POLICY actions_at_home ON casework_action AS RESTRICTIVE FOR SELECT TO wi
 CREATE POLICY changes_at_home ON wijkteam_change AS RESTRICTIVE FOR SELECT TO wijkteam_resident
     USING (case_file_id IS NULL
         OR case_file_id <> ALL ((SELECT casework_files_apart())::uuid[]));
+-- Differences of view and what the table waits for name who thinks what.
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['casework_difference', 'casework_position',
+        'casework_mandatequestion', 'casework_stuckpoint'] LOOP
+        EXECUTE format($policy$
+            CREATE POLICY together_at_home ON %I AS RESTRICTIVE FOR SELECT TO wijkteam_resident
+            USING (case_file_id <> ALL ((SELECT casework_files_apart())::uuid[]))$policy$, name);
+    END LOOP;
+END $$;
+-- Whom somebody wants to leave the table is for the coordinator, not for the others in the house.
+CREATE POLICY leave_at_home ON casework_leaverequest AS RESTRICTIVE FOR SELECT TO wijkteam_resident
+    USING (asked_by_id <> ALL ((SELECT casework_other_chairs())::uuid[]));

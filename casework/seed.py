@@ -6,8 +6,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from casework.choices import WITH_SOMEONE
 from casework.models import Goal, Person, Seat
 from casework.seed_family import seed_family
+from casework.seed_friction import Elsewhere, MadeUpFriction, without_file
 from casework.seed_rows import FileRows, Rows
 from casework.seed_words import (
     ADULTS,
@@ -32,6 +34,7 @@ def seed(families: int, rng: random.Random) -> None:
     rows = Rows(rng)
     seed_family(rows)
     town = Town(rng)
+    without_file(rows, town.elsewhere)
     for number in range(families // SHARE):
         MadeUpFile(rows, town, rng).fill()
         if number % AT_ONCE == AT_ONCE - 1:
@@ -44,6 +47,7 @@ class Town:
 
     def __init__(self, rng: random.Random) -> None:
         self.now = timezone.now().replace(minute=0, second=0, microsecond=0)
+        self.elsewhere = Elsewhere.of_now()
         self.teams = list(Team.objects.order_by("pk"))
         users = User.objects.select_related("organisation").order_by("pk")
         self.staff: dict[int, list[User]] = {
@@ -111,6 +115,8 @@ class MadeUpFile:
             self.plan(domain)
         for kind, words in self.rng.sample(GENERAL, self.rng.randint(1, 3)):
             self.entry(kind, words, "")
+        friction = MadeUpFriction(self.file, self.owners, self.rng)
+        friction.fill(self.opened, self.ends, self.town.elsewhere)
         if self.is_closed:
             kept = Kept.YOUTH if self.has_children else Kept.CASE_FILE
             self.file.close(self.ends, self.rng.choice(OUTCOMES), kept)
@@ -124,7 +130,9 @@ class MadeUpFile:
             user for user in self.town.staff[self.team.pk] if user != self.file.coordinator.user
         ]
         if colleagues and self.rng.random() < 0.35:
-            self.file.professional(self.rng.choice(colleagues), self.moment(self.opened))
+            self.owners["colleague"] = self.file.professional(
+                self.rng.choice(colleagues), self.moment(self.opened)
+            )
 
     def plan(self, domain: str) -> None:
         kind, goals, actions, entries = DOMAINS[domain]
@@ -187,8 +195,8 @@ class MadeUpFile:
 
     def entry(self, kind: str, words: str, domain: str) -> None:
         with_resident: dict[str, Any] = {}
-        if kind in ("visit", "meeting"):
-            with_resident["resident_present"] = kind == "visit" or self.rng.random() < 0.85
+        if kind in WITH_SOMEONE:
+            with_resident["resident_present"] = kind == "visit" or self.rng.random() < 0.75
         self.file.entry(
             self.file.coordinator, self.moment(self.opened), kind, words, domain, **with_resident
         )

@@ -1,12 +1,14 @@
 """Gezin Jansen of the demo, lived-in: the family that the handbook and the pictures show."""
 
 import uuid
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from django.utils import timezone
 
 from casework.choices import Act, Part
 from casework.models import LastLook, LeaveRequest, Seat
+from casework.seed_family_days import ago, ahead
+from casework.seed_family_friction import seed_jansen
 from casework.seed_papers import papers
 from casework.seed_rows import FileRows, Rows
 from wijkteam.models import AccessLog, Team, User
@@ -21,15 +23,6 @@ def seed_family(rows: Rows) -> None:
     if len(users) == len(MAILS):
         Jansen(rows, *(users[f"{mail}@demo.example"] for mail in MAILS)).fill()
         rows.save()
-
-
-def ago(days: int, hour: int = 10, minute: int = 0) -> datetime:
-    day = timezone.localtime() - timedelta(days=days)
-    return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
-
-
-def ahead(days: int) -> date:
-    return timezone.localdate() + timedelta(days=days)
 
 
 class Jansen:
@@ -49,6 +42,7 @@ class Jansen:
         self.other_goals()
         self.story()
         self.question()
+        seed_jansen(self.file, self.mark, self.els, self.youssef, self.ellen)
         self.looks()
         papers(self.rows, self.sanne, self.mark, self.youssef)
 
@@ -140,9 +134,10 @@ class Jansen:
               "Samen alle brieven geopend. Er zijn drie brieven waar iets mee moet. De rest kon "
               "in de papierbak.", "money", resident_present=True)  # fmt: skip
         wrong = write(self.youssef, ago(34, 11), "contact",
-                      "Met de woningstichting: € 35 per maand.", "money")  # fmt: skip
+                      "Met de woningstichting: € 35 per maand.", "money",
+                      resident_present=False)  # fmt: skip
         write(self.youssef, ago(33, 9), "contact", "Het is € 25 per maand. Ik las het verkeerd.",
-              "money", corrects=wrong)  # fmt: skip
+              "money", corrects=wrong, resident_present=False)  # fmt: skip
         write(self.ellen, ago(40, 15), "contact",
               "Noor zit nu naast Emine. Ze koos het zelf en straalde.", "parenting")  # fmt: skip
         write(self.ellen, ago(29, 15), "meeting",
@@ -157,7 +152,7 @@ class Jansen:
         write(self.mark, ago(15, 21), "message", "Noor heeft vandaag gezongen op de fiets.")
         write(self.ellen, ago(2, 16), "contact",
               "Gesprek met Noor op het schoolplein. Ze wil graag voorlezen in groep 1.",
-              "parenting", resident_present=None)  # fmt: skip
+              "parenting", resident_present=True)  # fmt: skip
         write(self.youssef, ago(1, 9), "note",
               "Het budgetmaatje heet Joke en kan op donderdag.", "money")  # fmt: skip
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import models
 
+from casework.choices import WITH_SOMEONE
 from casework.models import (
     Action,
     CaseFile,
@@ -96,6 +97,10 @@ class FileRows:
         row = self.rows.add(model, **fields)
         self.mine[model].append(row)
         return row
+
+    def add(self, model: type[models.Model], at: datetime, /, **fields: Any) -> Any:
+        """Any other row of this file."""
+        return self._in_file(model, at, **fields)
 
     def _right(self, user: User, codename: str, domains: list[str] | None) -> None:
         self.rows.add(
@@ -223,8 +228,8 @@ class FileRows:
         self, by: Seat, at: datetime, kind: str, words: str, domain: str = "", **fields: Any
     ) -> TimelineEntry:
         fields.setdefault("audience", "domain" if domain else "table")
-        if kind == "meeting":
-            fields.setdefault("resident_present", True)
+        if kind in WITH_SOMEONE and fields.get("resident_present") is None:
+            fields["resident_present"] = True
         return self._in_file(
             TimelineEntry, at, by=by, at=at, kind=kind, words=words, life_domain=domain, **fields
         )

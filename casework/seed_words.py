@@ -166,3 +166,50 @@ GENERAL = [
     ("contact", "Even gebeld hoe het gaat. Het gaat."),
     ("message", "Bedankt voor het meedenken gisteren."),
 ]
+
+# What people see differently: the subject, where it lies, and both sides (measure, work).
+DIFFERENCES = [
+    ("Wel of niet nu al naar schuldhulp", "work",
+     ("De post is weer open. Ik zie wat er ligt.", "Eerst zelf de drie brieven afmaken."),
+     ("Er komt elke maand te weinig binnen.", "Nu aanmelden, de wachttijd is lang.")),
+    ("Of er thuis genoeg rust is", "measure",
+     ("Het is druk, maar het is goed druk.", ""),
+     ("De kinderen zijn moe en vallen op school in slaap.", "Vaste tijden, met hulp erbij.")),
+    ("Weer aan het werk, of eerst uitrusten", "work",
+     ("Ik ben nog lang niet de oude.", "Een maand niets, dan een ochtend."),
+     ("Thuis zitten maakt het zwaarder.", "Volgende week twee ochtenden proberen.")),
+    ("Of de buren mogen meehelpen", "both",
+     ("Zij weten het al, en ze zijn aardig.", "Gewoon vragen."),
+     ("Het ging eerder mis tussen hen.", "Eerst samen praten over wat wel en niet.")),
+]  # fmt: skip
+LESSONS = [
+    "Eerst vragen wat het zo belangrijk maakt. Dan kwam de rest vanzelf.",
+    "Een week proberen zei meer dan drie keer overleg.",
+    "We hadden het over iets anders. Dat zagen we pas toen het op papier stond.",
+    "De bewoner wist het al. We hadden het eerder moeten vragen.",
+]
+# What a table may not decide: words, to whom, and how much.
+MANDATES = [
+    ("Bijzondere bijstand voor een wasmachine", "gemeente, afdeling inkomen", 640),
+    ("Uitstel van de huisuitzetting met zes weken", "woningcorporatie", None),
+    ("Vervoer naar de dagbesteding, drie dagen per week", "gemeente, afdeling Wmo", 1250),
+    ("Langer hulp in huis dan de indicatie zegt", "zorgaanbieder", 980),
+]
+# Where it is stuck: the kind, two lines, and who should answer.
+STUCK = [
+    ("rule", "Zonder eigen adres is er geen uitkering, en zonder uitkering komt er geen adres.",
+     "gemeente, afdeling inkomen"),
+    ("waiting", "De wachttijd voor hulp bij rouw is negen maanden. Daarna is het te laat.",
+     "gemeente, afdeling zorg"),
+    ("no_offer", "Er is overdag niets te doen voor mensen die wel willen, maar niet kunnen werken.",
+     "gemeente, afdeling Wmo"),
+    ("mandate", "Voor een noodbed van twee nachten moet iemand tekenen die op vrijdag vrij is.",
+     "gemeente, afdeling zorg"),
+    ("information", "De brief over de toeslag is zo moeilijk dat ook wij hem niet snappen.",
+     "gemeente, communicatie"),
+]  # fmt: skip
+REPLIES = [
+    "Dit klopt, en zo was het niet bedoeld. We passen de regel aan.",
+    "We kunnen dit niet zelf veranderen. We hebben het bij de regio neergelegd.",
+    "Er komt een telefoonnummer waar u dit in één dag kunt regelen.",
+]

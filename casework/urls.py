@@ -2,7 +2,18 @@
 
 from django.urls import include, path
 
-from casework.views import emergency, files, leaving, own, paper_codes, plan, sharing, story, table
+from casework.views import (
+    emergency,
+    exchange,
+    files,
+    leaving,
+    own,
+    paper_codes,
+    plan,
+    sharing,
+    story,
+    table,
+)
 
 FILE = "werk/dossiers/<uuid:pk>/"
 OWN = "mijn/plan/<uuid:pk>/"
@@ -18,8 +29,11 @@ urlpatterns = [
     path("werk/doelen/<uuid:pk>/terugblik/", plan.goal_review, name="goal_review"),
     path("werk/doelen/<uuid:pk>/<slug:how>/", plan.goal_move, name="goal_move"),
     path("", include("casework.plan_urls")),
+    path("", include("casework.differences_urls")),
     path(f"{FILE}bericht/", story.entry_write, name="entry_write"),
     path("werk/berichten/<uuid:pk>/verbeteren/", story.entry_correct, name="entry_correct"),
+    path(f"{FILE}buurt/", exchange.neighbourhood, name="exchange"),
+    path(f"{FILE}buurt/ja/", exchange.exchange_accept, name="exchange_accept"),
     path(f"{FILE}tafel/", table.table, name="table"),
     path(f"{FILE}tafel/vragen/", table.invite, name="invite"),
     path(f"{FILE}tafel/vragen/<slug:whom>/", table.invite_someone, name="invite_someone"),

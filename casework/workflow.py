@@ -8,7 +8,7 @@ from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils.translation import gettext as _
 from psycopg2 import errors
 
-from casework.choices import GoalStatus
+from casework.choices import DifferenceStatus, GoalStatus
 
 if TYPE_CHECKING:
     from casework.models import Signpost
@@ -19,6 +19,17 @@ NEXT: dict[str, set[str]] = {
     GoalStatus.REACHED: {GoalStatus.RUNNING},
     GoalStatus.LET_GO: {GoalStatus.RUNNING},
 }
+# A difference of view. What ended stays ended: whoever sees it differently again says so anew.
+NEXT_OF_DIFFERENCE: dict[str, set[str]] = {
+    DifferenceStatus.OPEN: {
+        DifferenceStatus.TRYING, DifferenceStatus.DECIDED, DifferenceStatus.DISSOLVED,
+    },
+    DifferenceStatus.TRYING: {
+        DifferenceStatus.OPEN, DifferenceStatus.DECIDED, DifferenceStatus.DISSOLVED,
+    },
+    DifferenceStatus.DECIDED: set(),
+    DifferenceStatus.DISSOLVED: set(),
+}  # fmt: skip
 
 
 class Refused(Exception):
@@ -71,6 +82,7 @@ REFUSALS = {
     "seat_person_once": _seated_already,
     "seat_contact_once": _seated_already,
     "leave_request_once_at_a_time": _asked_already,
+    "position_once": lambda: _("Dit standpunt staat er al, in eigen woorden."),
 }
 
 

@@ -1,4 +1,4 @@
-"""Requests of the made-up town over two quarters: all routes, all states, some late."""
+"""Requests of the made-up town over two years, most lately: all routes, all states, some late."""
 
 import random
 from collections.abc import Sequence

@@ -35,7 +35,7 @@ from wijkteam.models import Neighbourhood, Team, User
 from wijkteam.seed import made_up_phone
 from wijkteam.workdays import add_working_days
 
-DAYS = 182
+DAYS = 690  # so that last year is whole
 ROUTES = [Route.WEB] * 6 + [Route.PHONE] * 5 + [Route.WALK_IN] * 3 + [Route.PAPER] + (
     [Route.VINDPLAATS] * 3 + [Route.HOUSE_VISIT]
 )  # fmt: skip

@@ -16,8 +16,9 @@ import highspy
 
 from monitor.periods import Quarter
 from monitor.release_catalogue import ALL, AXES, RUNNING, YEAR_TABLES, Key, margins, sums
-from monitor.rounding import quiet_solver
+from monitor.rounding import BASE, quiet_solver
 
+QUARTERS = 4
 Count = tuple[Quarter, Key]
 Parts = Mapping[int, float]
 
@@ -97,7 +98,9 @@ def known(releases: Sequence[Published], deep: bool = False) -> tuple[Knowledge,
     all_, at = Knowledge(), {}
     for one in releases:
         for key, value in one.values.items():
-            at[one.period, key] = all_.unknown(max(value - one.most, 0), value + one.most)
+            # What is no multiple of five was not rounded: it is the count.
+            most = 0 if value % BASE else one.most
+            at[one.period, key] = all_.unknown(max(value - most, 0), value + most)
     for one in releases:
         for parts in sums(one.values):
             all_.equal({at[one.period, key]: sign for key, sign in parts.items()})
@@ -124,6 +127,8 @@ def _know_year(
             if len(together) > 1:
                 all_.between(dict(together), max(total - one.most, 0), total + one.most)
     last = releases[-1]
+    if len(releases) < QUARTERS:
+        return
     for parts, margin in margins(last.values):
         row = {at[last.period, key]: 1.0 for key in parts}
         row |= {at[p, key]: -1.0 for p, key in at if key == margin and p.year == last.period.year}

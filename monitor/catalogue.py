@@ -12,6 +12,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from casework import figures as casework
+from casework import figures_friction as friction
+from casework.choices import StuckKind
 from intake import figures as intake
 from intake.choices import Outcome, Route
 from network import figures as network
@@ -210,6 +212,68 @@ INDICATORS = [
         unit=_("dossiers"),
         norm=_("De eerste daad komt binnen enkele dagen."),
         caveat=_("Bewust even niets doen telt ook als daad."),
+    ),
+    Indicator(
+        key="with_or_without_resident",
+        question=_("Praten we met mensen, of over mensen?"),
+        source=friction.with_or_without_resident,
+        classes=[("with", _("met de bewoner")), ("without", _("zonder de bewoner"))],
+        formula=_("Bezoeken, contacten en overleggen, naar of de bewoner erbij was."),
+        unit=_("keer"),
+        norm=_("Altijd met, tenzij de bewoner het anders wil."),
+        caveat=_("Ook een telefoontje met de huisarts telt als zonder."),
+    ),
+    Indicator(
+        key="differences_by_status",
+        question=_("Zeggen we het als we iets verschillend zien?"),
+        source=friction.differences_by_status,
+        classes=[
+            ("open", _("open")),
+            ("trying", _("we proberen iets")),
+            ("decided", _("beslist")),
+            ("dissolved", _("opgelost")),
+        ],
+        formula=_("Het aantal verschillen van inzicht, in het kwartaal waarin ze benoemd werden."),
+        unit=_("verschillen"),
+        norm=_("Er is geen norm. Geen enkel verschil is geen goed teken."),
+        caveat=_("Wat niemand hardop zegt, staat hier niet in."),
+    ),
+    Indicator(
+        key="mandate_questions_by_wait",
+        question=_("Hoe lang wacht een tafel op een beslissing van een ander?"),
+        source=friction.mandate_questions_by_wait,
+        classes=[
+            ("week", _("tot 1 week")),
+            ("two_weeks", _("1 tot 2 weken")),
+            ("six_weeks", _("2 tot 6 weken")),
+            ("longer", _("langer dan 6 weken")),
+            ("waiting", _("wacht nog")),
+        ],
+        formula=_("De tijd tussen de vraag en het antwoord, in het kwartaal van de vraag."),
+        unit=_("vragen"),
+        norm=_("De norm is meestal 2 weken."),
+        caveat=_("Een vraag die niemand opschrijft, telt niet mee."),
+    ),
+    Indicator(
+        key="stuck_points_by_kind",
+        question=_("Waar loopt het vast?"),
+        source=friction.stuck_points_by_kind,
+        classes=[kind for kind in StuckKind.choices if kind[0] != StuckKind.INFORMATION],
+        formula=_("Het aantal vastlopers, in het kwartaal waarin ze zijn doorgestuurd."),
+        unit=_("vastlopers"),
+        norm=_("Er is geen norm."),
+        caveat=_("Eén vastloper kan veel gezinnen raken. Informatie die niet komt: iets anders."),
+        stacked=False,
+    ),
+    Indicator(
+        key="stuck_points_answered",
+        question=_("Antwoordt de gemeente op een vastloper?"),
+        source=friction.stuck_points_answered,
+        classes=KEPT[:3],
+        formula=_("De dag van het antwoord, naast de dag die de teamleider vroeg."),
+        unit=_("vastlopers"),
+        norm=_("De norm is meestal 4 weken."),
+        caveat=_("Een antwoord op tijd is nog geen oplossing."),
     ),
     Indicator(
         key="goals_by_mark",

@@ -128,7 +128,7 @@ def figures_of(counts: Counts, past: Past) -> dict[Key, Figure]:
     found |= {("case_files", name, ""): number for name, number in flow(counts, past).items()}
     found |= {key: 0 for key in past.counted if key not in found}
     if past.is_whole_year:
-        found |= year_cells(past.families + Counter(counts.families))
+        found |= year_cells(past.families + Counter(counts.families), list(found))
     return {
         key: Figure("|".join(key), number, past.counted[key], past.published[key])
         for key, number in found.items()
@@ -152,10 +152,13 @@ def flow(counts: Counts, past: Past) -> dict[str, int]:
     }
 
 
-def year_cells(families: Counter[Kinds]) -> dict[Key, int]:
-    """The crossed tables of the year: every pair of names that can be, also where nobody is."""
+def year_cells(families: Counter[Kinds], quarter: list[Key]) -> dict[Key, int]:
+    """The crossed tables of the year, with every name that a table of a quarter has.
+
+    A name that were left out because nobody is there would be proven to be nobody.
+    """
     found: Counter[Key] = Counter()
-    names = [sorted({kinds[axis] for kinds in families}) for axis in range(3)]
+    names = [sorted(key[1] for key in quarter if key[0] == axis) for axis in AXES]
     for table in YEAR_TABLES:
         down, across = AXES.index(table.down), AXES.index(table.across)
         found.update({(table.key, one, two): 0 for one in names[down] for two in names[across]})

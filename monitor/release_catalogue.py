@@ -129,7 +129,7 @@ def sums(keys: Mapping[Key, Any]) -> list[dict[Key, int]]:
     found: list[dict[Key, int]] = []
     for table in TABLES:
         rows = [key for key in keys if key[0] == table.key and key[1] != ALL]
-        if table.key == "case_files":
+        if rows and table.key == "case_files":
             signs = {"begin": 1, "new": 1, "reopened": 1, "closed": -1, "end": -1}
             found.append({key: signs[key[1]] for key in rows})
         elif rows:

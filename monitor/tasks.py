@@ -1,9 +1,11 @@
 """Work that runs by itself. Each is safe to run twice."""
 
 import logging
+from contextlib import suppress
 from uuid import UUID
 
 from celery import shared_task
+from kombu.exceptions import OperationalError
 
 from monitor.asking import ask_all
 from monitor.making import make
@@ -34,6 +36,12 @@ def make_one(pk: UUID) -> None:
         logger.exception("A release could not be made.")
         with database.role("statistics"):
             Release.objects.waiting().filter(pk=pk).update(state=ReleaseState.FAILED)
+
+
+def wake() -> None:
+    """Now rather than at the next round. Without Redis the round comes all the same."""
+    with suppress(OperationalError):
+        make_releases.delay()
 
 
 @shared_task(name="monitor.ask")

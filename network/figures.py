@@ -4,6 +4,7 @@ Every function counts for some teams from a day on, in one query, and answers
 {(first day of the quarter, class): how many}.
 """
 
+from collections import Counter as TallyOf
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -11,9 +12,11 @@ from django.db.models import Case, CharField, Count, DateField, F, Q, QuerySet, 
 from django.db.models.functions import TruncDate, TruncQuarter
 from django.utils import timezone
 
+from network.coverage import Coverage
 from network.models import ContactMoment, Signal, Vindplaats
 from network.moments import ask as ask
 from network.moments import moments as moments
+from wijkteam.models import Neighbourhood
 
 Counts = dict[tuple[date, str], int]
 
@@ -39,6 +42,41 @@ def contacts_with_places(teams: Iterable[int], since: date) -> Counts:
     found = ContactMoment.objects.filter(vindplaats__in=places, at__date__gte=since)
     quarter = TruncQuarter("at", output_field=DateField())
     return counted(found.annotate(quarter=quarter, label=F("kind")))
+
+
+def signals_picked_up(teams: Iterable[int], since: date) -> Counts:
+    """Whether a named person picked a signal up within two working days."""
+    late = Q(done__gt=F("pick_up_due")) | Q(
+        picked_up_at__isnull=True, pick_up_due__lt=timezone.localdate()
+    )
+    label = Case(
+        When(late, then=Value("late")),
+        When(picked_up_at__isnull=True, then=Value("running")),
+        default=Value("in_time"),
+        output_field=CharField(),
+    )
+    found = Signal.objects.filter(team_id__in=teams, sent_at__date__gte=since)
+    quarter = TruncQuarter("sent_at", output_field=DateField())
+    found = found.annotate(quarter=quarter, done=TruncDate("picked_up_at"))
+    return counted(found.annotate(label=label))
+
+
+def covered(teams: Iterable[int], since: date) -> Counts:
+    """Of every neighbourhood and life domain: whom we know there now (choices.Reach).
+
+    The register keeps no past of its own, so all stands in the quarter of today.
+    """
+    today = timezone.localdate()
+    quarter = today.replace(month=today.month - (today.month - 1) % 3, day=1)
+    wijken = Neighbourhood.objects.filter(team_id__in=teams)
+    return {(quarter, label): number for label, number in reach_now(wijken).items()}
+
+
+def reach_now(wijken: Iterable[Neighbourhood] | None = None) -> dict[str, int]:
+    """How many pairs of neighbourhood and life domain are covered how; for a release too."""
+    found = Neighbourhood.objects.all() if wijken is None else wijken
+    rows = Coverage(found, timezone.localdate()).rows
+    return dict(TallyOf(str(cell.reach.value) for row in rows for cell in row.cells))
 
 
 def counted(rows: QuerySet) -> Counts:

@@ -18,6 +18,7 @@ from network.choices import (
 from network.models import ContactMoment, Signal, Vindplaats, VindplaatsContact
 from network.models.signal import WORKING_DAYS_TO_ANSWER, WORKING_DAYS_TO_PICK_UP
 from network.seed_places import PEOPLE, PLACES, SIGNALS, TOLD
+from network.seed_town import make_gatherings, make_outlines, make_steps, point_in
 from wijkteam.choices import Role
 from wijkteam.models import Neighbourhood, Organisation, User
 from wijkteam.seed import made_up_phone
@@ -45,6 +46,9 @@ def seed(families: int, rng: random.Random) -> None:
     make_people(places, rng)
     make_moments(places, rng)
     make_signals(rng)
+    make_outlines()
+    make_steps(lambda: new_id(rng))
+    make_gatherings(lambda: new_id(rng))
 
 
 def new_id(rng: random.Random) -> uuid.UUID:
@@ -60,6 +64,7 @@ def make_place(number: int, row: list[str], rng: random.Random) -> Vindplaats:
     wijk = Neighbourhood.objects.get(code=f"WK9999{wijken.split()[0]}")
     reaches, hours, offers, asks = words
     holders = User.objects.filter(role=Role.PROFESSIONAL, memberships__team=wijk.team)
+    latitude, longitude = point_in(wijk, rng) if street else (None, None)
     return Vindplaats(
         id=new_id(rng),
         name=name,
@@ -68,8 +73,8 @@ def make_place(number: int, row: list[str], rng: random.Random) -> Vindplaats:
         organisation=Organisation.objects.filter(name=organisation).first(),
         address=f"{street}, Voorbeeldstad" if street else "",
         postcode=wijk.postcodes.order_by("code")[number % 4].code if street else "",
-        latitude=round(52.36 + rng.random() / 20, 5) if street else None,
-        longitude=round(5.18 + rng.random() / 12, 5) if street else None,
+        latitude=latitude,
+        longitude=longitude,
         life_domains=domains.split(),
         languages=languages.split(),
         reaches=reaches,

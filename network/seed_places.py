@@ -12,7 +12,7 @@ Kinderopvang Bolderkar|f|school|Kinderopvang Bolderkar|02|Zonnepad 3|parenting|n
 Huisartsen Lindeplein|f|gp|Huisartsen Lindeplein|01 02 03|Lindeplein 9|health mind|nl en tr|Iedereen uit de wijk|werkdagen 8-17 uur|Spreekkamer op donderdag|Een vast gezicht van het wijkteam
 Gezondheidscentrum Oude Haven|f|gp|Gezondheidscentrum Oude Haven|05 06 07|Kade 3|health mind addiction|nl en ar|Iedereen uit de wijk|werkdagen 8-17 uur||Maatjes om mee te wandelen
 Huisartsenpraktijk Poort|f|gp|Huisartsenpraktijk Poort|08 09|Poortlaan 110|health mind|nl en ti|Iedereen uit de wijk|werkdagen 8-17 uur||
-Wijkverpleging Zonnewijk|f|other|Wijkverpleging Zonnewijk|01 02|Lindeplein 11|health network|nl|Ouderen en zieken thuis|elke dag 7-23 uur|Ziet wie alleen is|Vrijwilligers voor boodschappen
+Wijkverpleging Zonnewijk|f|district_nurse|Wijkverpleging Zonnewijk|01 02|Lindeplein 11|health network|nl|Ouderen en zieken thuis|elke dag 7-23 uur|Ziet wie alleen is|Vrijwilligers voor boodschappen
 Buurthuis De Lindeboom|f|community_centre|Welzijn Voorbeeldstad|01 02|Lindeplein 6|network taking_part language|nl ar tr zgh|Buren van alle leeftijden|ma t/m za 9-22 uur|Zaal, keuken, naaimachines|Een beheerder voor de dinsdagavond
 Buurthuis Het Vooronder|f|community_centre|Buurtwerk Oude Haven|05 06|Loodsplein 1|network taking_part work|nl pl|Oud-havenwerkers, jonge gezinnen|ma t/m vr 9-21 uur|Klusruimte|Iemand die fietsen kan maken
 Wijkcentrum Poort|f|community_centre|Welzijn Voorbeeldstad|08 09|Poortlaan 60|network language taking_part|nl en srn pap|Nieuwkomers en jongeren|elke dag 9-22 uur|Grote zaal, podium|Koks voor de woensdag

@@ -16,9 +16,10 @@ from wijkteam import database
 from wijkteam.models import AccessLog, User
 
 # Whatever stands in these apps is about people, except what this pattern leaves out: somebody's
-# own half-typed words, and who has which right.
+# own half-typed words, who has which right, and what left the files without a way back.
 FAMILY_TABLE = re.compile(
-    r"\b(?:casework|intake)_(?!draft\b|lastlook\b|casefileuserobjectpermission\b)\w+"
+    r"\b(?:casework|intake)_(?!draft\b|lastlook\b|casefileuserobjectpermission\b"
+    r"|forwardedstuckpoint\b)\w+"
 )
 CHANGES = ("INSERT", "UPDATE", "DELETE")
 

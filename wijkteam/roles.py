@@ -100,6 +100,7 @@ PERMISSIONS: dict[str, list[str]] = {
         "network.view_register",
         "network.change_register",
         "monitor.view_team_figures",
+        "casework.forward_stuck_points",
         "monitor.view_releases",
         "monitor.sign_release",
         *_TABLE_WORK,
@@ -113,6 +114,7 @@ PERMISSIONS: dict[str, list[str]] = {
         "monitor.view_releases",
         "monitor.view_stories",
         "monitor.ask_as_municipality",
+        "casework.answer_stuck_points",
     ],
     Role.PRIVACY_OFFICER: [
         "wijkteam.view_access_log",

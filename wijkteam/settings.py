@@ -301,7 +301,7 @@ CELERY_BEAT_SCHEDULE = {
         "kwargs": {"weekly": True},
         "schedule": crontab(minute=15, hour=7, day_of_week="monday"),
     },
-    "make releases that were asked for": {"task": "monitor.make_releases", "schedule": 60.0},
+    "make releases that were asked for": {"task": "monitor.make_releases", "schedule": 30.0},
     "remind of conversations": {
         "task": "intake.remind",
         "schedule": crontab(minute=40, hour="9-16"),
@@ -328,7 +328,14 @@ RETENTION_YEARS = {
 AFTERCARE_DAYS = env.number("AFTERCARE_DAYS", 0)
 # Who fills the download of a resident's own data.
 EXPORT_PARTS = ["intake.export", "casework.export"]
-SEEDS = ["wijkteam.seed", "network.seed", "casework.seed", "intake.seed", "monitor.seed"]
+SEEDS = [
+    "wijkteam.seed",
+    "network.seed",
+    "casework.seed",
+    "intake.seed",
+    "monitor.seed",
+    "monitor.seed_releases",
+]
 
 LOGGING = {
     "version": 1,

@@ -1,5 +1,7 @@
 """The list of case files, closing one, and opening it again."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -38,13 +40,26 @@ class CloseForm(CaseForm):
         error_messages={"required": _("Schrijf in de woorden van de bewoner hoe het nu gaat.")},
     )
 
+    differences_left = words_field(
+        _("Er staat nog een verschil open. Wat spraken we daarover af?"),
+        max_length=2000,
+        help_text=_("Een verschil mag er zijn. Maar wie afsluit, zegt het erbij."),
+        error_messages={"required": _("Schrijf op wat er met het verschil gebeurt.")},
+    )
+
     may_be_asked = forms.BooleanField(
         label=_("De bewoner vindt het goed dat wij later vragen hoe het ging"), required=False
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.case_file.differences.still_open().exists():
+            del self.fields["differences_left"]
+
     def save(self) -> None:
         data = self.cleaned_data
-        self.case_file.close(self.by, data["words"], data["may_be_asked"])
+        left = data.get("differences_left", "")
+        self.case_file.close(self.by, data["words"], left, data["may_be_asked"])
 
 
 class ReopenForm(Form):

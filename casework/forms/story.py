@@ -7,7 +7,7 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from casework.choices import Audience, EntryKind
+from casework.choices import WITH_SOMEONE, Audience, EntryKind
 from casework.forms.base import CaseForm, words_field
 from casework.models import Seat, TimelineEntry
 from casework.querysets import EntryQuerySet
@@ -18,7 +18,8 @@ BY_HAND = [kind for kind in EntryKind if kind not in (EntryKind.HANDOVER, EntryK
 
 
 class EntryForm(CaseForm):
-    """What happened. Words are enough; a meeting also says whether the resident was there."""
+    """What happened. Words are enough for a note; a meeting, a visit and a contact also say whether
+    the resident was there."""
 
     makes = TimelineEntry
     words = words_field(
@@ -34,7 +35,7 @@ class EntryForm(CaseForm):
     )
     resident_present = forms.TypedChoiceField(
         label=_("Was de bewoner erbij?"),
-        help_text=_("Bij een overleg vragen wij dit altijd."),
+        help_text=_("Bij een bezoek, contact of overleg vragen wij dit altijd."),
         choices=[("yes", _("ja")), ("no", _("nee"))],
         coerce=lambda answer: answer == "yes",
         empty_value=None,
@@ -86,8 +87,8 @@ class EntryForm(CaseForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        if data.get("kind") == EntryKind.MEETING and data.get("resident_present") is None:
-            self.add_error("resident_present", _("Zeg bij een overleg of de bewoner erbij was."))
+        if data.get("kind") in WITH_SOMEONE and data.get("resident_present") is None:
+            self.add_error("resident_present", _("Zeg erbij of de bewoner erbij was."))
         return data
 
     def save(self) -> None:

@@ -1,5 +1,6 @@
 import casework.models.closing
 import casework.models.exports
+import casework.models.mandate
 import casework.models.rights_requests
 import django.contrib.postgres.fields
 import django.core.validators
@@ -77,6 +78,7 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='laatst veranderd')),
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='afgesloten op')),
                 ('outcome_words', models.TextField(blank=True, verbose_name='hoe het afliep, in eigen woorden')),
+                ('differences_left', models.TextField(blank=True, verbose_name='wat open bleef')),
                 ('destroy_on', models.DateField(blank=True, null=True, verbose_name='bewaren tot')),
                 ('aftercare_until', models.DateField(blank=True, null=True, verbose_name='nazorg tot en met')),
                 ('may_be_asked', models.BooleanField(default=False, verbose_name='mag later vragen krijgen')),
@@ -131,6 +133,55 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Difference',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
+                ('subject', models.CharField(max_length=200, verbose_name='waarover')),
+                ('about', models.CharField(choices=[('measure', 'de maat: wat er aan de hand is'), ('work', 'het werk: wat er nodig is'), ('both', 'allebei')], max_length=8, verbose_name='waarin verschillen we')),
+                ('status', models.CharField(choices=[('open', 'open'), ('trying', 'we proberen iets'), ('decided', 'beslist'), ('dissolved', 'opgelost')], default='open', max_length=10)),
+                ('tried', models.TextField(blank=True, max_length=1000, verbose_name='wat we intussen proberen')),
+                ('try_until', models.DateField(blank=True, null=True, verbose_name='proberen tot')),
+                ('decider', models.CharField(blank=True, max_length=120, verbose_name='wie beslist')),
+                ('mandate', models.CharField(blank=True, max_length=200, verbose_name='op welk mandaat')),
+                ('review_on', models.DateField(blank=True, null=True, verbose_name='samen terugkijken op')),
+                ('outcome', models.TextField(blank=True, max_length=2000, verbose_name='hoe het afliep')),
+                ('learned', models.TextField(blank=True, max_length=2000, verbose_name='wat we ervan leerden')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='differences', to='casework.casefile')),
+            ],
+            options={
+                'verbose_name': 'verschil van inzicht',
+                'verbose_name_plural': 'verschillen van inzicht',
+                'ordering': ['created_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ForwardedStuckPoint',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('rule', 'een regel'), ('money', 'geld'), ('waiting', 'een wachtlijst'), ('no_offer', 'er is geen aanbod'), ('mandate', 'niemand mag beslissen'), ('information', 'informatie komt niet'), ('other', 'iets anders')], max_length=12, verbose_name='wat zit er in de weg')),
+                ('words', models.CharField(max_length=300, verbose_name='waar loopt het vast')),
+                ('asked_to', models.CharField(blank=True, max_length=120, verbose_name='van wie vragen we antwoord')),
+                ('due', models.DateField(blank=True, null=True, verbose_name='antwoord uiterlijk')),
+                ('forwarded_at', models.DateTimeField(blank=True, null=True)),
+                ('reply', models.TextField(blank=True, max_length=1000, verbose_name='antwoord')),
+                ('replied_at', models.DateTimeField(blank=True, null=True)),
+                ('replied_by_name', models.CharField(blank=True, max_length=120)),
+                ('forwarded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('replied_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.team')),
+            ],
+            options={
+                'verbose_name': 'vastloper bij de gemeente',
+                'verbose_name_plural': 'vastlopers bij de gemeente',
+                'ordering': ['due'],
+                'permissions': [('forward_stuck_points', 'Mag vastlopers doorsturen aan de gemeente'), ('answer_stuck_points', 'Mag namens de gemeente antwoorden op vastlopers')],
+            },
+        ),
+        migrations.CreateModel(
             name='Goal',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -155,6 +206,14 @@ class Migration(migrations.Migration):
             model_name='action',
             name='goal',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='casework.goal', verbose_name='doel'),
+        ),
+        migrations.CreateModel(
+            name='Signpost',
+            fields=[
+                ('household', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='signpost', serialize=False, to='casework.household')),
+                ('address_key', models.CharField(blank=True, max_length=64)),
+                ('number', models.PositiveSmallIntegerField(default=1)),
+            ],
         ),
         migrations.CreateModel(
             name='LastLook',
@@ -304,6 +363,50 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Position',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12)),
+                ('measure', models.TextField(blank=True, max_length=1500, verbose_name='de maat: wat ziet u')),
+                ('work', models.TextField(blank=True, max_length=1500, verbose_name='het werk: wat is er nodig')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.casefile')),
+                ('difference', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='casework.difference')),
+                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+            ],
+            options={
+                'verbose_name': 'standpunt',
+                'verbose_name_plural': 'standpunten',
+                'ordering': ['at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='MandateQuestion',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
+                ('words', models.CharField(max_length=300, verbose_name='wat moet er beslist worden')),
+                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='bedrag in euro')),
+                ('asked_to', models.CharField(max_length=120, verbose_name='aan wie')),
+                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('due', models.DateField(default=casework.models.mandate.answer_by, verbose_name='antwoord uiterlijk')),
+                ('answer', models.CharField(blank=True, choices=[('yes', 'ja'), ('partly', 'voor een deel'), ('no', 'nee'), ('taken_back', 'niet meer nodig')], max_length=10, verbose_name='antwoord')),
+                ('answer_words', models.TextField(blank=True, max_length=1000, verbose_name='wat er beslist is')),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mandate_questions', to='casework.casefile')),
+                ('difference', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mandate_questions', to='casework.difference')),
+                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat', verbose_name='wie houdt dit in de gaten')),
+            ],
+            options={
+                'verbose_name': 'mandaatvraag',
+                'verbose_name_plural': 'mandaatvragen',
+                'ordering': ['asked_at'],
+            },
+        ),
+        migrations.CreateModel(
             name='LeaveRequest',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -390,6 +493,16 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
+            model_name='difference',
+            name='created_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat'),
+        ),
+        migrations.AddField(
+            model_name='difference',
+            name='ended_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat'),
+        ),
+        migrations.AddField(
             model_name='action',
             name='changed_by',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat'),
@@ -431,6 +544,26 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'grond om te delen',
                 'ordering': ['-since'],
+            },
+        ),
+        migrations.CreateModel(
+            name='StuckPoint',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
+                ('kind', models.CharField(choices=[('rule', 'een regel'), ('money', 'geld'), ('waiting', 'een wachtlijst'), ('no_offer', 'er is geen aanbod'), ('mandate', 'niemand mag beslissen'), ('information', 'informatie komt niet'), ('other', 'iets anders')], max_length=12, verbose_name='wat zit er in de weg')),
+                ('words', models.CharField(max_length=300, verbose_name='waar loopt het vast')),
+                ('written_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('signed_at', models.DateTimeField(blank=True, null=True)),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stuck_points', to='casework.casefile')),
+                ('forwarded', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.forwardedstuckpoint')),
+                ('signed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+            ],
+            options={
+                'verbose_name': 'vastloper',
+                'verbose_name_plural': 'vastlopers',
+                'ordering': ['written_at'],
             },
         ),
         migrations.CreateModel(
@@ -514,14 +647,18 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('status__in', ['waiting', 'busy'])), fields=('user',), name='export_one_at_a_time')],
             },
         ),
-        migrations.CreateModel(
-            name='Signpost',
-            fields=[
-                ('household', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='signpost', serialize=False, to='casework.household')),
-                ('address_key', models.CharField(blank=True, max_length=64)),
-                ('number', models.PositiveSmallIntegerField(default=1)),
-                ('coordinator', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
+        migrations.AddConstraint(
+            model_name='forwardedstuckpoint',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asked_to', ''), ('due', None), ('forwarded_at', None), ('forwarded_by', None)), models.Q(models.Q(('asked_to', ''), _negated=True), ('due__isnull', False), ('forwarded_at__isnull', False), ('forwarded_by__isnull', False)), _connector='OR'), name='forwarded_to_someone'),
+        ),
+        migrations.AddConstraint(
+            model_name='forwardedstuckpoint',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replied_at', None), ('replied_by', None), ('replied_by_name', ''), ('reply', '')), models.Q(models.Q(('reply', ''), _negated=True), models.Q(('replied_by_name', ''), _negated=True), ('forwarded_at__isnull', False), ('replied_at__isnull', False), ('replied_by__isnull', False)), _connector='OR'), name='forwarded_reply_whole'),
+        ),
+        migrations.AddField(
+            model_name='signpost',
+            name='coordinator',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddIndex(
             model_name='casefile',
@@ -600,6 +737,22 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('until__isnull', True)), fields=('case_file', 'person'), name='seat_person_once'),
         ),
         migrations.AddConstraint(
+            model_name='position',
+            constraint=models.UniqueConstraint(fields=('difference', 'seat'), name='position_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='position',
+            constraint=models.CheckConstraint(condition=models.Q(('measure', ''), ('work', ''), _negated=True), name='position_says_something'),
+        ),
+        migrations.AddConstraint(
+            model_name='mandatequestion',
+            constraint=models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gt', 0), _connector='OR'), name='mandate_amount_above_nothing'),
+        ),
+        migrations.AddConstraint(
+            model_name='mandatequestion',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answer_words', ''), ('answered_at', None), ('answered_by', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='mandate_answer_whole'),
+        ),
+        migrations.AddConstraint(
             model_name='leaverequest',
             constraint=models.UniqueConstraint(condition=models.Q(('answered_at__isnull', True)), fields=('seat',), name='leave_request_once_at_a_time'),
         ),
@@ -627,6 +780,26 @@ class Migration(migrations.Migration):
             model_name='document',
             index=models.Index(condition=models.Q(('scan', 'waiting')), fields=['at'], name='document_to_scan'),
         ),
+        migrations.AddIndex(
+            model_name='difference',
+            index=models.Index(fields=['case_file', 'status'], name='difference_file_status'),
+        ),
+        migrations.AddConstraint(
+            model_name='difference',
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['decided', 'dissolved']), ('review_on__isnull', False), _connector='OR'), name='difference_looked_at_again'),
+        ),
+        migrations.AddConstraint(
+            model_name='difference',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'trying'), _negated=True), models.Q(models.Q(('tried', ''), _negated=True), ('try_until__isnull', False)), _connector='OR'), name='difference_tries_something'),
+        ),
+        migrations.AddConstraint(
+            model_name='difference',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('status__in', ['decided', 'dissolved']), _negated=True), ('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(models.Q(('outcome', ''), _negated=True), models.Q(('learned', ''), _negated=True), ('ended_at__isnull', False), ('ended_by__isnull', False), ('status__in', ['decided', 'dissolved'])), _connector='OR'), name='difference_ended_says_how'),
+        ),
+        migrations.AddConstraint(
+            model_name='difference',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'decided'), _negated=True), models.Q(('decider', ''), _negated=True), _connector='OR'), name='difference_decided_by_someone'),
+        ),
         migrations.AddConstraint(
             model_name='action',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'wait'), _negated=True), ('due__isnull', False), _connector='OR'), name='action_wait_looks_again'),
@@ -643,6 +816,10 @@ class Migration(migrations.Migration):
             model_name='sharingground',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'task'), _negated=True), models.Q(('law', ''), _negated=True), _connector='OR'), name='ground_task_has_law'),
         ),
+        migrations.AddConstraint(
+            model_name='stuckpoint',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('forwarded', None), ('signed_at', None), ('signed_by', None)), models.Q(models.Q(('signed_by', models.F('written_by')), _negated=True), ('forwarded__isnull', False), ('signed_at__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='stuck_signed_by_another'),
+        ),
         migrations.AddIndex(
             model_name='timelineentry',
             index=models.Index(fields=['case_file', '-at'], name='entry_file_at'),
@@ -653,7 +830,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='timelineentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'meeting'), _negated=True), ('resident_present__isnull', False), _connector='OR'), name='entry_meeting_says_with'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['visit', 'contact', 'meeting']), _negated=True), ('resident_present__isnull', False), _connector='OR'), name='entry_meeting_says_with'),
         ),
         migrations.AddConstraint(
             model_name='signpost',

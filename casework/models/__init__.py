@@ -1,6 +1,7 @@
 from casework.models.actions import Action
 from casework.models.case_files import CaseFile
 from casework.models.destruction import Destruction
+from casework.models.differences import Difference, Position
 from casework.models.documents import Document
 from casework.models.emergency import Emergency
 from casework.models.exports import Export
@@ -10,12 +11,14 @@ from casework.models.households import Household, HouseholdMember, NetworkPerson
 from casework.models.leave_requests import LeaveRequest
 from casework.models.links import ActionLink, LinkedAction
 from casework.models.looks import LastLook
+from casework.models.mandate import MandateQuestion
 from casework.models.meldcode import Meldcode, MeldcodeMember, MeldcodeStep
 from casework.models.news import NewsWish
 from casework.models.plan import Goal, GoalReview
 from casework.models.rights import CaseFileUserObjectPermission
 from casework.models.rights_requests import RightsRequest
 from casework.models.seats import Seat
+from casework.models.stuck_points import ForwardedStuckPoint, StuckPoint
 from casework.models.timeline import TimelineEntry
 
 __all__ = [
@@ -24,9 +27,11 @@ __all__ = [
     "CaseFile",
     "CaseFileUserObjectPermission",
     "Destruction",
+    "Difference",
     "Document",
     "Emergency",
     "Export",
+    "ForwardedStuckPoint",
     "Goal",
     "GoalAnswer",
     "GoalReview",
@@ -35,15 +40,18 @@ __all__ = [
     "LastLook",
     "LeaveRequest",
     "LinkedAction",
+    "MandateQuestion",
     "Meldcode",
     "MeldcodeMember",
     "MeldcodeStep",
     "NetworkPerson",
     "NewsWish",
     "Person",
+    "Position",
     "RightsRequest",
     "Seat",
     "SharingGround",
     "Signpost",
+    "StuckPoint",
     "TimelineEntry",
 ]

@@ -34,6 +34,8 @@ class CaseFile(Closing, models.Model):
     changed_at = models.DateTimeField(_("laatst veranderd"), default=timezone.now)
     closed_at = models.DateTimeField(_("afgesloten op"), null=True, blank=True)
     outcome_words = models.TextField(_("hoe het afliep, in eigen woorden"), blank=True)
+    # What the coordinator said about a difference of view that was still there.
+    differences_left = models.TextField(_("wat open bleef"), blank=True)
     destroy_on = models.DateField(_("bewaren tot"), null=True, blank=True)
     # Seats of the own team stay until then, to read (see casework/models/closing.py).
     aftercare_until = models.DateField(_("nazorg tot en met"), null=True, blank=True)

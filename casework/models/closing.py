@@ -21,8 +21,16 @@ if TYPE_CHECKING:
 class Closing:
     """The last verbs of `CaseFile`."""
 
-    def close(self: "CaseFile", by: User, words: str, may_be_asked: bool = False) -> None:  # type: ignore[misc]
+    def close(  # type: ignore[misc]
+        self: "CaseFile",
+        by: User,
+        words: str,
+        differences_left: str = "",
+        may_be_asked: bool = False,
+    ) -> None:
         """Close with the outcome in the resident's words; sharing ends at once.
+
+        With an open difference of view only when `differences_left` says something about it.
 
         Seats of the own team stay for the after-care of the team, to read. The household keeps its
         own plan to read, the coordinator can open the file again.
@@ -32,15 +40,20 @@ class Closing:
         with verb():
             self.touch()
             seat = self.seat_of_coordinator(by)
-            TimelineEntry(case_file=self, by=seat, kind=EntryKind.OUTCOME, words=words).save(
+            if self.differences.still_open().exists() and not differences_left:
+                raise NotAllowed(__("Er staat nog een verschil open. Zeg wat daarmee gebeurt."))
+            told = f"{words}\n\n{differences_left}".strip()
+            TimelineEntry(case_file=self, by=seat, kind=EntryKind.OUTCOME, words=told).save(
                 force_insert=True
             )
             today, days = timezone.localdate(), aftercare_days(self.team)
             self.closed_at = timezone.now()
-            self.outcome_words, self.may_be_asked = words, may_be_asked
+            self.outcome_words, self.differences_left = words, differences_left
+            self.may_be_asked = may_be_asked
             self.destroy_on = self.destroy_after(today)
             self.aftercare_until = today + timedelta(days=days) if days else None
-            self.save(update_fields=["closed_at", "outcome_words", "may_be_asked", "destroy_on",
+            self.save(update_fields=["closed_at", "outcome_words", "differences_left",
+                                     "may_be_asked", "destroy_on",
                                      "aftercare_until"])  # fmt: skip
             self.grounds.valid().update(withdrawn_at=self.closed_at)
             self._stand_up(by, stays=bool(days))
@@ -73,7 +86,8 @@ class Closing:
         try:
             with verb():
                 if not closed.filter(pk=self.pk).update(
-                    closed_at=None, outcome_words="", destroy_on=None, aftercare_until=None,
+                    closed_at=None, outcome_words="", differences_left="", destroy_on=None,
+                    aftercare_until=None,
                     may_be_asked=False, changed_at=timezone.now(),
                 ):  # fmt: skip
                     raise NotAllowed(__("Dit dossier is al open."))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework import letters
-from casework.choices import Audience, EntryKind
+from casework.choices import WITH_SOMEONE, Audience, EntryKind
 from casework.models.case_files import CaseFile
 from casework.models.seats import Seat
 from casework.querysets import EntryQuerySet
@@ -63,7 +63,8 @@ class TimelineEntry(models.Model):
             ),
             models.CheckConstraint(
                 name="entry_meeting_says_with",
-                condition=~models.Q(kind="meeting") | models.Q(resident_present__isnull=False),
+                condition=~models.Q(kind__in=WITH_SOMEONE)
+                | models.Q(resident_present__isnull=False),
             ),
         ]
         indexes = [models.Index(fields=["case_file", "-at"], name="entry_file_at")]
@@ -90,6 +91,7 @@ class TimelineEntry(models.Model):
             case_file=action.case_file,
             by=seat,
             kind=EntryKind.CONTACT,
+            resident_present=False,
             words=words,
             audience=Audience.DOMAIN if action.life_domain else Audience.TABLE,
             life_domain=action.life_domain,

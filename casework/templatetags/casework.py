@@ -7,7 +7,7 @@ from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from casework.choices import Act, Part
-from casework.models import Action, Goal
+from casework.models import Action, Goal, StuckPoint
 from casework.sparkline import Sparkline
 from casework.sparkline import sparkline as line_of
 from casework.standing import Standing
@@ -68,3 +68,12 @@ def part_labels(values: list[str]) -> str:
     known |= {value: str(words) for value, words in PARTS_OF_REQUEST.items()}
     found = dict.fromkeys(known.get(value, value) for value in values)
     return str(get_text_list(list(found), __("en")))
+
+
+@register.filter
+def may_sign(standing: Standing, stuck: StuckPoint) -> bool:
+    """A second professional of the own team; the view says the same again."""
+    seat = standing.seat
+    return standing.runs and stuck.signed_at is None and seat is not None and (
+        seat.pk != stuck.written_by_id
+    )  # fmt: skip

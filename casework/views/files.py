@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casework.choices import Act, Part
 from casework.forms.files import CloseForm, FileSearch, ReopenForm
 from casework.forms.home import ApartForm
+from casework.friction import Friction
 from casework.lists import rows_of
 from casework.models import CaseFile, LastLook
 from casework.page import FilePage
@@ -53,6 +54,7 @@ def case_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     noted(request, one, Part.PLAN)
     page = FilePage(one, request.user, LastLook.renew(one, request.user))
     context = {"page": page, "case_file": one, "standing": page.standing}
+    context["friction"] = Friction(page)
     context |= {"story": story_of(request, page), "stamp": stamp_of(one)}
     return render(request, "casework/case_file.html", context)
 

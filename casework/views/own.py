@@ -11,6 +11,7 @@ from casework.choices import Act, Part
 from casework.forms.plan import ReviewForm
 from casework.forms.story import OwnEntryForm
 from casework.forms.table import AskLeaveForm
+from casework.friction import Friction
 from casework.models import CaseFile, Goal, LastLook, Seat, SharingGround
 from casework.page import FilePage
 from casework.standing import Standing
@@ -52,6 +53,7 @@ def own_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     page = FilePage(plan, request.user, LastLook.renew(plan, request.user))
     grounds = SharingGround.objects.visible_to(request.user).filter(case_file=plan).for_list()
     context = {"page": page, "case_file": plan, "standing": page.standing, "grounds": grounds}
+    context["friction"] = Friction(page)
     context |= {"story": story_of(request, page), "requests": requests_of(request, plan)}
     return render(request, "casework/own_file.html", context)
 

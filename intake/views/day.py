@@ -12,7 +12,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from casework.models import LastLook, TimelineEntry
+from casework.friction import day_rows
+from casework.models import ForwardedStuckPoint, LastLook, TimelineEntry
 from intake.models import Complaint, Conversation, ConversationRequest
 from intake.views.team import GROUND
 from network.models import Vindplaats
@@ -43,8 +44,12 @@ def day(request: SignedInRequest) -> HttpResponse:
         looks(request, part="klachten", requests=[one.pk for one in context["complaints"]])
     if user.has_perm("casework.view_case_files"):
         context["entries"] = _entries(user)
-        homes = {entry.case_file.household_id for entry in context["entries"]}
+        context["asks"] = day_rows(user, timezone.localdate())
+        rows = [*context["entries"], *context["asks"]]
+        homes = {row.case_file.household_id for row in rows}
         looks(request, part="mijn dag", households=list(homes))
+    if user.has_perm("casework.forward_stuck_points"):
+        context["stuck_ready"] = ForwardedStuckPoint.objects.visible_to(user).ready().count()
     if user.has_perm("network.change_register"):
         context["warm"] = _warm(user)
     return render(request, "intake/team/day.html", context)

@@ -5,6 +5,7 @@ the tables of publications.py, which is what the municipality reads.
 """
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 import pgtrigger
@@ -122,9 +123,9 @@ class Release(models.Model):
                 setattr(self, name, value)
             self.save(update_fields=["state", *fields])
 
-    def sign(self, by: User) -> None:
+    def sign(self, by: User, at: datetime | None = None) -> None:
         """The first person looked at the counts beside the figures, and finds them right."""
-        self.move(ReleaseState.SIGNED, signed_by=by, signed_at=timezone.now())
+        self.move(ReleaseState.SIGNED, signed_by=by, signed_at=at or timezone.now())
         self.log(by, "getekend")
 
     def refuse(self, by: User, words: str) -> None:
@@ -132,12 +133,12 @@ class Release(models.Model):
         self.move(ReleaseState.REFUSED, refused_words=words)
         self.log(by, "teruggegeven", words)
 
-    def set(self, by: User) -> Publication:
+    def set(self, by: User, at: datetime | None = None) -> Publication:
         """The second person says yes: from here on nobody changes it; its hash is in the log."""
         if by.pk == self.signed_by_id:
             raise NotNow(_("U tekende zelf al. Een ander stelt de publicatie vast."))
         with transaction.atomic():
-            self.move(ReleaseState.SET, set_by=by, set_at=timezone.now())
+            self.move(ReleaseState.SET, set_by=by, set_at=at or timezone.now())
             with database.role("statistics", by.pk):
                 made = self._publish()
             self.log(by, "vastgesteld", f"sha256 {made.hash}")

@@ -1,25 +1,66 @@
-"""What was released, as it was frozen."""
+"""What was released, as it was frozen: to read, to print and to take along."""
 
-from itertools import groupby
+from typing import Any
 
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from monitor.catalogue import BY_KEY
+from monitor.downloads import KINDS
 from monitor.models import Publication
-from monitor.tables import published_table
+from monitor.released import RULE, chosen, tables_of
+from wijkteam.pdf import paper_page, pdf_response
 from wijkteam.requests import SignedInRequest
+
+reads = permission_required("monitor.view_releases", raise_exception=True)
+PAPER = "monitor/paper_release.html"
 
 
 @require_safe
-@permission_required("monitor.view_releases", raise_exception=True)
+@reads
 def release(request: SignedInRequest, year: int, quarter: int) -> HttpResponse:
-    """One release, as it was frozen."""
+    """One release; the filters choose among its tables and rows, and nothing is worked out."""
     found = get_object_or_404(Publication, year=year, quarter=quarter)
-    figures = []
-    for key, cells in groupby(found.cells.all(), key=lambda cell: cell.indicator):
-        table = published_table(cells)
-        figures.append({"key": key, "indicator": BY_KEY.get(key), "table": table})
-    return render(request, "monitor/release.html", {"release": found, "figures": figures})
+    every = tables_of(found.cells.all())
+    table, row = request.GET.get("tabel", ""), request.GET.get("rij", "")
+    context = {"release": found, "every": every, "table": table, "row": row, "kinds": list(KINDS)}
+    return render(request, "monitor/release.html", context | {"tables": chosen(every, table, row)})
+
+
+@require_safe
+@reads
+def release_download(request: SignedInRequest, year: int, quarter: int, kind: str) -> HttpResponse:
+    found = get_object_or_404(Publication, year=year, quarter=quarter)
+    if kind not in KINDS:
+        raise Http404
+    make, content_type = KINDS[kind]
+    response = HttpResponse(make(found), content_type=content_type)
+    name = f"wijkteam-{found.year}-{found.quarter}.{kind}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def paper(year: int, quarter: int) -> dict[str, Any]:
+    """What the council gets on paper."""
+    found = get_object_or_404(Publication, year=year, quarter=quarter)
+    return {
+        "release": found,
+        "tables": tables_of(found.cells.all()),
+        "rule": RULE,
+        "back": reverse("release", args=[year, quarter]),
+        "pdf": reverse("release_pdf", args=[year, quarter]),
+    }
+
+
+@require_safe
+@reads
+def release_paper(request: SignedInRequest, year: int, quarter: int) -> HttpResponse:
+    return paper_page(request, PAPER, paper(year, quarter))
+
+
+@require_safe
+@reads
+def release_pdf(request: SignedInRequest, year: int, quarter: int) -> HttpResponse:
+    return pdf_response(request, PAPER, paper(year, quarter), f"wijkteam-{year}-{quarter}.pdf")

@@ -18,20 +18,21 @@ from network.querysets import ContactQuerySet, teams_of
 from wijkteam.forms import DateField3, Form
 from wijkteam.models import Neighbourhood, Team, User
 
-CLOCK = re.compile(r"^([01]?\d|2[0-3])(?:[:.u ]?([0-5]\d))?\s*(?:uur)?$")
+CLOCK = re.compile(r"^([01]?\d|2[0-3])(?:[:.u ]?([0-5]\d))?\s*(?:u(?:ur)?)?$")
 
 
-class ClockField(forms.CharField):
+class ClockField(forms.Field):
     """A time as people type it: 14.30, 14:30, 14u30 or 14."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.TextInput({"autocomplete": "off", "size": 6}))
-        super().__init__(max_length=9, **kwargs)
+        super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> Any:
-        found = CLOCK.match((super().to_python(value) or "").strip().lower())
-        if not value:
+        words = str(value or "").strip().lower()
+        if not words:
             return None
+        found = CLOCK.match(words)
         if not found:
             raise ValidationError(_("Schrijf de tijd zo: 14.30."))
         return time(int(found[1]), int(found[2] or 0))

@@ -16,6 +16,7 @@ from network.models import Signal, SignalLink, Vindplaats, VindplaatsContact
 from network.views.gate import team_only
 from network.views.looks import log_signals
 from network.views.own_signals import FORMS
+from wijkteam import database
 from wijkteam.requests import SignedInRequest
 
 
@@ -50,23 +51,27 @@ def link_make(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     return render(request, "network/link_made.html", {"person": person, "link": link})
 
 
+SHOWN = ("id", "kind", "status", "sent_at", "due", "feedback", "answered_at")
+
+
 @login_not_required
 @never_cache
 @require_safe
 def signal_link(request: HttpRequest, token: str) -> HttpResponse:
-    """With the link: two ways to pass something on, or what came of what was sent."""
-    link = SignalLink.open(token)
-    sender = link.sender() if link else None
-    if link is None or not (sender or link.used_at):
+    """With the link: two ways to pass something on, or what came of what was sent.
+
+    The link opens the same for everyone, so that also who is signed in reads as a stranger.
+    """
+    with database.role("public"):
+        link = SignalLink.open(token)
+        sender = link.sender() if link else None
+        sent = Signal.objects.filter(signallink=link).only(*SHOWN).first() if link else None
+    if not (sender or sent):
         return render(request, "network/link_ended.html", status=404)
-    sent = Signal.objects.filter(signallink=link).only(*SHOWN).first() if link.used_at else None
     if sent:
         log_signals(request, [sent], "bekeken")
-    context = {"token": token, "sender": sender, "link": link, "signal": sent}
+    context = {"token": token, "sender": sender, "signal": sent}
     return render(request, "network/signal_link.html", context)
-
-
-SHOWN = ("id", "kind", "status", "sent_at", "due", "feedback", "answered_at")
 
 
 @login_not_required
@@ -74,19 +79,21 @@ SHOWN = ("id", "kind", "status", "sent_at", "due", "feedback", "answered_at")
 @require_http_methods(["GET", "HEAD", "POST"])
 def signal_link_send(request: HttpRequest, token: str, about: str) -> HttpResponse:
     """The same two forms as with an account."""
-    link = SignalLink.open(token)
-    if link is None or about not in FORMS:
+    signal = None
+    with database.role("public"):
+        link = SignalLink.open(token)
+        sender = link.sender() if link else None
+        wijk = sender.neighbourhood if sender else None
+        initial = {"neighbourhood": wijk.code if wijk else ""}
+        posted = request.POST if request.method == "POST" else None
+        form = FORMS[about](posted, initial=initial) if about in FORMS else None
+        if link and sender and form and form.is_valid():
+            signal = form.send_with(link, sender)
+    if link is None or form is None:
         return render(request, "network/link_ended.html", status=404)
-    sender = link.sender()
-    if sender is None:
-        return redirect("signal_link", token)
-    wijk = sender.neighbourhood
-    initial = {"neighbourhood": wijk.code if wijk else ""}
-    form = FORMS[about](request.POST if request.method == "POST" else None, initial=initial)
-    if form.is_valid():
-        signal = form.send_with(link, sender)
-        if signal:
-            log_signals(request, [signal], "doorgegeven")
+    if signal:
+        log_signals(request, [signal], "doorgegeven")
+    if sender is None or form.is_valid():
         return redirect("signal_link", token)
     context = {"form": form, "place": sender.place, "about": about, "back": token}
     return render(request, "network/signal_send.html", context)

@@ -44,6 +44,16 @@ KEYS = {
     f"AND e.case_file_id = {JANSEN}",
     "right": "SELECT id FROM casework_rightsrequest WHERE answered_at IS NULL",
     "document": f"SELECT id FROM casework_document WHERE case_file_id = {JANSEN}",
+    "difference": f"SELECT id FROM casework_difference WHERE case_file_id = {JANSEN}"
+    " AND status = 'trying'",
+    "mandate": f"SELECT id FROM casework_mandatequestion WHERE case_file_id = {JANSEN}"
+    " AND answered_at IS NULL",
+    "unsigned": f"SELECT id FROM casework_stuckpoint WHERE case_file_id = {JANSEN}"
+    " AND signed_at IS NULL",
+    "ready": f"SELECT id FROM casework_forwardedstuckpoint WHERE forwarded_at IS NULL"
+    f" AND {ZONNEWIJK}",
+    "put": "SELECT id FROM casework_forwardedstuckpoint WHERE forwarded_at IS NOT NULL"
+    " AND replied_at IS NULL",
     "seat": f"SELECT id FROM casework_seat WHERE case_file_id = {JANSEN} AND until IS NULL "
     "AND user_id IS NOT NULL AND NOT is_coordinator",
     "leave_request": f"SELECT id FROM casework_leaverequest WHERE case_file_id = {JANSEN}",

@@ -71,6 +71,7 @@ RESIDENT = [
     stop("own_news_wish"),
     stop("own_paper", "file"),
     stop("own_history", "file"),
+    stop("own_position", "difference", press="Opschrijven"),
     stop("own_ground_withdraw", "ground"),
     stop("who_looked"),
     stop("ask_why", "looked"),
@@ -137,6 +138,13 @@ COORDINATOR = [
     stop("invite_someone", "file", whom="eigen-netwerk"),
     stop("invite_someone", "file", whom="vindplaats"),
     stop("invite_someone", "file", whom="gezin"),
+    stop("difference_add", "file", press="Verschil bewaren"),
+    stop("difference_review", "difference", press="Bewaren"),
+    stop("position_write", "difference", press="Opschrijven"),
+    stop("mandate_ask", "file", press="Vraag bewaren"),
+    stop("mandate_answer", "mandate", press="Antwoord bewaren"),
+    stop("stuck_write", "file", press="Vastloper bewaren"),
+    stop("stuck_sign", "unsigned"),
     stop("hand_over", "file"),
     stop("seat_leave", "seat"),
     stop("leave_request", "leave_request", press="Antwoorden"),
@@ -155,6 +163,7 @@ COORDINATOR = [
     stop("contact_log", "place"),
     stop("person_add", "place"),
     stop("person_edit", "place_person"),
+    stop("exchange", "file"),
     stop("import", press="Bekijk de lijst"),
     stop("coverage"),
     stop("places_map"),
@@ -240,8 +249,12 @@ TEAM_LEAD = [
     stop("signals"),
     stop("team_figures"),
     stop("pilot_begin", press="Begin de proef"),
+    stop("stuck_forward"),
+    stop("stuck_forward_one", "ready", press="Doorsturen"),
 ]
 MUNICIPALITY = [
+    stop("stuck_inbox"),
+    stop("stuck_reply", "put", press="Antwoord versturen"),
     stop("monitor"),
     stop("release", year=2026, quarter=3),
     stop("indicators"),
@@ -308,7 +321,7 @@ NOT_WALKED = {
     "own_export_ask right_extend meldcode_name meldcode_close "
     "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
     "post_done moment_choose moment_link proposal_choose request_unlink "
-    "import_put_in link_make signal_take_over promise_done gathering_notes "
+    "exchange_accept import_put_in link_make signal_take_over promise_done gathering_notes "
     "story_release story_withdraw pilot_end "
     "complaint_reopen complaint_assign complaint_extend complaint_answer request_take "
     "request_resume request_contact report_begin report_save report_reaction "

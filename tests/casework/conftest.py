@@ -9,6 +9,7 @@ from django.utils import timezone
 from casework.models import (
     Action,
     CaseFile,
+    Difference,
     Goal,
     HouseholdMember,
     NetworkPerson,
@@ -17,6 +18,7 @@ from casework.models import (
     SharingGround,
     TimelineEntry,
 )
+from casework.models.differences import View
 from tests import factories
 
 
@@ -91,6 +93,19 @@ def family(professional, colleague, partner, resident, team) -> Family:
         actions,
         entries,
     )
+
+
+@pytest.fixture
+def difference(family) -> Difference:
+    """Mark and Femke of the school see it differently: about Noor, so for who belongs there."""
+    found = Difference(
+        case_file=family.case_file, life_domain="parenting", subject="Wel of niet naar groep 4",
+        about="work", review_on=timezone.localdate() + timedelta(days=14),
+    )  # fmt: skip
+    mark = View(family.resident, "Noor slaapt slecht", "Rust, geen nieuwe klas")
+    femke = View(family.partner, "Noor verveelt zich", "Een hogere groep proberen")
+    found.raise_it(family.coordinator, [mark, femke])
+    return found
 
 
 def _goal(case_file: CaseFile, domain: str, words: str, seat: Seat) -> Goal:

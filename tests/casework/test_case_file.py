@@ -114,7 +114,7 @@ def test_the_story_is_narrowed_by_domain_and_by_who(family, as_user, professiona
 
 
 # Of these 7 are for the frame: session, account, rights, role, and the phone number on the page.
-QUERIES = {"professional": 19, "partner": 19, "resident": 20}
+QUERIES = {"professional": 23, "partner": 23, "resident": 24}
 
 
 def lived_in(family) -> None:
@@ -137,7 +137,9 @@ def lived_in(family) -> None:
 
 
 @pytest.mark.parametrize("who", ["professional", "partner", "resident"])
-def test_as_many_queries_for_a_thin_file_as_for_a_thick_one(family, as_user, who, request):
+def test_as_many_queries_for_a_thin_file_as_for_a_thick_one(
+    family, difference, as_user, who, request
+):
     client = as_user(request.getfixturevalue(who))
     url = family.own_url if who == "resident" else family.url
     client.get(url)

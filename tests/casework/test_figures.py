@@ -83,7 +83,9 @@ def test_goals_up_same_and_down(family, counts, team):
 
 
 @pytest.mark.parametrize(
-    "column", ["casework_goal.words", "casework_timelineentry.id", "casework_person.name",
+    "column", ["casework_goal.words", "casework_timelineentry.words", "casework_difference.subject",
+               "casework_mandatequestion.words", "casework_stuckpoint.words",
+               "casework_person.name",
                "casework_seat.name", "casework_casefile.outcome_words"],
 )  # fmt: skip
 def test_the_role_that_counts_reads_no_words_and_no_names(family, column):

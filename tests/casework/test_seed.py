@@ -11,10 +11,13 @@ from casework.models import (
     Action,
     CaseFile,
     CaseFileUserObjectPermission,
+    Difference,
     Goal,
     Seat,
+    StuckPoint,
     TimelineEntry,
 )
+from casework.names import names_in
 from network import seed as network_seed
 from tests.casework.browser import words
 from wijkteam import seed as ground_seed
@@ -95,3 +98,15 @@ def test_the_resident_of_the_demo(seeded, as_user):
     assert "Ik wil weer zelf mijn post open durven maken" in page
     assert "3 dagen te laat" in page
     assert "Ellen Sluis" in words(client.get("/mijn/wie-keek/"))
+
+
+def test_what_the_families_see_differently_and_where_it_is_stuck(seeded):
+    jansen = CaseFile.objects.get(household__name="Gezin Jansen", household__house_number="12")
+    assert jansen.differences.still_open().get().status == "trying"
+    assert jansen.mandate_questions.waiting().get().days_waited == 42
+    assert jansen.stuck_points.filter(forwarded__replied_at__isnull=False).exists()
+    assert Difference.objects.count() > 2
+    for difference in Difference.objects.all():
+        assert difference.positions.count() >= 2
+    for stuck in StuckPoint.objects.select_related("case_file__household"):
+        assert names_in(stuck.words, stuck.case_file) == []

@@ -41,7 +41,7 @@ def test_in_place_with_javascript(family, as_user, professional):
 def test_a_meeting_says_whether_the_resident_was_there(family, as_user, professional):
     client, url = as_user(professional), f"{family.url}bericht/"
     page = words(send(client, url, words="Overlegd.", kind="meeting"))
-    assert "Zeg bij een overleg of de bewoner erbij was." in page
+    assert "Zeg erbij of de bewoner erbij was." in page
     assert "Overlegd." in page
     send(client, url, words="Overlegd.", kind="meeting", resident_present="no")
     assert last().resident_present is False

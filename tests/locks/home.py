@@ -5,10 +5,14 @@ from random import Random
 from casework.models import (
     Action,
     CaseFile,
+    Difference,
     Document,
     Goal,
     GoalReview,
+    MandateQuestion,
+    Position,
     Seat,
+    StuckPoint,
     TimelineEntry,
 )
 from casework.models.case_files import NewPerson
@@ -80,6 +84,8 @@ def at_home(user: User, row) -> bool:
     if user.role != Role.RESIDENT:
         return True
     apart = row.case_file.is_apart
+    if isinstance(row, (Difference, MandateQuestion, Position, StuckPoint)):
+        return not apart
     goal = row if isinstance(row, Goal) else getattr(row, "goal", None)
     own_goal = goal is None or goal.whose is None or goal.whose.user_id == user.pk
     if isinstance(row, Goal):

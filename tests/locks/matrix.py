@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.conftest import LockedClient
+from tests.locks import friction
 from tests.locks.visitors import Family
 
 VISITORS = [
@@ -50,10 +51,12 @@ OBJECTS: dict[str, list[str]] = {
     "vindplaats": ["place"], "contact_log": ["place"], "signal_told": ["place"],
     "link_make": ["place_person"], "gathering": ["gathering"], "guest": ["gathering"],
     "promise_add": ["gathering"], "promise_done": ["promise"], "import_": ["import"],
-    "complaint": ["complaint"], "proposal_choose": ["proposal"],
+    "exchange": ["file"], "complaint": ["complaint"], "proposal_choose": ["proposal"],
+    "release_": ["making"],
     "story_": ["story", "told"], "circle_story": ["told", "dilemma"], "lesson_keep": ["lesson"],
     "remark_answer": ["for_team", "for_municipality"], "questions_": ["list"], "pilot": ["pilot"],
 }  # fmt: skip
+OBJECTS |= friction.OBJECTS
 OTHER_VALUES: dict[str, dict[str, str]] = {
     "linked_action": {"token": "wat-een-ander-typt"},
     "request_end": {"how": "klaar"}, "goal_move": {"how": "gelukt"},
@@ -66,6 +69,10 @@ OTHER_VALUES: dict[str, dict[str, str]] = {
     "indicator": {"key": "families"}, "remark_ask": {"key": "families"},
     "resume_link": {"code": "ACDEFGHJ"}, "moment_link": {"token": "nietgeraden"},
     "release": {"year": "2026", "quarter": "3"},
+    "release_paper": {"year": "2026", "quarter": "3"},
+    "release_pdf": {"year": "2026", "quarter": "3"},
+    "release_download": {"year": "2026", "quarter": "3", "kind": "csv"},
+    "release_step": {"how": "tekenen"},
 }  # fmt: skip
 # Addresses of others' making, tested elsewhere or by themselves.
 LEFT_OUT = {

@@ -24,6 +24,7 @@ from casework.models import (
     TimelineEntry,
 )
 from intake.models import Complaint, Conversation, Proposal
+from monitor.models import Release
 from network.models import (
     Gathering,
     Guest,
@@ -36,7 +37,7 @@ from network.models import (
 )
 from network.models.links import hashed
 from tests import factories
-from tests.locks import voices
+from tests.locks import friction, voices
 from wijkteam.choices import LifeDomain, MessageKind, Role
 from wijkteam.models import AccessLog, AccessQuestion, Neighbourhood, OutboxMessage, User
 
@@ -55,10 +56,18 @@ class Family:
         self._request()
         self._case_file()
         self._table()
+        self.pks |= friction.make(self.file, self.users)
         self._places()
         self._looks()
         self.pks |= voices.make(self.users, self.team)
         self._complaint()
+        self._release()
+
+    def _release(self) -> None:
+        making = Release(year=2026, quarter=2, begun_by=self.users["team_lead"])
+        making.save(force_insert=True)
+        Release.objects.update(state="ready")
+        self.pks["making"] = making.pk
 
     def _people(self) -> None:
         school = factories.organisation("De Regenboog", "school")

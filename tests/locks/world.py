@@ -11,18 +11,24 @@ from random import Random
 from uuid import UUID
 
 from django.db.models import F, Q
+from django.utils import timezone
 
 from casework.models import (
     Action,
     CaseFile,
+    Difference,
     Document,
     Goal,
     GoalReview,
+    MandateQuestion,
     NetworkPerson,
+    Position,
     Seat,
     SharingGround,
+    StuckPoint,
     TimelineEntry,
 )
+from casework.models.differences import View
 from casework.workflow import Refused
 from tests import factories
 from tests.locks.home import HomeSteps, at_home, case_file_opener
@@ -74,6 +80,7 @@ class World(HomeSteps):
         "hand_over",
         "goal",
         "entry",
+        "friction",
         "close",
         *HomeSteps.STEPS,
     )
@@ -155,10 +162,25 @@ class World(HomeSteps):
                 person = NetworkPerson(household=case_file.household, name="Els")
                 Seat.for_network(case_file, person, "buurvrouw")
 
+    def _friction(self) -> None:
+        case_file = self._file()
+        seats = list(case_file.seats.open()) if case_file else []
+        if case_file and len(seats) > 1:
+            domain = self.random.choice(["", *DOMAINS])
+            one, other = self.random.sample(seats, 2)
+            today = timezone.localdate()
+            views = [View(one, "m", ""), View(other, "", "w")]
+            fields = {"case_file": case_file, "life_domain": domain}
+            Difference(subject="s", about="both", review_on=today, **fields).raise_it(one, views)
+            MandateQuestion(words="q", asked_to="g", holder=one, asked_by=one, **fields).ask()
+            StuckPoint(kind="rule", words="vast", written_by=one, **fields).write()
+
     def _close(self) -> None:
         case_file = self._file()
         if case_file and self.random.random() < 0.3:
-            case_file.close(case_file_opener(case_file), "Het gaat weer goed.")
+            case_file.close(
+                case_file_opener(case_file), "Het gaat weer goed.", "Dat bespreken ze zelf."
+            )
 
 
 def pks(rows: Iterable) -> set[UUID]:
@@ -209,4 +231,7 @@ class Oracle:
         }
 
 
-PLAN = [Goal, GoalReview, Action, TimelineEntry, Document]
+PLAN = [
+    Goal, GoalReview, Action, TimelineEntry, Difference, Position, MandateQuestion, StuckPoint,
+    Document,
+]  # fmt: skip

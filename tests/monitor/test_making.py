@@ -84,15 +84,12 @@ def test_every_total_of_every_quarter_and_of_the_year_adds_up(year):
 
 def test_no_figure_stands_further_from_its_count_than_it_may(year):
     for figure in ReleaseFigure.objects.exclude(count=None):
-        most = 4 if figure.period == "quarter" or "all" not in figure.row_key else 4
-        if figure.period == "year" and "all" in (figure.row_key, figure.column_key):
-            most = 4  # a margin is a running figure, kept near its count too
-        assert abs(figure.moved) <= most, figure
+        assert abs(figure.moved) <= figure.release.most, figure
         assert figure.value % 5 == 0
     running: Counter = Counter()
     for figure in ReleaseFigure.objects.filter(indicator="families_by_neighbourhood"):
         running[figure.row_key] += figure.moved
-    assert max(map(abs, running.values())) <= 4
+    assert max(map(abs, running.values())) <= max(one.most for one in year)
 
 
 def test_the_year_has_its_tables_and_its_medians(year):

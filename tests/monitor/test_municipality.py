@@ -15,7 +15,8 @@ RELEASED = {
     "monitor_publication", "monitor_publishedcell", "monitor_publishedmark",
     "monitor_story", "monitor_remark",
     "monitor_pilot", "monitor_pilot_neighbourhoods", "monitor_question", "monitor_questionnaire",
-    "network_publicplace",  # for anyone
+    "network_outline", "network_publicplace",  # for anyone
+    "casework_forwardedstuckpoint",  # put to it, for a reply
 }  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def test_sends_strangers_to_sign_in(release):
         assert Client().get(url).headers["Location"].startswith("/inloggen/")
 
 
-def test_its_role_reads_of_our_floors_only_what_was_released(municipality, release):
+def test_its_role_reads_of_our_floors_only_what_was_released_or_put_to_it(municipality, release):
     """Every table of the apps that know families, as the municipality's role."""
     open_tables = set()
     for app in ("network", "casework", "intake", "monitor"):

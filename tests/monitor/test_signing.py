@@ -98,6 +98,8 @@ CHANGES = [
     "DELETE FROM monitor_publication",
     "UPDATE monitor_releasefigure SET count = 3",
     "DELETE FROM monitor_countedfamilies",
+    "UPDATE monitor_release SET signed_by_id = begun_by_id",
+    "DELETE FROM monitor_release",
 ]
 
 
@@ -109,7 +111,7 @@ def test_the_owner_of_the_tables_changes_nothing_either(ready, leads, statement)
         connection.cursor().execute(statement)
 
 
-@pytest.mark.parametrize("statement", CHANGES)
+@pytest.mark.parametrize("statement", CHANGES[:-2])
 @pytest.mark.parametrize("role", ["team_lead", "municipality", "worker", "professional"])
 def test_no_role_changes_figures_or_counts(ready, role, statement):
     denied = pytest.raises(DatabaseError, match="permission denied")

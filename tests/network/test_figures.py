@@ -55,3 +55,19 @@ def test_contacts_with_places(make_place, team, other_team, professional):
         (date(2026, 4, 1), "call"): 1,
     }  # fmt: skip
     assert figures.contacts_with_places([other_team.pk], SINCE) == {}
+
+
+def test_whom_we_know_where(make_place, team):
+    make_place("A", team, spoken=1, formality="formal", life_domains=["money"])
+    make_place("B", team, spoken=300, life_domains=["mind"])
+    found = {
+        label: number for (_quarter, label), number in figures.covered([team.pk], SINCE).items()
+    }
+    assert found == {"formal": 1, "cold": 1, "none": 10}
+    assert figures.covered([], SINCE) == {}
+
+
+def test_picked_up_in_time(damp, team, professional):
+    assert set(figures.signals_picked_up([team.pk], SINCE).values()) == {1}
+    damp.pick_up(professional)
+    assert [label for _quarter, label in figures.signals_picked_up([team.pk], SINCE)] == ["in_time"]

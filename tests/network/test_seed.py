@@ -8,7 +8,16 @@ from django.core.management import call_command
 
 from network import seed as network_seed
 from network.choices import Formality, SignalStatus, Warmth
-from network.models import ContactMoment, Signal, Vindplaats, VindplaatsContact
+from network.models import (
+    ContactMoment,
+    Gathering,
+    Guest,
+    Promise,
+    Signal,
+    SignalStep,
+    Vindplaats,
+    VindplaatsContact,
+)
 from wijkteam import seed as ground_seed
 from wijkteam.models import Organisation, Team, User
 from wijkteam.views.demo import DEMO_ACCOUNTS
@@ -49,7 +58,8 @@ def test_the_last_moment_is_the_last_contact(town):
 
 def test_the_same_number_gives_the_same_town(town):
     before = facts()
-    for model in (Signal, ContactMoment, VindplaatsContact, Vindplaats):
+    gatherings = (Promise, Guest, SignalStep, Signal, Gathering)
+    for model in (*gatherings, ContactMoment, VindplaatsContact, Vindplaats):
         model.objects.all().delete()
     User.objects.all().delete()
     for team in Team.objects.all():
@@ -64,7 +74,7 @@ def test_the_same_number_gives_the_same_town(town):
 
 def facts() -> list:
     rows = []
-    for model in (Vindplaats, VindplaatsContact, ContactMoment, Signal):
+    for model in (Vindplaats, VindplaatsContact, ContactMoment, Signal, Gathering, Guest):
         rows += list(model.objects.order_by("pk").values_list("pk", flat=True))
     return rows
 

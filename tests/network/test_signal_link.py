@@ -130,3 +130,13 @@ def test_the_links_and_the_board_are_for_the_team(as_user, partner, contact, tea
         assert client.post(f"/netwerk/mensen/{els.pk}/link/").status_code == 403
         for url in ("/netwerk/bord/", f"/netwerk/signalen/{damp.pk}/stap/"):
             assert client.get(url).status_code == 403
+
+
+def test_who_is_signed_in_may_use_a_link_too(as_user, token, resident, professional, contact, team):
+    url = f"/signaal/link/{token}/"
+    for who in (resident, professional, contact):
+        assert as_user(who).get(url).status_code == 200
+    data = AREA | {"neighbourhood": team.neighbourhoods.get().code}
+    assert as_user(resident).post(f"{url}buurt/", data).status_code == 302
+    assert Signal.objects.get().route == "link"
+    assert "Bewaar deze link" in words(as_user(resident).get(url))

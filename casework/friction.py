@@ -1,0 +1,140 @@
+"""What is in the way at one table: what people see differently, what waits for others, where it is
+stuck, and whether anything was done yet. In a fixed number of queries."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.utils import timezone
+
+from casework.choices import WITH_SOMEONE
+from casework.models import (
+    Difference,
+    LastLook,
+    MandateQuestion,
+    Position,
+    Seat,
+    StuckPoint,
+    TimelineEntry,
+)
+from casework.page import FilePage
+from wijkteam.models import User
+
+ONLY_TALK = timedelta(weeks=4)
+LONG_AGO = timedelta(days=60)
+ROWS = 8
+
+
+class Friction:
+    """As far as this person may see it."""
+
+    def __init__(self, page: FilePage) -> None:
+        self.page, self.standing = page, page.standing
+        positions = Position.objects.seen_from(self.standing).household_first()
+        self.differences = list(
+            Difference.objects.seen_from(self.standing)
+            .select_related("created_by", "ended_by")
+            .prefetch_related(Prefetch("positions", positions))
+        )
+        questions = MandateQuestion.objects.seen_from(self.standing)
+        self.questions = list(questions.select_related("holder", "answered_by"))
+        stuck = StuckPoint.objects.seen_from(self.standing)
+        self.stuck = list(stuck.select_related("forwarded", "written_by", "signed_by"))
+
+    @property
+    def open(self) -> list[Difference]:
+        return [one for one in self.differences if not one.has_ended]
+
+    @property
+    def ended(self) -> list[Difference]:
+        return [one for one in self.differences if one.has_ended]
+
+    @property
+    def waiting(self) -> list[MandateQuestion]:
+        return [one for one in self.questions if not one.answered_at]
+
+    @property
+    def answered(self) -> list[MandateQuestion]:
+        return [one for one in self.questions if one.answered_at]
+
+    @property
+    def stuck_now(self) -> list[StuckPoint]:
+        """What waits for a reply, and the replies of late."""
+        return [one for one in self.stuck if not _is_long_ago(one)]
+
+    @property
+    def stuck_before(self) -> list[StuckPoint]:
+        return [one for one in self.stuck if _is_long_ago(one)]
+
+    @property
+    def unheard(self) -> list[Seat]:
+        """Who of the household has not said yet how they see what is open."""
+        home = [seat for seat in self.page.seats if seat.person_id]
+        spoke = [{view.seat_id for view in one.positions.all()} for one in self.open]
+        return [seat for seat in home if any(seat.pk not in seats for seats in spoke)]
+
+    # --- courage to act ---------------------------------------------------------------------
+    @cached_property
+    def days_to_first_deed(self) -> int | None:
+        """From the opening until something was done; None as long as nothing was."""
+        done = [action.done_at for action in self.page.actions if action.done_at]
+        if not done:
+            return None
+        return max(0, (min(done) - self.page.case_file.opened_at).days)
+
+    @cached_property
+    def is_only_talk(self) -> bool:
+        """Four weeks of meetings and referrals, and no deed."""
+        since, file = timezone.now() - ONLY_TALK, self.page.case_file
+        if file.closed_at or file.opened_at > since or not self.standing.writes:
+            return False
+        if any(action.done_at and action.done_at > since for action in self.page.actions):
+            return False
+        entries = TimelineEntry.objects.seen_from(self.standing)
+        return entries.filter(at__gt=since, kind__in=WITH_SOMEONE).exclude(kind="visit").exists()
+
+
+def _is_long_ago(one: StuckPoint) -> bool:
+    replied_at = one.forwarded.replied_at if one.forwarded else None
+    return replied_at is not None and replied_at < timezone.now() - LONG_AGO
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """One line of someone's day."""
+
+    kind: str  # review, mandate, reply
+    case_file: Any
+    words: str
+    on: date | datetime
+
+
+def day_rows(user: User, today: date) -> list[DayRow]:
+    """What asks for me at my tables: a difference to look at again, an answer that stays away, and
+    a reply that nobody at the table has seen since I was there."""
+    rows = [
+        DayRow("review", one.case_file, one.subject, one.review_on)
+        for one in _in_files(Difference.objects.writable_by(user).due(today), "review_on")
+    ]
+    mine = MandateQuestion.objects.visible_to(user).late(today).filter(holder__user=user)
+    rows += [DayRow("mandate", one.case_file, one.words, one.due) for one in _in_files(mine, "due")]
+    rows += [
+        DayRow("reply", one.case_file, one.words, one.forwarded.replied_at)
+        for one in _in_files(unseen_replies(user), "forwarded__replied_at")
+    ]
+    return rows
+
+
+def unseen_replies(user: User) -> Any:
+    """Answers to stuck points of my tables that came since I last looked there."""
+    seen = LastLook.objects.filter(user=user, case_file=OuterRef("case_file"))
+    replied = StuckPoint.objects.visible_to(user).in_open_files().select_related("forwarded")
+    newer = replied.annotate(replied_at=F("forwarded__replied_at"))
+    looked = Exists(seen.filter(at__gte=OuterRef("replied_at")))
+    return newer.filter(~looked, Q(replied_at__gte=timezone.now() - LONG_AGO))
+
+
+def _in_files(rows: Any, order: str) -> list[Any]:
+    return list(rows.select_related("case_file__household").order_by(order)[:ROWS])

@@ -1,0 +1,174 @@
+"""Seeing it differently, asking for a decision, and saying where it is stuck: at the table."""
+
+import uuid
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from casework.choices import Part
+from casework.forms.differences import DifferenceForm, LookAgainForm, PositionForm
+from casework.forms.stuck import MandateAnswerForm, MandateForm, SignForm, StuckForm
+from casework.models import CaseFile, Difference, MandateQuestion, StuckPoint
+from casework.standing import Standing
+from casework.views.doors import form_page, writes, writes_own
+from wijkteam.requests import SignedInRequest
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+def file_of(request: SignedInRequest, pk: uuid.UUID) -> tuple[CaseFile, Standing]:
+    files = CaseFile.objects.writable_by(request.user).select_related("household", "team")
+    one = get_object_or_404(files, pk=pk)
+    return one, Standing.of(request.user, one)
+
+
+@writes
+@require_http_methods(FORM)
+def difference_add(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    one, standing = file_of(request, pk)
+    form = DifferenceForm(request.POST or None, case_file=one, standing=standing)
+    return form_page(
+        request,
+        form,
+        heading=_("We zien dit verschillend"),
+        button=_("Verschil bewaren"),
+        done=_("Het verschil staat in het dossier. De bewoner ziet het ook."),
+        part=Part.DIFFERENCE,
+        to="#verschillen",
+        template="casework/difference.html",
+    )
+
+
+@writes
+@require_http_methods(FORM)
+def difference_review(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """Looked at it together: go on trying, or it has ended."""
+    found = Difference.objects.writable_by(request.user).still_open()
+    difference = get_object_or_404(found.select_related("case_file__household"), pk=pk)
+    standing = Standing.of(request.user, difference.case_file)
+    form = LookAgainForm(
+        request.POST or None, difference=difference, case_file=difference.case_file,
+        standing=standing,
+    )  # fmt: skip
+    return form_page(
+        request,
+        form,
+        heading=_("Samen naar het verschil kijken"),
+        button=_("Bewaren"),
+        done=_("Het verschil is bijgewerkt."),
+        part=Part.DIFFERENCE,
+        to="#verschillen",
+        quote=difference.subject,
+    )
+
+
+@writes
+@require_http_methods(FORM)
+def position_write(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    return position_page(request, get_object_or_404(
+        Difference.objects.writable_by(request.user).still_open(), pk=pk))  # fmt: skip
+
+
+@writes_own
+@require_http_methods(FORM)
+def own_position(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """The resident says it in person, also when someone wrote it down for them before."""
+    return position_page(request, get_object_or_404(
+        Difference.objects.visible_to(request.user).still_open(), pk=pk))  # fmt: skip
+
+
+def position_page(request: SignedInRequest, difference: Difference) -> HttpResponse:
+    standing = Standing.of(request.user, difference.case_file)
+    form = PositionForm(
+        request.POST or None, difference=difference, case_file=difference.case_file,
+        standing=standing,
+    )  # fmt: skip
+    return form_page(
+        request,
+        form,
+        heading=_("Zo zie ik het"),
+        button=_("Opschrijven"),
+        done=_("Het staat naast wat anderen zeiden."),
+        part=Part.DIFFERENCE,
+        to="#verschillen",
+        quote=difference.subject,
+    )
+
+
+@writes
+@require_http_methods(FORM)
+def mandate_ask(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    one, standing = file_of(request, pk)
+    form = MandateForm(request.POST or None, case_file=one, standing=standing)
+    return form_page(
+        request,
+        form,
+        heading=_("Een beslissing vragen"),
+        button=_("Vraag bewaren"),
+        done=_("De vraag staat in het dossier. De klok loopt."),
+        part=Part.MANDATE,
+        to="#wachten",
+    )
+
+
+@writes
+@require_http_methods(FORM)
+def mandate_answer(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    found = MandateQuestion.objects.writable_by(request.user).waiting()
+    question = get_object_or_404(found.select_related("case_file__household"), pk=pk)
+    standing = Standing.of(request.user, question.case_file)
+    form = MandateAnswerForm(
+        request.POST or None, question=question, case_file=question.case_file, standing=standing
+    )
+    return form_page(
+        request,
+        form,
+        heading=_("Er is een antwoord"),
+        button=_("Antwoord bewaren"),
+        done=_("Het antwoord staat in het dossier."),
+        part=Part.MANDATE,
+        to="#plan",
+        quote=question.words,
+    )
+
+
+@writes
+@require_http_methods(FORM)
+def stuck_write(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    one, standing = file_of(request, pk)
+    form = StuckForm(request.POST or None, case_file=one, standing=standing)
+    return form_page(
+        request,
+        form,
+        heading=_("Hier loopt het vast"),
+        button=_("Vastloper bewaren"),
+        done=_("Bewaard. Vraag een collega aan tafel om mee te lezen."),
+        part=Part.STUCK,
+        to="#vastlopers",
+    )
+
+
+@writes
+@require_http_methods(FORM)
+def stuck_sign(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """The second pair of eyes: no name in it, and it is true."""
+    found = StuckPoint.objects.may_sign(request.user).in_open_files()
+    stuck = get_object_or_404(found.select_related("case_file__household", "written_by"), pk=pk)
+    standing = Standing.of(request.user, stuck.case_file)
+    form = SignForm(
+        request.POST or None, stuck=stuck, case_file=stuck.case_file, standing=standing
+    )  # fmt: skip
+    return form_page(
+        request,
+        form,
+        heading=_("Meelezen en tekenen"),
+        button=_("Ik heb meegelezen: teken"),
+        done=_("Getekend. De teamleider stuurt de vastloper door, zonder namen."),
+        part=Part.STUCK,
+        to="#vastlopers",
+        template="casework/stuck_sign.html",
+        stuck=stuck,
+        quote=stuck.words,
+    )

@@ -1,0 +1,134 @@
+"""A release to take along: CSV, ODS, and JSON as a Frictionless data package. Frozen rows only.
+
+Format of the package: https://specs.frictionlessdata.io/data-package/ (version 1).
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
+
+from monitor.models import Publication
+from monitor.release_catalogue import question_of
+from monitor.released import RULE
+
+LICENCE = {
+    "name": "CC0-1.0",
+    "title": "Creative Commons Zero 1.0",
+    "path": "https://creativecommons.org/publicdomain/zero/1.0/deed.nl",
+}
+FIELDS = [
+    ("periode", "string", "kwartaal of jaar"),
+    ("tabel", "string", "sleutel van de tabel"),
+    ("vraag", "string", "waar de tabel antwoord op geeft"),
+    ("rij_sleutel", "string", ""),
+    ("rij", "string", ""),
+    ("kolom_sleutel", "string", ""),
+    ("kolom", "string", ""),
+    ("aantal", "integer", "op vijftallen; 0 is 0 tot en met 4; leeg is niet gepubliceerd"),
+    ("klasse", "string", "bij een middelste: de klasse waar die in valt"),
+]
+Line = tuple[Any, ...]
+
+
+def lines(release: Publication) -> Iterator[Line]:
+    for cell in release.cells.all():
+        yield (
+            cell.period, cell.indicator, str(question_of(cell.indicator)), cell.row_key, cell.row,
+            cell.column_key, cell.column, cell.value, cell.words,
+        )  # fmt: skip
+
+
+def harmless(value: Any) -> Any:
+    """A word that a spreadsheet would take for a formula is made a word again."""
+    return (
+        f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
+    )
+
+
+def as_csv(release: Publication) -> bytes:
+    """UTF-8 with a mark, which spreadsheets need to read it well."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow([name for name, _type, _about in FIELDS])
+    writer.writerows([harmless(value) for value in line] for line in lines(release))
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def as_json(release: Publication) -> bytes:
+    """The package with its rows in it: rule, licence, catalogue and hash travel along."""
+    names = [name for name, _type, _about in FIELDS]
+    package = about(release) | {
+        "licenses": [LICENCE],
+        "resources": [
+            {
+                "name": "cijfers",
+                "profile": "tabular-data-resource",
+                "schema": {"fields": schema(), "missingValues": [""]},
+                "data": [dict(zip(names, line, strict=True)) for line in lines(release)],
+            }
+        ],
+    }
+    return json.dumps(package, ensure_ascii=False, indent=1).encode()
+
+
+def schema() -> list[dict[str, str]]:
+    return [{"name": name, "type": kind, "description": about} for name, kind, about in FIELDS]
+
+
+def about(release: Publication) -> dict[str, Any]:
+    """What a reader must know to use the figures well."""
+    keys = dict.fromkeys(release.cells.values_list("indicator", flat=True))
+    return {
+        "profile": "tabular-data-package",
+        "name": f"wijkteam-{release.year}-{release.quarter}",
+        "title": str(release),
+        "description": RULE,
+        "created": release.published_at.isoformat(),
+        "version": "1",
+        "rounding": {"base": 5, "most": release.most, "draws": release.draws},
+        "insider": release.insider,
+        "hash": release.hash,
+        "catalogue": [{"table": key, "question": str(question_of(key))} for key in keys],
+    }
+
+
+def as_ods(release: Publication) -> bytes:
+    """Two sheets: what one must know, and the figures."""
+    document = OpenDocumentSpreadsheet()
+    known = [(key, value) for key, value in about(release).items() if isinstance(value, str | int)]
+    known.append(("licentie", LICENCE["name"]))
+    names = tuple(name for name, _type, _about in FIELDS)
+    for title, rows in [("Lees mij", known), ("Cijfers", [names, *lines(release)])]:
+        sheet = Table(name=title)
+        for line in rows:
+            row = TableRow()
+            for value in line:
+                row.addElement(ods_cell(value))
+            sheet.addElement(row)
+        document.spreadsheet.addElement(sheet)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def ods_cell(value: Any) -> TableCell:
+    if isinstance(value, int):
+        cell = TableCell(valuetype="float", value=str(value))
+    else:
+        cell = TableCell(valuetype="string")
+    cell.addElement(P(text="" if value is None else str(value)))
+    return cell
+
+
+# extension -> how it is made, and what the browser is told
+KINDS: dict[str, tuple[Callable[[Publication], bytes], str]] = {
+    "csv": (as_csv, "text/csv; charset=utf-8"),
+    "ods": (as_ods, "application/vnd.oasis.opendocument.spreadsheet"),
+    "json": (as_json, "application/json"),
+}

@@ -1,0 +1,62 @@
+"""M: the protection broken on purpose. Each line passes when the bench saw it."""
+
+import random
+
+from django.db import connection, transaction
+
+from monitor.rounding import CannotRound
+from tests.attack import bounds, draws
+from tests.attack.report import Line
+from tests.attack.town import Town, figures_of, rounded
+
+
+def seen(key: str, what: str, found: Line) -> Line:
+    text = f"{found.key} says {found.verdict}: {found.found}"
+    return Line(key, what, text, "FAIL seen", not found.passed)
+
+
+def skip_one_relation(town: Town, rng: random.Random) -> Line:
+    """Round one quarter without keeping the sum of its routes."""
+    at = len(town.releases) - 2
+    one = town.releases[at]
+    figures = figures_of(town.families[one.period])
+    routes = {key: figure for key, figure in figures.items() if key in one.values}
+    for _again in range(50):
+        try:
+            values = rounded(figures, rng, leave_out=1).values  # of the routes
+        except CannotRound:
+            continue
+        changed = {key: values[figure.key] for key, figure in routes.items()
+                   if key[0] == "requests_by_route"}  # fmt: skip
+        total = one.values[("families", "all", "")]
+        if sum(changed.values()) != total:
+            break
+    return seen("M1", "one relation skipped", bounds.sums_hold(town.but(at, changed)))
+
+
+def one_exact_total(town: Town) -> Line:
+    """Publish how many families there were, to the family."""
+    key = ("families", "all", "")
+    counts = [town.counts[one.period, key] for one in town.releases]
+    at = next(at for at, number in enumerate(counts) if number % 5)
+    exact = town.but(at, {key: counts[at]})
+    return seen("M2", "one exact total published", bounds.multiples(exact))
+
+
+def back_date_one_case() -> Line:
+    """Count an old quarter anew, with a case put back in time, and publish what changed."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(
+            "UPDATE monitor_publishedcell SET value = value + 5 WHERE id IN (SELECT c.id FROM"
+            " monitor_publishedcell c JOIN monitor_publication p ON p.id = c.publication_id"
+            " WHERE c.indicator = 'requests_by_route' AND c.row_key IN ('web', 'all')"
+            " ORDER BY p.year, p.quarter LIMIT 2)"
+        )
+        found = draws.changed()
+        transaction.set_rollback(True)
+    return seen("M3", "one case put back in time, old figures made anew", found)
+
+
+def lines(town: Town, rng: random.Random) -> list[Line]:
+    return [skip_one_relation(town, rng), one_exact_total(town), back_date_one_case()]

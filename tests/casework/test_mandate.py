@@ -1,0 +1,104 @@
+"""A decision that the table may not take: put to someone, waited for, answered once."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from casework.models import MandateQuestion
+from casework.workflow import NotAllowed, SomebodyWasFirst
+from tests.casework.browser import send, words
+from tests.page import check_page
+from wijkteam.models import AccessLog, Team
+
+ASKED = {"words": "Mag de huur zes weken later?", "asked_to": "gemeente, afdeling inkomen"}
+
+
+@pytest.fixture
+def question(family) -> MandateQuestion:
+    found = MandateQuestion(
+        case_file=family.case_file, holder=family.coordinator, asked_by=family.coordinator,
+        life_domain="money", amount=Decimal("1250.50"), **ASKED,
+    )  # fmt: skip
+    found.ask()
+    return found
+
+
+def waits(days: int) -> None:
+    moment = timezone.now() - timedelta(days=days)
+    MandateQuestion.objects.update(asked_at=moment, due=timezone.localdate() - timedelta(days=1))
+
+
+def test_it_is_asked_once_and_waited_for(family, as_user, professional, resident):
+    client = as_user(professional)
+    response = send(client, f"{family.url}beslissing/", twice=True, amount="€ 1.250,50", **ASKED)
+    assert response.url == f"{family.url}#wachten"
+    question = MandateQuestion.objects.get()
+    assert (question.amount, question.holder) == (Decimal("1250.50"), family.coordinator)
+    assert question.due == timezone.localdate() + timedelta(days=14)
+    assert AccessLog.objects.filter(part="mandaatvraag", act="veranderd").count() == 2
+    waits(42)
+    for page in [client.get(family.url), as_user(resident).get(family.own_url)]:
+        assert check_page(page.content.decode()) == []
+        for said in ["We wachten op", "wacht 42 dagen", "€ 1.250,50", "antwoord moest er zijn op"]:
+            assert said in words(page)
+
+
+@pytest.mark.parametrize(("written", "meant"), [
+    ("1250", "1250"), ("1.250", "1250"), ("1250,5", "1250.5"), ("1250.50", "1250.50"),
+    ("€ 2.000,-", "2000"),
+])  # fmt: skip
+def test_an_amount_as_people_write_it(family, as_user, professional, written, meant):
+    send(as_user(professional), f"{family.url}beslissing/", amount=written, **ASKED)
+    assert MandateQuestion.objects.get().amount == Decimal(meant)
+
+
+@pytest.mark.parametrize("answers", [
+    {"amount": "veel"}, {"amount": "0"}, {"amount": "-5"}, {"amount": "99999999999"},
+    {"words": ""}, {"asked_to": ""}, {"due_2": "2020"}, {"life_domain": "onzin"},
+])  # fmt: skip
+def test_a_mistake_is_said_in_words(family, as_user, professional, answers):
+    response = send(as_user(professional), f"{family.url}beslissing/", **{**ASKED, **answers})
+    assert response.status_code == 200
+    assert check_page(response.content.decode()) == []
+    assert not MandateQuestion.objects.exists()
+
+
+def test_what_the_table_may_decide_itself_it_does_not_ask(family, as_user, professional):
+    Team.objects.update(may_decide_up_to=750)
+    client = as_user(professional)
+    page = words(send(client, f"{family.url}beslissing/", amount="750", **ASKED))
+    assert "Tot en met € 750,00 beslist deze tafel zelf." in page
+    assert "Mag de huur zes weken later?" in page
+    assert not MandateQuestion.objects.exists()
+    assert send(client, f"{family.url}beslissing/", amount="750,01", **ASKED).status_code == 302
+
+
+def test_the_answer_is_written_down_once(family, question, as_user, colleague):
+    waits(10)
+    client, url = as_user(colleague), f"/werk/beslissingen/{question.pk}/"
+    send(client, url, answer="partly", words="Vier weken, zei mevrouw De Boer")
+    question.refresh_from_db()
+    assert (question.answer, question.answered_by) == ("partly", family.colleague)
+    page = words(client.get(family.url))
+    assert "We wachten op" not in page
+    assert "na 10 dagen" in page
+    assert client.get(url).status_code == 404
+    with pytest.raises(SomebodyWasFirst):
+        question.settle(family.coordinator, "no", "")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        MandateQuestion.objects.update(answer="")
+
+
+def test_it_is_for_who_belongs_to_the_domain(question, family, as_user, partner, outsider):
+    assert "We wachten op" not in words(as_user(partner).get(family.url))
+    for user in [partner, outsider]:
+        assert as_user(user).get(f"/werk/beslissingen/{question.pk}/").status_code == 404
+
+
+def test_in_a_closed_file_nothing_is_asked(family, question, professional):
+    family.case_file.close(professional, "Het gaat weer.")
+    with pytest.raises(NotAllowed, match="afgesloten"):
+        question.settle(family.coordinator, "yes", "")

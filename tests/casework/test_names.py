@@ -1,0 +1,54 @@
+"""What leads to a family is found in any spelling; ordinary words are left alone."""
+
+import pytest
+
+from casework.models import CaseFile, HouseholdMember, NetworkPerson, Person
+from casework.names import names_in
+
+
+@pytest.fixture
+def case_file(family) -> CaseFile:
+    """Gezin Jansen at Lindeplein 12: Mark, Noor, Zoë, Jan-Willem van den Berg, Bram; Els."""
+    household = family.case_file.household
+    for name in ["Zoë Jansen", "Jan-Willem van den Berg", "Bram", "Jo"]:
+        person = Person.objects.create(name=name)
+        HouseholdMember.objects.create(household=household, person=person, role="other")
+    NetworkPerson.objects.create(household=household, name="Tante Fátima", relation="tante")
+    return family.case_file
+
+
+@pytest.mark.parametrize(("words", "found"), [
+    ("Mark krijgt geen toeslag.", "mark"),
+    ("MARK krijgt geen toeslag.", "mark"),
+    ("Marks toeslag blijft weg.", "marks"),
+    ("Mark's toeslag blijft weg.", "mark"),
+    ("Voor Noortje is er geen plek.", "noortje"),
+    ("Zoe staat op een lijst.", "zoe"),
+    ("zoë staat op een lijst.", "zoe"),
+    ("Er is niets voor Brammetje.", "brammetje"),
+    ("Het gezin J. Jansen wacht.", "jansen"),
+    ("Willem wacht.", "willem"),
+    ("Familie v.d. Berg wacht.", "berg"),
+    ("Fatima mag niet bellen.", "fatima"),
+    ("Jo wacht.", "jo"),
+    ("Op het Lindeplein is geen opvang.", "lindeplein"),
+    ("Op 1311 ab is geen opvang.", "1311 ab"),
+    ("Bel 06 1234 5678.", "06 1234 5678"),
+    ("Mail m.j@voorbeeld.example.", "m.j@voorbeeld.example."),
+    ("Nummer 123456782.", "123456782"),
+    ("Elsje kookt.", "elsje"),
+])  # fmt: skip
+def test_it_is_found(case_file, words, found):
+    assert found in names_in(words, case_file)
+
+
+@pytest.mark.parametrize("words", [
+    "Wie een schuld heeft, mag niet in de opvang.",
+    "De markt is te duur, en het bermonitoren van de kosten ook.",
+    "De jongen van 12 wacht 9 weken op het gezin en de familie.",
+    "Elke week 40 euro, al sinds 2024.",
+    "Er is geen noorderlicht en geen bramenstruik.",
+    "De regel van artikel 2.3.5 past niet bij wie op straat leeft.",
+])  # fmt: skip
+def test_ordinary_words_may_go(case_file, words):
+    assert names_in(words, case_file) == []
