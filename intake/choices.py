@@ -31,6 +31,22 @@ class ReachBy(TextChoices):
     VIA = "via", _("via iemand anders")
 
 
+class Unsafe(TextChoices):
+    """What we do not do, because it is not safe for someone."""
+
+    CALL = "call", _("bellen")
+    MAIL = "mail", _("mailen")
+    LETTER = "letter", _("een brief sturen")
+    VISIT = "visit", _("langskomen")
+
+
+class AdditionKind(TextChoices):
+    """What a resident hands in after the request."""
+
+    PLAN = "plan", _("eigen plan")
+    LETTER = "letter", _("brief of foto")
+
+
 class DayPart(TextChoices):
     MORNING = "morning", _("ochtend")
     AFTERNOON = "afternoon", _("middag")

@@ -20,7 +20,8 @@ REQUEST = "request"
 COMPLAINT = "complaint"
 GUESSES = "code"
 # A number and a second fact open where a request stands, never what was told or agreed.
-CLOSED_FIELDS = ["outcome_words", "case_file", "submission", "place", "spoken_language",
+CLOSED_FIELDS = ["outcome_words", "case_file", "submission", "place", "place_words",
+                 "spoken_language", "introduce_as",
                  "interpreter", "company", "client_supporter", "accessibility",
                  "handover_to", "handover_phone", "signal"]  # fmt: skip
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from intake.calendars import calendar_file
-from intake.choices import ClockKind, ReachBy
+from intake.choices import ClockKind, ReachBy, Unsafe
 from intake.models import Conversation, ConversationRequest, Proposal
 from intake.models.clocks import dues
 from wijkteam import references
@@ -101,7 +101,8 @@ def resume(email: str, code: str, language: str) -> None:
 def ways_of(request: ConversationRequest, name: str) -> list[str]:
     """How this person hears this: a text for who chose that, a mail for who gave an address.
 
-    Who gave neither is called. A text is only sent where one may leave a message.
+    Who gave neither is called; so is who says that mail is not safe. A text is only sent where
+    one may leave a message.
     """
     ways = []
     if (
@@ -112,7 +113,7 @@ def ways_of(request: ConversationRequest, name: str) -> list[str]:
         and request.may_leave_message is not False
     ):
         ways.append(MessageKind.SMS)
-    if request.email:
+    if request.email and Unsafe.MAIL not in request.unsafe:
         ways.append(MessageKind.MAIL)
     return [str(way) for way in ways] or [str(MessageKind.CALL)]
 

@@ -4,15 +4,19 @@ Only wrong guesses count, per address: nobody can lock someone else out. The cac
 while Redis is away, so then each process counts for itself.
 """
 
-from allauth.account.adapter import get_adapter
 from django.core.cache import cache
-from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.locmem import LocMemCache
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+
+from wijkteam.pace import Pace, add_one, address_of
 
 MOST = 10
 SECONDS = 15 * 60
+
+
+# A library, a school or a shelter sends many from one address; a machine sends more than this.
+BEGIN = Pace("begin", most=60, seconds=60)
+SEND = Pace("send", most=30, seconds=60)
 _here = LocMemCache("limits", {})
 
 
@@ -25,21 +29,9 @@ def too_often(request: HttpRequest, what: str) -> bool:
 def count(request: HttpRequest, what: str) -> None:
     """One more wrong guess (or one more of what is limited)."""
     key = _key(request, what)
-    if not _add_one(cache, key):
-        _add_one(_here, key)
-
-
-def _add_one(store: BaseCache, key: str) -> int:
-    store.add(key, 0, SECONDS)
-    try:
-        return store.incr(key) or 0
-    except ValueError:  # it ran out between the two lines, or nobody remembered it
-        return 0
+    if not add_one(cache, key, SECONDS):
+        add_one(_here, key, SECONDS)
 
 
 def _key(request: HttpRequest, what: str) -> str:
-    try:
-        address = get_adapter(request).get_client_ip(request)
-    except PermissionDenied:  # no address at all: all such visitors share one count
-        address = "unknown"
-    return f"limit:{what}:{address}"
+    return f"limit:{what}:{address_of(request)}"

@@ -20,7 +20,7 @@ GRANT INSERT ON intake_conversationrequest, intake_clock, intake_ownwords, intak
 GRANT SELECT, INSERT, UPDATE, DELETE ON intake_draft TO wijkteam_public, wijkteam_resident;
 GRANT SELECT (id, reference, arrived_at, route, team_id, neighbourhood_id, postcode, for_whom,
     relation, knows, name, sender_name, reach_by, phone, email, address, via, may_leave_message,
-    day_parts, language, status, holder_id, outcome, closed_at, requester_id, own_page_email,
+    unsafe, day_parts, language, status, holder_id, outcome, closed_at, requester_id, own_page_email,
     lookup_keys) ON intake_conversationrequest TO wijkteam_public;
 GRANT SELECT ON intake_conversationrequest TO wijkteam_resident;
 GRANT UPDATE (reach_by, phone, email, address, via, may_leave_message, day_parts, lookup_keys,
@@ -36,6 +36,11 @@ GRANT SELECT ON intake_conversation, intake_ownwords TO wijkteam_resident;
 GRANT UPDATE (reaction, reaction_words, reaction_by_id, reacted_at) ON intake_conversation
     TO wijkteam_resident;
 GRANT SELECT (id, name) ON wijkteam_user TO wijkteam_public;
+-- What is handed in later: a stranger adds to the opened request and sees no more than that
+-- something came.
+GRANT INSERT, SELECT (id, request_id, kind, at) ON intake_addition TO wijkteam_public;
+GRANT INSERT, SELECT ON intake_addition TO wijkteam_resident;
+GRANT SELECT ON intake_addition TO wijkteam_professional;
 
 GRANT SELECT, DELETE ON intake_draft TO wijkteam_worker;
 GRANT SELECT ON intake_clock TO wijkteam_worker;
@@ -111,6 +116,20 @@ CREATE POLICY words_arrive ON intake_ownwords FOR INSERT TO wijkteam_public, wij
 CREATE POLICY words_own ON intake_ownwords FOR SELECT TO wijkteam_resident
     USING (EXISTS (SELECT 1 FROM intake_conversationrequest r
                    WHERE r.id = request_id AND r.requester_id = (SELECT wijkteam_me())));
+
+-- What was handed in later goes the way of the own words, and is added to a request that is open.
+ALTER TABLE intake_addition ENABLE ROW LEVEL SECURITY;
+ALTER TABLE intake_addition FORCE ROW LEVEL SECURITY;
+CREATE POLICY addition_add ON intake_addition FOR INSERT TO wijkteam_public, wijkteam_resident
+    WITH CHECK (EXISTS (SELECT 1 FROM intake_conversationrequest r
+                        WHERE r.id = request_id AND r.status <> 'closed'));
+CREATE POLICY addition_came ON intake_addition FOR SELECT TO wijkteam_public
+    USING (EXISTS (SELECT 1 FROM intake_conversationrequest r WHERE r.id = request_id));
+CREATE POLICY addition_own ON intake_addition FOR SELECT TO wijkteam_resident
+    USING (EXISTS (SELECT 1 FROM intake_conversationrequest r
+                   WHERE r.id = request_id AND r.requester_id = (SELECT wijkteam_me())));
+CREATE POLICY addition_team ON intake_addition FOR SELECT TO wijkteam_professional
+    USING (EXISTS (SELECT 1 FROM intake_conversationrequest r WHERE r.id = request_id));
 
 -- Conversations: what lies ahead for whoever sees the request, the report for the account alone,
 -- and only once it was sent.

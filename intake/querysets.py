@@ -11,6 +11,22 @@ from wijkteam.choices import Role
 from wijkteam.models import TeamMembership, User
 
 
+class AdditionQuerySet(models.QuerySet):
+    """What residents handed in after their request."""
+
+    def visible_to(self, user: User) -> "AdditionQuerySet":
+        """Whose request it is, and the team that holds it; a team lead reads no stories."""
+        from intake.models import ConversationRequest
+
+        if user.is_authenticated and user.role == Role.TEAM_LEAD:
+            return self.none()
+        seen = ConversationRequest.objects.visible_to(user)
+        return self.filter(request__in=seen)
+
+    def with_file(self) -> "AdditionQuerySet":
+        return self.exclude(file="")
+
+
 class RequestQuerySet(models.QuerySet):
     """Requests for a conversation."""
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from intake.views import (
+    additions,
     clocks,
     complaints_team,
     conversations,
@@ -37,6 +38,7 @@ urlpatterns = [
     path(f"{COMPLAINT}op-papier/", complaints_team.complaint_print, name="complaint_print"),
     path("leiding/", leading.leading, name="leading"),
     path(f"{REQUEST}contact/", team.request_contact, name="request_contact"),
+    path("werk/bijlage/<uuid:pk>/", additions.request_addition, name="request_addition"),
     path(f"{REQUEST}plannen/", conversations.request_plan, name="request_plan"),
     path(f"{REQUEST}voorstellen/", proposals.request_propose, name="request_propose"),
     path(f"{REQUEST}koppelen/", links.request_link, name="request_link"),

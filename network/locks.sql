@@ -100,6 +100,8 @@ GRANT SELECT ON network_publicplace TO wijkteam_public, wijkteam_resident, wijkt
 CREATE POLICY place_area_publish ON network_vindplaats_neighbourhoods FOR SELECT
     TO wijkteam_owner USING (true);
 
+CREATE SEQUENCE network_public_number;
+
 CREATE FUNCTION network_place_codes(place uuid) RETURNS varchar[] LANGUAGE sql STABLE AS
 $$ SELECT ARRAY(SELECT n.code FROM network_vindplaats_neighbourhoods v
                 JOIN wijkteam_neighbourhood n ON n.id = v.neighbourhood_id
@@ -136,12 +138,14 @@ BEGIN
     made.languages := CASE WHEN 'languages' = ANY (f) THEN NEW.languages ELSE '{}' END;
     made.offers := CASE WHEN 'offers' = ANY (f) THEN NEW.offers ELSE '' END;
     made.asks := CASE WHEN 'asks' = ANY (f) THEN NEW.asks ELSE '' END;
-    SELECT changed_at INTO made.changed_at FROM network_publicplace WHERE id = NEW.id;
+    SELECT changed_at, number INTO made.changed_at, made.number
+        FROM network_publicplace WHERE id = NEW.id;
     IF EXISTS (SELECT 1 FROM network_publicplace p
                WHERE p.id = NEW.id AND to_jsonb(p) = to_jsonb(made)) THEN
         RETURN NULL;
     END IF;
     made.changed_at := clock_timestamp();
+    made.number := coalesce(made.number, nextval('network_public_number'));
     DELETE FROM network_publicplace WHERE id = NEW.id;
     INSERT INTO network_publicplace SELECT made.*;
     RETURN NULL;

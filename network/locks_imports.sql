@@ -8,4 +8,5 @@ CREATE POLICY import_own ON network_registerimport TO wijkteam_professional, wij
 
 -- Outlines of neighbourhoods: no people in it.
 GRANT SELECT ON network_outline TO wijkteam_public, wijkteam_resident, wijkteam_professional,
-    wijkteam_team_lead, wijkteam_contact, wijkteam_municipality;
+    wijkteam_team_lead, wijkteam_contact, wijkteam_municipality, wijkteam_privacy_officer,
+    wijkteam_manager;

@@ -16,7 +16,8 @@ from wijkteam.choices import Role
 from wijkteam.roles import DATABASE_ROLE, STRANGER
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-SIGNING_IN = ("/inloggen/", "/demo/")
+# The quick exit is one of them: it signs a resident out.
+SIGNING_IN = ("/inloggen/", "/demo/", "/weg/")
 # Asked by the page itself, not by a person: who walked away is signed out all the same.
 BY_ITSELF = ("/wie-is-hier/",)
 

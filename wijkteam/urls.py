@@ -27,6 +27,7 @@ urlpatterns = [
     path("beheer/", admin.site.urls),
     path("toezicht/", include("wijkteam.oversight_urls")),
     path("mijn/wie-keek/<uuid:pk>/waarom/", oversight.ask_why, name="ask_why"),
+    path("plekken/", include("network.public_urls")),
     path("", include("intake.urls")),
     path("", include("casework.urls")),
     path("", include("network.urls")),

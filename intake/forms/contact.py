@@ -9,9 +9,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
-from intake.choices import DayPart, ReachBy
+from intake.choices import DayPart, ReachBy, Unsafe
 from intake.forms.pages import PageForm, options, text
 from wijkteam.forms import CheckboxChoices, RadioChoice
+
+# The way that someone chose, and what would contradict it.
+AGAINST: dict[str, str] = {
+    ReachBy.CALL: Unsafe.CALL,
+    ReachBy.MAIL: Unsafe.MAIL,
+    ReachBy.VISIT: Unsafe.VISIT,
+}
 
 
 class ContactForm(PageForm):
@@ -107,6 +114,19 @@ class ContactForm(PageForm):
 class ReachForm(ContactForm):
     field_order = ["sender_name", "name"]
 
+    unsafe = CheckboxChoices(
+        label=_("Wat moeten we niet doen?"),
+        choices=options(Unsafe.choices),
+        required=False,
+        help_text=_("Leest of luistert er iemand mee? Zeg ons dan wat niet veilig is."),
+    )
+    introduce_as = text(
+        _("Hoe mogen we ons bekendmaken?"),
+        120,
+        required=False,
+        help_text=_("Bijvoorbeeld: zeg dat u van de bibliotheek belt. Dan zeggen we niets anders."),
+    )
+
     sender_name = text(_("Hoe mogen we u noemen?"), 120, autocomplete="name", required=False)
     name = text(
         _("Hoe mogen we u noemen?"),
@@ -126,7 +146,8 @@ class ReachForm(ContactForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         names = ["sender_name", "name"] if self.other else ["name"]
-        self.helper.layout.fields = [*names, *self.helper.layout.fields, "postcode"]
+        ways = self.helper.layout.fields
+        self.helper.layout.fields = [*names, *ways, "postcode", "unsafe", "introduce_as"]
         if not self.other:
             del self.fields["sender_name"]
             return
@@ -134,6 +155,15 @@ class ReachForm(ContactForm):
         self.fields["name"].widget.attrs["autocomplete"] = "off"
         self.fields["sender_name"].help_text = _("Een voornaam is genoeg. U mag dit leeg laten.")
         self.fields["postcode"].label = _("Postcode van die persoon")
+
+    def clean(self) -> dict[str, Any]:
+        """The chosen way is one that is safe."""
+        cleaned = super().clean()
+        if AGAINST.get(cleaned.get("reach_by", "")) in cleaned.get("unsafe", []):
+            self.add_error(
+                "unsafe", _("U koos hierboven juist deze manier. Kies er één van beide.")
+            )
+        return cleaned
 
     def clean_postcode(self) -> str:
         """Half a postcode is fine, an unknown one too: it only helps to find the team."""

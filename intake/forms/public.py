@@ -67,6 +67,12 @@ class WishesForm(PageForm):
         required=False,
         initial="",
     )
+    place_words = text(
+        _("Weet u al welke plek?"),
+        120,
+        required=False,
+        help_text=_("Bijvoorbeeld: de bibliotheek, het buurthuis of de kerk."),
+    )
     spoken_language = text(_("In welke taal praat u het liefst?"), 60, required=False)
     interpreter = forms.BooleanField(label=_("Ik wil graag een tolk erbij"), required=False)
     company = text(
@@ -106,7 +112,7 @@ class WordsForm(PageForm):
         required=False,
         help_text=_(
             "Weet u al wat u wilt doen, of wie u kan helpen? Schrijf het hier. "
-            "Later mag ook: tot 7 dagen na uw aanvraag."
+            "Later mag ook: tot 7 dagen na uw aanvraag, en ook als bestand of foto."
         ),
     )
 

@@ -10,7 +10,7 @@ from django.db.models import Value
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
-from intake.choices import DayPart, ForWhom, Knows, MeetingPlace, ReachBy, Route, WaitsFor
+from intake.choices import DayPart, ForWhom, Knows, MeetingPlace, ReachBy, Route, Unsafe, WaitsFor
 from intake.forms.signal import first_answers
 from intake.models import ConversationRequest
 from intake.querysets import RequestQuerySet
@@ -130,6 +130,7 @@ class NewRequestForm(ModelForm):
         required=False,
         widget=forms.TextInput({"autocomplete": "off"}),
     )
+    unsafe = CheckboxChoices(label=_("Wat doen we niet?"), choices=Unsafe.choices, required=False)
     day_parts = CheckboxChoices(label=_("Wanneer liever?"), choices=DayPart.choices, required=False)
     place = RadioChoice(label=_("Waar wil de bewoner praten?"), choices=PLACES, required=False)
     words = forms.CharField(
@@ -145,7 +146,8 @@ class NewRequestForm(ModelForm):
         fields = [
             "route", "name", "reach_by", "phone", "may_leave_message", "email", "address", "via",
             "postcode", "day_parts", "for_whom", "sender_name", "relation", "knows", "place",
-            "spoken_language", "interpreter", "company", "client_supporter", "accessibility",
+            "place_words", "spoken_language", "interpreter", "company", "client_supporter",
+            "accessibility", "unsafe", "introduce_as",
         ]  # fmt: skip
         labels = {
             "email": _("E-mailadres"),
@@ -153,6 +155,8 @@ class NewRequestForm(ModelForm):
             "via": _("Via wie, en hoe"),
             "sender_name": _("Naam van wie het vraagt"),
             "relation": _("Wat is diegene van de bewoner?"),
+            "place_words": _("Welke plek"),
+            "introduce_as": _("Hoe maken we ons bekend?"),
             "spoken_language": _("Taal van het gesprek"),
             "interpreter": _("Er is een tolk nodig"),
             "company": _("Wie komt erbij"),

@@ -5,6 +5,7 @@ import django.utils.timezone
 import intake.models.drafts
 import phonenumber_field.modelfields
 import uuid
+import wijkteam.files
 import wijkteam.references
 from django.conf import settings
 from django.db import migrations, models
@@ -27,6 +28,18 @@ class Migration(migrations.Migration):
             fields=[
                 ('own_page_email', models.EmailField(blank=True, editable=False, max_length=254)),
                 ('lookup_keys', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=64), default=list, editable=False, size=None)),
+                ('may_leave_message', models.BooleanField(null=True, verbose_name='mogen wij iets inspreken')),
+                ('unsafe', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('call', 'bellen'), ('mail', 'mailen'), ('letter', 'een brief sturen'), ('visit', 'langskomen')], max_length=10), blank=True, default=list, size=None, verbose_name='wat we niet doen')),
+                ('introduce_as', models.CharField(blank=True, max_length=120, verbose_name='hoe we ons bekendmaken')),
+                ('day_parts', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('morning', 'ochtend'), ('afternoon', 'middag'), ('evening', 'avond')], max_length=10), blank=True, default=list, size=None, verbose_name='wanneer liever')),
+                ('place', models.CharField(blank=True, choices=[('home', 'bij mij thuis'), ('team', 'bij het wijkteam'), ('walk', 'tijdens een wandeling'), ('phone', 'aan de telefoon'), ('video', 'met beeldbellen'), ('vindplaats', 'op een plek in de buurt')], max_length=12, verbose_name='waar')),
+                ('place_words', models.CharField(blank=True, max_length=120, verbose_name='welke plek')),
+                ('spoken_language', models.CharField(blank=True, max_length=60, verbose_name='taal van het gesprek')),
+                ('interpreter', models.BooleanField(default=False, verbose_name='tolk erbij')),
+                ('company', models.CharField(blank=True, max_length=200, verbose_name='wie komt erbij')),
+                ('client_supporter', models.BooleanField(default=False, verbose_name='cliëntondersteuner erbij')),
+                ('accessibility', models.CharField(blank=True, max_length=200, verbose_name='waar wij op moeten letten')),
+                ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'English'), ('ar', 'العربية'), ('tr', 'Türkçe'), ('pl', 'Polski'), ('uk', 'Українська'), ('ti', 'ትግርኛ')], default='nl', max_length=2)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('reference', models.CharField(default=wijkteam.references.new_reference, editable=False, max_length=8, unique=True, verbose_name='nummer')),
                 ('arrived_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='binnen op')),
@@ -42,15 +55,6 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
                 ('address', models.CharField(blank=True, max_length=200, verbose_name='adres')),
                 ('via', models.CharField(blank=True, max_length=200, verbose_name='via wie')),
-                ('may_leave_message', models.BooleanField(null=True, verbose_name='mogen wij iets inspreken')),
-                ('day_parts', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('morning', 'ochtend'), ('afternoon', 'middag'), ('evening', 'avond')], max_length=10), blank=True, default=list, size=None, verbose_name='wanneer liever')),
-                ('place', models.CharField(blank=True, choices=[('home', 'bij mij thuis'), ('team', 'bij het wijkteam'), ('walk', 'tijdens een wandeling'), ('phone', 'aan de telefoon'), ('video', 'met beeldbellen'), ('vindplaats', 'op een plek in de buurt')], max_length=12, verbose_name='waar')),
-                ('spoken_language', models.CharField(blank=True, max_length=60, verbose_name='taal van het gesprek')),
-                ('interpreter', models.BooleanField(default=False, verbose_name='tolk erbij')),
-                ('company', models.CharField(blank=True, max_length=200, verbose_name='wie komt erbij')),
-                ('client_supporter', models.BooleanField(default=False, verbose_name='cliëntondersteuner erbij')),
-                ('accessibility', models.CharField(blank=True, max_length=200, verbose_name='waar wij op moeten letten')),
-                ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'English'), ('ar', 'العربية'), ('tr', 'Türkçe'), ('pl', 'Polski'), ('uk', 'Українська'), ('ti', 'ትግርኛ')], default='nl', max_length=2)),
                 ('status', models.CharField(choices=[('received', 'binnengekomen'), ('acknowledged', 'opgepakt'), ('planned', 'gesprek gepland'), ('held', 'gesprek gevoerd'), ('closed', 'klaar')], default='received', max_length=12)),
                 ('outcome', models.CharField(blank=True, choices=[('answered', 'vraag beantwoord'), ('arranged', 'samen geregeld'), ('referred', 'warm overgedragen'), ('case_file', 'samen een plan maken'), ('withdrawn', 'ingetrokken door de bewoner'), ('not_reached', 'niet bereikt')], max_length=12)),
                 ('outcome_words', models.TextField(blank=True, verbose_name='wat er is afgesproken')),
@@ -177,6 +181,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Addition',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('plan', 'eigen plan'), ('letter', 'brief of foto')], max_length=6)),
+                ('words', models.TextField(blank=True, verbose_name='in eigen woorden')),
+                ('file', models.FileField(blank=True, storage=wijkteam.files.store, upload_to=wijkteam.files.random_name)),
+                ('name', models.CharField(blank=True, max_length=160)),
+                ('content_type', models.CharField(blank=True, max_length=100)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='additions', to='intake.conversationrequest')),
+            ],
+            options={
+                'ordering': ['at'],
             },
         ),
         migrations.CreateModel(
@@ -332,6 +352,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='clock',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('paused_on__isnull', True), ('paused_why', '')), models.Q(('met_at__isnull', True), ('paused_on__isnull', False), models.Q(('paused_why', ''), _negated=True)), _connector='OR'), name='clock_paused_is_unmet_with_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='addition',
+            constraint=models.CheckConstraint(condition=models.Q(('file', ''), ('words', ''), _negated=True), name='addition_says_something'),
         ),
         migrations.AddConstraint(
             model_name='proposal',

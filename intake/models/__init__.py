@@ -1,3 +1,4 @@
+from intake.models.additions import Addition
 from intake.models.clocks import Clock
 from intake.models.complaints import Complaint
 from intake.models.conversations import Conversation
@@ -8,6 +9,7 @@ from intake.models.proposals import Proposal
 from intake.models.requests import ConversationRequest
 
 __all__ = [
+    "Addition",
     "Clock",
     "Complaint",
     "Conversation",

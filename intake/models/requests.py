@@ -3,7 +3,6 @@
 import uuid
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
@@ -13,10 +12,8 @@ from phonenumber_field.modelfields import PhoneNumberField
 from casework.models import CaseFile
 from intake.choices import (
     ClockKind,
-    DayPart,
     ForWhom,
     Knows,
-    MeetingPlace,
     Outcome,
     ReachBy,
     RequestStatus,
@@ -27,15 +24,15 @@ from intake.models.doors import Doors
 from intake.models.links import Linked
 from intake.models.moves import OwnWords, StatusMove
 from intake.models.waiting import Waiting
+from intake.models.wishes import Wishes
 from intake.querysets import RequestQuerySet
 from intake.workflow import MET_BY, NOT_UNDER_WAY, SPOKEN, HeldByOther, check_move
 from network.models import Signal
 from wijkteam import references
-from wijkteam.choices import Language
 from wijkteam.models import Postcode, Team, User
 
 
-class ConversationRequest(Doors, Waiting, Linked):
+class ConversationRequest(Wishes, Doors, Waiting, Linked):
     """Someone wants to talk. Nothing is required but a name and a way to reach the person."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -63,21 +60,6 @@ class ConversationRequest(Doors, Waiting, Linked):
     email = models.EmailField(_("e-mailadres"), blank=True)
     address = models.CharField(_("adres"), max_length=200, blank=True)
     via = models.CharField(_("via wie"), max_length=200, blank=True)
-    may_leave_message = models.BooleanField(_("mogen wij iets inspreken"), null=True)
-    day_parts = ArrayField(
-        models.CharField(max_length=10, choices=DayPart.choices),
-        verbose_name=_("wanneer liever"),
-        default=list,
-        blank=True,
-    )
-
-    place = models.CharField(_("waar"), max_length=12, choices=MeetingPlace.choices, blank=True)
-    spoken_language = models.CharField(_("taal van het gesprek"), max_length=60, blank=True)
-    interpreter = models.BooleanField(_("tolk erbij"), default=False)
-    company = models.CharField(_("wie komt erbij"), max_length=200, blank=True)
-    client_supporter = models.BooleanField(_("cliëntondersteuner erbij"), default=False)
-    accessibility = models.CharField(_("waar wij op moeten letten"), max_length=200, blank=True)
-    language = models.CharField(max_length=2, choices=Language.choices, default=Language.NL)
 
     status = models.CharField(
         max_length=12, choices=RequestStatus.choices, default=RequestStatus.RECEIVED

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from intake import held, path
+from intake.forms.additions import FORMS
 from intake.forms.state import ReactionForm
 from intake.models import Conversation, ConversationRequest
 from intake.views.public import resident_page
@@ -49,6 +50,7 @@ def own_requests(user: User) -> Any:
         .select_related("holder", "team")
         .prefetch_related(
             "clocks",
+            "additions",
             Prefetch("conversations", sent, to_attr="reports"),
             Prefetch("conversations", ahead, to_attr="ahead"),
         )
@@ -79,7 +81,8 @@ def open_state(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """From the own page to where one changes the way of contact, or stops."""
     asked = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
     held.hold(request, held.REQUEST, asked.lookup_keys[0])
-    return redirect("state")
+    what = request.POST.get("erbij")
+    return redirect("hand_in", what) if what in FORMS else redirect("state")
 
 
 @resident_page

@@ -15,12 +15,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.dateparse import parse_date
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from intake import held, letters
+from intake import held, letters, limits
 from intake.choices import ForWhom
 from intake.forms.pages import PageForm
 from intake.forms.public import PAGES, as_request, filled_in, is_for_other
@@ -31,7 +31,10 @@ from wijkteam.models import Postcode
 
 View = Callable[..., HttpResponse]
 ORDER = [*PAGES, "check"]
-QUICK_EXIT = "https://www.buienradar.nl/"
+SLOWED = gettext_lazy(
+    "Er komen nu heel veel vragen vanaf uw plek. Wacht een minuut en probeer het nog eens. "
+    "Wat u schreef, blijft staan. U mag ons ook bellen."
+)
 
 
 def resident_page(view: View) -> View:
@@ -98,6 +101,8 @@ def show_page(request: HttpRequest, name: str, form: PageForm, draft: Draft | No
 def keep_page(request: HttpRequest, name: str, draft: Draft | None) -> HttpResponse:
     """Keep what was typed, then do what the button says."""
     if draft is None:
+        if limits.BEGIN.is_exceeded(request):
+            return slowed(request, name)
         draft = held.begin_draft(request)
     draft.keep(name, PAGES[name].raw(request.POST), get_language() or "nl")
     if draft.is_sent:  # from another tab, just now
@@ -112,6 +117,18 @@ def keep_page(request: HttpRequest, name: str, draft: Draft | None) -> HttpRespo
         held.hold_postcode(request, form.cleaned_data["postcode"])
     go = request.POST.get("go")
     return redirect("check" if go == "check" else ORDER[ORDER.index(name) + 1])
+
+
+def slowed(request: HttpRequest, name: str) -> HttpResponse:
+    """So much comes from this address that it waits a little: with all that was typed, and whom
+    to call. Never a puzzle."""
+    form = PAGES[name](request.POST, other=False)
+    form.is_valid()
+    form.add_error(None, SLOWED)
+    response = show_page(request, name, form, None)
+    response.status_code = 429
+    response["Retry-After"] = str(limits.BEGIN.seconds)
+    return response
 
 
 def turn_away(request: HttpRequest, name: str) -> HttpResponse | None:
@@ -149,9 +166,14 @@ def check(request: HttpRequest) -> HttpResponse:
     wrong = next((name for name, form in pages.items() if not form.is_valid()), None)
     if wrong:
         return redirect(reverse(wrong) + "?fout=1")
+    slow = None
     if request.method == "POST":
-        return turn_away(request, "check") or send(request, draft, pages)
-    return render(request, "intake/public/check.html", {"draft": draft, "pages": pages})
+        away = turn_away(request, "check")
+        if away or not limits.SEND.is_exceeded(request):
+            return away or send(request, draft, pages)
+        slow = SLOWED
+    values = {"draft": draft, "pages": pages, "slow": slow}
+    return render(request, "intake/public/check.html", values, status=429 if slow else 200)
 
 
 def send(request: HttpRequest, draft: Draft, pages: dict[str, PageForm]) -> HttpResponse:
@@ -175,32 +197,3 @@ def sent(request: HttpRequest) -> HttpResponse:
         return redirect("state")
     contact_by = parse_date(draft.data["contact_by"])
     return render(request, "intake/public/sent.html", {"draft": draft, "contact_by": contact_by})
-
-
-@login_not_required
-@require_safe
-def paper(request: HttpRequest) -> HttpResponse:
-    """The same questions on paper, out of the same forms."""
-    pages = [form() for form in PAGES.values()]
-    return render(request, "intake/public/paper.html", {"pages": pages})
-
-
-@resident_page
-@require_POST
-def wipe(request: HttpRequest) -> HttpResponse:
-    """For a computer that others use too: nothing of what was typed remains, here or with us."""
-    draft = held.own_draft(request)
-    if draft:
-        draft.delete()
-    held.let_go(request)
-    messages.success(request, _("Alles is gewist."))
-    return redirect("home")
-
-
-@login_not_required
-@never_cache
-@require_safe
-def leave(request: HttpRequest) -> HttpResponse:
-    """The quick exit: this browser opens nothing any more, and shows the weather."""
-    held.let_go(request)
-    return redirect(QUICK_EXIT)

@@ -8,16 +8,18 @@ from django.contrib import messages
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from intake import held, letters, limits, path
-from intake.choices import Outcome, RequestStatus
+from intake.choices import Outcome, RequestStatus, Unsafe
 from intake.forms.contact import ContactForm
 from intake.forms.proposals import ChooseForm
 from intake.forms.public import YES_NO
 from intake.forms.state import FindForm, WithdrawForm
-from intake.models import Conversation, ConversationRequest, Proposal
+from intake.models import Addition, Conversation, ConversationRequest, Proposal
+from intake.models.additions import own_plan_until
 from intake.views.public import resident_page
 from intake.workflow import Refused
 from wijkteam import references
@@ -77,6 +79,9 @@ def about(asked: ConversationRequest) -> dict[str, Any]:
         "holder": holder_of(asked),
         "ahead": ahead.only("planned_at", "place", "address").order_by("planned_at").first(),
         "runs": asked.status != RequestStatus.CLOSED,
+        "plan_until": own_plan_until(asked),
+        "plan_in_time": timezone.localdate() <= own_plan_until(asked),
+        "additions": list(Addition.objects.filter(request=asked).only("kind", "at")),
     }
 
 
@@ -87,18 +92,16 @@ def holder_of(asked: ConversationRequest) -> str | None:
     return User.objects.filter(pk=asked.holder_id).values_list("name", flat=True).first()
 
 
-def of_own_request(
-    view: Callable[[HttpRequest, ConversationRequest], HttpResponse],
-) -> Callable[..., HttpResponse]:
+def of_own_request(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """With the request that this browser opened, while it runs; else back to asking for it."""
 
     @wraps(view)
-    def shown(request: HttpRequest) -> HttpResponse:
+    def shown(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         asked = held.own_request(request)
         if asked is None or asked.status == RequestStatus.CLOSED:
             return redirect("state")
         look(request, part="verzoek", request_id=asked.pk, ground=GROUND)
-        return view(request, asked)
+        return view(request, asked, **kwargs)
 
     return resident_page(shown)
 
@@ -114,7 +117,8 @@ def change(request: HttpRequest, asked: ConversationRequest) -> HttpResponse:
         asked.change_contact(**form.cleaned_data, may_leave_message=leave)
         held.hold(request, held.REQUEST, asked.lookup_keys[0])
         look(request, part="contact", act="gewijzigd", request_id=asked.pk, ground=GROUND)
-        if old_email and old_email != asked.email:
+        may_mail = Unsafe.MAIL not in asked.unsafe
+        if old_email and old_email != asked.email and may_mail:
             letters.contact_changed(asked, old_email)
         messages.success(request, _("Bewaard. We gebruiken dit vanaf nu."))
         return redirect("state")

@@ -23,7 +23,7 @@ from intake import letters
 from intake.choices import ClockKind, DayPart, Urgency, WaitsFor
 from intake.forms.proposals import ChooseForm
 from intake.forms.team import InboxFilter, NewRequestForm, SeenHolderForm
-from intake.models import ConversationRequest
+from intake.models import Addition, ConversationRequest
 from intake.workflow import Refused
 from network.models import Signal
 from wijkteam.access import look, looks
@@ -141,6 +141,7 @@ def request_detail(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         "talks_now": [talk for talk in talks if talk.cancelled_at is None],
         "parts_of_day": [DayPart(part).label for part in one.day_parts],
         "case_file": CaseFile.objects.visible_to(request.user).filter(requests=one).first(),
+        "additions": Addition.objects.visible_to(request.user).filter(request=one),
         **_beside(request, one),
         "outbox": OutboxMessage.objects.filter(request_id=one.pk),
     }

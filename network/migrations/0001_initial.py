@@ -286,6 +286,7 @@ class Migration(migrations.Migration):
             name='PublicPlace',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('number', models.BigIntegerField(editable=False, unique=True)),
                 ('name', models.CharField(max_length=120, verbose_name='naam')),
                 ('kind', models.CharField(choices=[('school', 'school of kinderopvang'), ('gp', 'huisarts of gezondheidscentrum'), ('community_centre', 'buurthuis'), ('library', 'bibliotheek'), ('faith', 'kerk, moskee of ander gebedshuis'), ('housing', 'woningcorporatie of huismeester'), ('police', 'wijkagent'), ('district_nurse', 'wijkverpleging'), ('youth_health', 'jeugdgezondheidszorg'), ('work_income', 'werk en inkomen'), ('debt', 'schuldhulp'), ('food', 'voedselbank of eettafel'), ('sport', 'sport of vereniging'), ('shop', 'winkel of markt'), ('meeting', 'inloop of ontmoeting'), ('initiative', 'initiatief van bewoners'), ('volunteer', 'vrijwilliger'), ('confidant', 'vertrouwenspersoon in de buurt'), ('other', 'iets anders')], max_length=20, verbose_name='soort plek')),
                 ('organisation_key', models.UUIDField(db_index=True)),

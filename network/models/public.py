@@ -23,6 +23,8 @@ class PublicPlace(models.Model):
     """One place that may be seen by anyone. The key is that of the entry in the register."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    # In the order of arrival, and for good: pages of the open data stay put. By the database.
+    number = models.BigIntegerField(unique=True, editable=False)
     name = models.CharField(_("naam"), max_length=120)
     kind = models.CharField(_("soort plek"), max_length=20, choices=VindplaatsKind.choices)
     organisation = models.ForeignKey(

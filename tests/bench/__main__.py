@@ -26,19 +26,25 @@ SIZES = {"hamlet": 500, "town": 10_000, "city": 100_000, "metropolis": 1_000_000
 MEASURES = {
     "S1": "requests",
     "S2": "files",
+    "S3": "pages",
+    "S4": "pages",
+    "S5": "pages",
     "S6": "front",
     "S8": "weight",
     "S9": "memory",
+    "S10": "pages",
     "T": "burden",
+    "R": "reading",
 }
 
 
 def measures(chosen: list[str]) -> list[Callable[[Portal], list[Figure]]]:
     names = {one if one in MEASURES else one[:1] for one in chosen} or set(MEASURES)
+    names |= {"R"} if "T" in names else set()  # T3, T4 and T7 look at every page
     unknown = names - set(MEASURES)
     if unknown:
         raise SystemExit(f"Unknown: {', '.join(unknown)}. Known: {', '.join(MEASURES)}.")
-    modules = [MEASURES[name] for name in MEASURES if name in names]
+    modules = dict.fromkeys(MEASURES[name] for name in MEASURES if name in names)
     return [import_module(f"tests.bench.{module}").measure for module in modules]
 
 

@@ -15,6 +15,11 @@ STRANGER = [
     stop("wishes"),
     stop("words"),
     stop("paper"),
+    stop("places"),
+    stop("places", query="?postcode=1310AA&dag=0"),
+    stop("places", query="?taal=zh&dag=6&waarvoor=addiction"),
+    stop("guide"),
+    stop("open_data"),
     stop("resume", press="Verder"),
     stop("resume_link", code="ACDEFGHJ"),
     stop("signal_link", token="geen-echte-link"),
@@ -46,6 +51,8 @@ ASKED = [
     stop("state"),
     stop("state_change", press="Bewaren"),
     stop("state_withdraw"),
+    stop("hand_in", what="plan", press="Versturen"),
+    stop("hand_in", what="brief", press="Versturen"),
     stop("own_page_start"),
 ]
 RESIDENT = [
@@ -308,6 +315,9 @@ NOT_WALKED = {
     "linked_action": "opens with a link of its own: tests/casework/test_helping.py",
     "admin:": "Django's own pages for reference data",
     "healthz readyz favicon": "no pages",
+    "paper_pdf own_addition request_addition guide_pdf public_outlines": "files, or a PDF",
+    "open_data_root openapi data_package hsds_services hsds_service hsds_organizations "
+    "hsds_organization hsds_locations hsds_location": "open data: tests/network/test_open_data.py",
     "conversation_calendar access_log_export mfa_download_recovery_codes": "files",
     "document_show document_download own_document_show own_document_download": "files",
     "plan_paper_pdf own_paper_pdf": "the same paper as a file",

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -23,7 +24,7 @@ from casework.models import (
     Seat,
     TimelineEntry,
 )
-from intake.models import Complaint, Conversation, Proposal
+from intake.models import Addition, Complaint, Conversation, Proposal
 from monitor.models import Release
 from network.models import (
     Gathering,
@@ -38,6 +39,7 @@ from network.models import (
 from network.models.links import hashed
 from tests import factories
 from tests.locks import friction, voices
+from wijkteam import files
 from wijkteam.choices import LifeDomain, MessageKind, Role
 from wijkteam.models import AccessLog, AccessQuestion, Neighbourhood, OutboxMessage, User
 
@@ -106,7 +108,10 @@ class Family:
             team_id=self.team.pk, request_id=request.pk,
         )  # fmt: skip
         self.request = request
+        made = Addition(request=request, kind="letter", name="brief.txt", content_type=files.TEXT)
+        made.file.save("brief.txt", ContentFile(b"Geachte heer,"))
         self.pks |= {
+            "addition": made.pk,
             "request": request.pk,
             "talk": talk.pk,
             "message": OutboxMessage.objects.get().pk,

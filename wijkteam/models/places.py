@@ -1,5 +1,6 @@
 """Teams, their hours, and the neighbourhoods and postcodes they serve."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -177,10 +178,15 @@ class Postcode(models.Model):
 
     @staticmethod
     def neighbourhood_of(postcode: str) -> "Neighbourhood | None":
-        """The neighbourhood of '1234 ab' in any spelling; None when it is unknown."""
-        found = (
-            Postcode.objects.filter(code=postcode.replace(" ", "").upper())
-            .select_related("neighbourhood__team")
-            .first()
-        )
+        """The neighbourhood of '1234 ab' in any spelling; None when it is unknown.
+
+        Of '1234' alone too, when all of it lies in one neighbourhood.
+        """
+        code = "".join(postcode.split()).upper()
+        if re.fullmatch(r"[1-9]\d{3}", code):
+            inside = Postcode.objects.filter(code__startswith=code)
+            wijken = set(inside.values_list("neighbourhood", flat=True)[:2000])
+            by_code = Neighbourhood.objects.filter(pk__in=wijken) if len(wijken) == 1 else None
+            return by_code.select_related("team").first() if by_code is not None else None
+        found = Postcode.objects.filter(code=code).select_related("neighbourhood__team").first()
         return found.neighbourhood if found else None

@@ -1,0 +1,91 @@
+"""What a resident hands in after the request: an own plan, or a photo of a letter."""
+
+import uuid
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from intake.choices import AdditionKind, RequestStatus
+from intake.querysets import AdditionQuerySet
+from intake.workflow import Refused
+from wijkteam import files
+
+if TYPE_CHECKING:
+    from intake.models.requests import ConversationRequest
+
+# Wmo 2015, article 2.3.2, second paragraph: an own plan within seven days of the `melding`.
+DAYS_FOR_OWN_PLAN = 7
+MOST_PER_REQUEST = 10
+
+
+class TooMany(Refused):
+    """Ten files are enough for one conversation."""
+
+
+class TooLate(Refused):
+    """The law gives seven days for an own plan; after that it comes to the table."""
+
+
+def own_plan_until(request: "ConversationRequest") -> date:
+    """The last day for an own plan."""
+    return timezone.localdate(request.arrived_at) + timedelta(days=DAYS_FOR_OWN_PLAN)
+
+
+class Addition(models.Model):
+    """Words, or a file, of the resident. Rows are only ever added; a stranger reads no words."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    request = models.ForeignKey(
+        "intake.ConversationRequest", models.CASCADE, related_name="additions"
+    )
+    kind = models.CharField(max_length=6, choices=AdditionKind.choices)
+    words = models.TextField(_("in eigen woorden"), blank=True)
+    file = models.FileField(storage=files.store, upload_to=files.random_name, blank=True)
+    name = models.CharField(max_length=160, blank=True)
+    content_type = models.CharField(max_length=100, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = AdditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at"]
+        constraints = [
+            models.CheckConstraint(
+                name="addition_says_something", condition=~models.Q(words="", file="")
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @classmethod
+    def hand_in(
+        cls,
+        request: "ConversationRequest",
+        kind: str,
+        *,
+        key: uuid.UUID,
+        words: str = "",
+        file: UploadedFile | None = None,
+    ) -> bool:
+        """Add it, once: False when this was handed in before. `key` comes with the page."""
+        if request.status == RequestStatus.CLOSED:
+            raise Refused(_("Deze vraag is klaar. Bel ons, dan nemen we het mee."))
+        if kind == AdditionKind.PLAN and timezone.localdate() > own_plan_until(request):
+            raise TooLate(_("De 7 dagen zijn voorbij. Neem uw plan mee naar het gesprek."))
+        before = cls.objects.filter(request=request).values_list("pk", flat=True)
+        if key in before:
+            return False
+        if len(before) >= MOST_PER_REQUEST:
+            raise TooMany(_("U gaf ons al 10 stukken. Neem de rest mee naar het gesprek."))
+        made = cls(pk=key, request=request, kind=kind, words=words)
+        if file is not None:
+            made.file, made.name, made.content_type = file, file.name or "", file.content_type or ""
+        with transaction.atomic():
+            made.save(force_insert=True)
+            request.stamp(request.status, None, f"bewoner gaf iets bij: {made.get_kind_display()}")
+        return True

@@ -1,0 +1,38 @@
+"""The same questions on paper: a page to print, and a PDF that a screen reader can read."""
+
+import segno
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from intake.forms.public import PAGES
+from wijkteam import pdf
+
+# On paper there is one form for whoever it is about.
+PAPER = [(name == "reach", form) for name, form in PAGES.items()]
+
+
+@login_not_required
+@require_safe
+def paper(request: HttpRequest) -> HttpResponse:
+    """The same questions on paper, out of the same forms."""
+    pages = [form(other=other) for other, form in PAPER]
+    return render(request, "intake/public/paper.html", {"pages": pages})
+
+
+@login_not_required
+@require_safe
+def paper_pdf(request: HttpRequest) -> HttpResponse:
+    """The same paper as a PDF that a screen reader can read, with a code that leads here."""
+    link = settings.BASE_URL + reverse("whom")
+    values = {
+        "pages": [form(other=other) for other, form in PAPER],
+        "link": link,
+        "qr": segno.make(link, error="m").svg_data_uri(border=0),
+        "back": reverse("home"),
+    }
+    name = "ik-wil-met-iemand-praten.pdf"
+    return pdf.pdf_response(request, "intake/public/paper_form.html", values, name)
