@@ -4,6 +4,7 @@ As in `figures.py`: numbers per quarter and class, counted by the role that read
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import models
@@ -74,6 +75,29 @@ def stuck_points_waiting() -> tuple[int, int]:
         found = waiting.aggregate(number=Count("pk"), oldest=models.Min("forwarded_at"))
     days = (timezone.now() - found["oldest"]).days if found["oldest"] else 0
     return found["number"], days
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One stuck point as it left its file: words without names, and how long it waits."""
+
+    kind: str
+    words: str
+    asked_to: str
+    days: int
+
+
+def waiting_longest() -> list[Waiting]:
+    """What waits longest for a reply, as far as the visitor's own locks show it."""
+    rows = ForwardedStuckPoint.objects.waiting().order_by("forwarded_at")
+    now = timezone.now()
+    return [
+        Waiting(
+            str(row.get_kind_display()), row.words, row.asked_to,
+            (now - (row.forwarded_at or now)).days,
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def with_or_without_resident(teams: Iterable[int], since: date) -> Counts:

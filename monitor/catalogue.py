@@ -18,6 +18,7 @@ from intake import figures as intake
 from intake.choices import Outcome, Route
 from network import figures as network
 from network.choices import MomentKind
+from network.choices import Reach as Coverage
 from wijkteam.choices import Language
 from wijkteam.models import Neighbourhood
 
@@ -296,6 +297,18 @@ INDICATORS = [
         caveat=_("Een antwoord op tijd zegt niet of de afzender er iets aan had."),
     ),
     Indicator(
+        key="covered",
+        question=_("Kennen we in elke wijk iemand, voor elk leefgebied?"),
+        source=network.covered,
+        classes=Coverage.choices,
+        formula=_("Elke wijk met elk leefgebied is één vakje. Zo staat het er vandaag voor."),
+        unit=_("vakjes"),
+        norm=_("Elk vakje heeft iemand die we kort geleden spraken."),
+        caveat=_("Iemand kennen is nog geen vertrouwen."),
+        stacked=False,
+        of_today=True,
+    ),
+    Indicator(
         key="contacts_with_places",
         question=_("Hoe vaak spreken we de vindplaatsen?"),
         source=network.contacts_with_places,
@@ -342,3 +355,20 @@ def waiting_by_week(teams: Sequence[int], weeks: Sequence[date]) -> list[Week]:
     """How many waited for their conversation on each of these Mondays."""
     numbers = intake.waiting_on(teams, weeks)
     return [Week(day, number) for day, number in zip(weeks, numbers, strict=True)]
+
+
+@dataclass(frozen=True)
+class Stuck:
+    """What waits for the municipality: how many, the oldest in days, and the words of some."""
+
+    number: int
+    oldest: int
+    rows: list[friction.Waiting]
+
+
+def stuck_for(reads_words: bool) -> Stuck:
+    """Everyone who looks sees how many wait; words are for who is to answer them."""
+    if reads_words:
+        rows = friction.waiting_longest()
+        return Stuck(len(rows), rows[0].days if rows else 0, rows[:3])
+    return Stuck(*friction.stuck_points_waiting(), [])

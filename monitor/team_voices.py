@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Sum, Value
+from django.db.models import Count, F, Q, Sum, Value
 from django.utils import timezone
 
 from monitor.catalogue import Week
 from monitor.choices import VOICE_OF, Audience, Kind, Occasion, Voice
 from monitor.models import Answer, Invitation
-from monitor.models.questionnaires import NOT_CONTENT
+from monitor.models.questionnaires import NOT_CONTENT, AnswerQuerySet
 from monitor.wheel import Given
 from wijkteam import database
 from wijkteam.models import Team, TeamMembership, WritingTime
@@ -25,7 +25,7 @@ FEWEST = 5
 WEEKS = 12
 
 
-def answers(teams: Sequence[int], since: date) -> QuerySet[Answer]:
+def answers(teams: Sequence[int], since: date) -> AnswerQuerySet:
     """Of this team, from the quarter of `since` on."""
     quarter = (since.month + 2) // 3
     late = Q(year__gt=since.year) | Q(year=since.year, quarter__gte=quarter)

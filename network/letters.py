@@ -58,6 +58,15 @@ def tell_holder(signal: "Signal", holder: Holder) -> None:
         )
 
 
+def chase(signal: "Signal") -> None:
+    """A promised day is over: to whoever took the signal, else to the team."""
+    who = signal.picked_up_by
+    to, language = (who.email, who.language) if who else (signal.team.email, Language.NL)
+    if to:
+        context = {"signal": signal, "who": who, "link": _page("signal_detail", signal.pk)}
+        _post("late_signal", context, MessageKind.MAIL, to, language, signal.team_id)
+
+
 def tell_sender(signal: "Signal") -> None:
     """What came of it. Who has an account reads it there; others by mail, or someone calls."""
     contact = signal.contact

@@ -6,6 +6,9 @@ GRANT UPDATE (name, role_there, phone, email, user_id, left_at, reminded_for, er
     ON network_vindplaatscontact TO wijkteam_worker;
 GRANT SELECT (id, name, holder_id, substitute_id, retired_at) ON network_vindplaats
     TO wijkteam_worker;
+GRANT SELECT (id, kind, team_id, status, pick_up_due, due, picked_up_by_id, chased_for),
+    UPDATE (chased_for) ON network_signal TO wijkteam_worker;
+CREATE POLICY signal_term ON network_signal TO wijkteam_worker USING (true);
 CREATE POLICY contact_term ON network_vindplaatscontact TO wijkteam_worker USING (true);
 CREATE POLICY place_term ON network_vindplaats FOR SELECT TO wijkteam_worker USING (true);
 

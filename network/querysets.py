@@ -215,6 +215,12 @@ class SignalQuerySet(models.QuerySet):
     def late(self, on: date) -> "SignalQuerySet":
         return self.open().filter(due__lt=on)
 
+    def to_chase(self, on: date) -> "SignalQuerySet":
+        """Nobody put a name to it in time, or gave no answer in time; not yet reminded of."""
+        unheld = Q(status=SignalStatus.NEW, pick_up_due__lt=on) & ~Q(chased_for=F("pick_up_due"))
+        unanswered = Q(status=SignalStatus.PICKED_UP, due__lt=on) & ~Q(chased_for=F("due"))
+        return self.filter(unheld | unanswered)
+
     def needing_attention_first(self) -> "SignalQuerySet":
         return self.order_by("due", "sent_at", "pk")
 

@@ -11,11 +11,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from network import letters
-from network.models import VindplaatsContact
+from network.models import Signal, VindplaatsContact
 from wijkteam import database
 from wijkteam.models import User
 
 FIELDS = ["name", "keep_until", "reminded_for", "vindplaats__name", "vindplaats__holder_id"]
+SIGNAL_FIELDS = ["status", "pick_up_due", "due", "chased_for", "picked_up_by", "team"]
 
 
 @shared_task(name="network.mind_people")
@@ -47,3 +48,15 @@ def forget_names() -> int:
     for contact in expired:
         contact.erase()
     return len(expired)
+
+
+@shared_task(name="network.chase_signals")
+def chase_signals() -> int:
+    """Remind of signals whose day is over, each day once; returns how many."""
+    with database.role("worker"):
+        late = Signal.objects.to_chase(timezone.localdate()).only(*SIGNAL_FIELDS)
+        late = late.select_for_update(skip_locked=True, of=("self",))
+        found = list(late.order_by("pk"))
+        for signal in found:
+            signal.chase()
+    return len(found)

@@ -286,6 +286,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "casework.destroy_what_is_due",
         "schedule": crontab(minute=40, hour=2),
     },
+    "chase late signals": {
+        "task": "network.chase_signals",
+        "schedule": crontab(minute=20, hour=8, day_of_week="mon-fri"),
+    },
     "mind the names behind places": {
         "task": "network.mind_people",
         "schedule": crontab(minute=40, hour=5),

@@ -14,6 +14,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from monitor.models.marks import PublishedMark
 from monitor.models.publications import Period, Publication, PublishedCell
 from monitor.periods import Quarter
 from monitor.workflow import RELEASE_MOVES, ReleaseState
@@ -141,6 +142,8 @@ class Release(models.Model):
             self.move(ReleaseState.SET, set_by=by, set_at=at or timezone.now())
             with database.role("statistics", by.pk):
                 made = self._publish()
+                if self.quarter == 4:  # the year is over: what people said in it is set as well
+                    PublishedMark.freeze(self.year)
             self.log(by, "vastgesteld", f"sha256 {made.hash}")
         return made
 

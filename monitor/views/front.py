@@ -7,10 +7,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from monitor.catalogue import stuck_for
 from monitor.models import Pilot, Publication, PublishedCell, PublishedMark, Remark, Story
 from monitor.over_time import QUESTIONS
 from monitor.release_catalogue import ALL
 from monitor.wheel import Given, Wheel, wheel
+from wijkteam.access import no_family
 from wijkteam.models import User
 from wijkteam.requests import SignedInRequest
 
@@ -30,6 +32,7 @@ ROWS = 4
 @permission_required("monitor.view_releases", raise_exception=True)
 def monitor(request: SignedInRequest) -> HttpResponse:
     """The same number of questions to the database, whatever there is to see."""
+    no_family(request)
     releases = list(Publication.objects.order_by("-year", "-quarter"))
     latest = releases[0] if releases else None
     year, of_town = town_wheel()
@@ -40,6 +43,7 @@ def monitor(request: SignedInRequest) -> HttpResponse:
         "wheel": of_town,
         "stories": list(Story.objects.visible_to(request.user).released().stories()[:3]),
         "figures": headlines(latest),
+        "stuck": stuck_for(request.user.has_perm("casework.answer_stuck_points")),
         "pilots": list(Pilot.objects.filter(ended_at=None)[:3]),
         **conversation(request.user),
     }

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.contrib.auth.decorators import permission_required
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -21,7 +22,7 @@ from wijkteam.models import Team
 from wijkteam.requests import SignedInRequest
 
 YEAR = timedelta(days=365)
-MOST_WORDS = 40
+MOST_WORDS = 8
 
 
 @require_safe
@@ -34,12 +35,13 @@ def voices(request: SignedInRequest) -> HttpResponse:
     keys = [team.pk for team in teams]
     since = timezone.localdate() - YEAR
     words = Answer.objects.visible_to(request.user).filter(year__gte=since.year)
+    ordered = words.order_by("-year", "-quarter", "-not_content", "pk")
     context = {
         "teams": teams,
         "wheel": wheel(team_voices.marks(keys, since)),
         "steps": team_voices.not_content(keys, since),
         "response": team_voices.response(keys, since),
-        "words": words.order_by("-year", "-quarter", "-not_content", "pk")[:MOST_WORDS],
+        "page_obj": Paginator(ordered, MOST_WORDS).get_page(request.GET.get("page")),
         "reach": reach(keys, since),
         "waiting": weekly(waiting_by_week(keys, mondays(timezone.localdate()))),
         "writing": weekly(team_voices.writing(teams)),

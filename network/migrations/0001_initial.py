@@ -99,6 +99,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('new', 'nieuw'), ('picked_up', 'opgepakt'), ('answered', 'beantwoord')], default='new', editable=False, max_length=10)),
                 ('pick_up_due', models.DateField(default=network.models.signal.pick_up_day, editable=False, verbose_name='opgepakt uiterlijk')),
                 ('due', models.DateField(default=network.models.signal.answer_day, editable=False, verbose_name='antwoord uiterlijk')),
+                ('chased_for', models.DateField(editable=False, null=True)),
                 ('picked_up_at', models.DateTimeField(editable=False, null=True)),
                 ('feedback', models.TextField(blank=True, max_length=4000, verbose_name='wat ervan kwam')),
                 ('answered_at', models.DateTimeField(editable=False, null=True)),

@@ -86,6 +86,8 @@ class Signal(models.Model):
     )
     pick_up_due = models.DateField(_("opgepakt uiterlijk"), default=pick_up_day, editable=False)
     due = models.DateField(_("antwoord uiterlijk"), default=answer_day, editable=False)
+    # The day that we sent a reminder about: each day that passes is reminded of once.
+    chased_for = models.DateField(null=True, editable=False)
     picked_up_by = models.ForeignKey(
         User, models.PROTECT, null=True, editable=False, related_name="picked_up_signals"
     )
@@ -189,6 +191,14 @@ class Signal(models.Model):
     def pick_up(self, by: User) -> None:
         """Someone of the team sees to it from now on."""
         self._move(SignalStatus.PICKED_UP, picked_up_by=by, picked_up_at=timezone.now())
+
+    def chase(self) -> None:
+        """The day is over: remind the team to put a name to it, or whoever took it to answer."""
+        is_new = self.status == SignalStatus.NEW
+        self.chased_for = self.pick_up_due if is_new else self.due
+        with transaction.atomic():
+            self.save(update_fields=["chased_for"])
+            letters.chase(self)
 
     def take_over(self, by: User) -> None:
         """A colleague sees to it from now on; the clock runs on."""

@@ -34,7 +34,7 @@ def vindplaatsen(request: SignedInRequest) -> HttpResponse:
     context = {
         "filter": form,
         "page": page,
-        "until": form.asked().get("tot") or timezone.now(),
+        "shown_until": form.asked().get("tot") or timezone.now(),
         "signals": signals_waiting(request),
         "may_change": works_in_team(request.user),
     }

@@ -1,19 +1,23 @@
 """The front page: voices first; the picture and the table say the same; always as many queries."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from casework.models import ForwardedStuckPoint
 from monitor.choices import Quality, Voice
 from monitor.lines import line_chart
-from monitor.models import Answer, PublishedMark, Question, Remark, Story
+from monitor.models import Answer, PublishedMark, Question, Release, Remark, Story
 from monitor.questions import write_down
 from monitor.tables import Row, Table
 from monitor.wheel import INNER, OUTER, Given, radius, wheel
+from tests import factories
 from tests.page import check_page
+from wijkteam.choices import Role
 
 URL = "/monitor/"
 
@@ -45,6 +49,14 @@ def test_a_year_is_frozen_once_and_only_when_it_is_over(year):
         "resident", "trust", 7.5, True,
     )  # fmt: skip
     assert mark.about in (10, 15)
+
+
+def test_setting_the_last_quarter_freezes_the_year(year, team_lead):
+    other = factories.user("Gerben Postma", Role.TEAM_LEAD)
+    same = {"year": year, "begun_by": team_lead, "state": "signed", "signed_by": team_lead}
+    for quarter, frozen in [(3, 0), (4, 1)]:
+        Release.objects.create(quarter=quarter, signed_at=timezone.now(), **same).set(other)
+        assert PublishedMark.objects.count() == frozen
 
 
 def test_the_wheel_shows_what_its_table_says(as_user, municipality, year):
@@ -134,3 +146,21 @@ def test_a_figure_stands_beside_its_table_story_and_talk(as_user, municipality, 
     assert bars == [sum(numbers)]
     assert "Het verhaal erbij" in page
     assert check_page(page) == []
+
+
+def test_what_is_stuck_stands_there_until_it_is_answered(as_user, municipality, partner, team):
+    lead = factories.user("Lotte", Role.TEAM_LEAD, team=team)
+    put = ForwardedStuckPoint.objects.create(
+        kind="rule", words="Een briefadres mag niet.", team=team, asked_to="Burgerzaken",
+        forwarded_at=timezone.now() - timedelta(days=19), forwarded_by=lead,
+        due=timezone.localdate(),
+    )  # fmt: skip
+    page = as_user(municipality).get(URL).content.decode()
+    assert "de oudste 19 dagen" in page
+    assert put.words in page
+    assert "/monitor/vastlopers/" in page
+    other = as_user(partner).get(URL).content.decode()
+    assert "de oudste 19 dagen" in other
+    assert put.words not in other
+    put.answer(municipality, "Vanaf nu wel.")
+    assert "vastloper wacht" not in as_user(municipality).get(URL).content.decode()

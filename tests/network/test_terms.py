@@ -145,3 +145,23 @@ def test_alike_while_typing(as_user, professional, partner, make_place, team):
             typed
         )
     assert as_user(partner).get("/netwerk/nieuw/lijkt-op/?name=lindeboom").status_code == 403
+
+
+def test_a_late_signal_is_chased_once_per_promise(damp, professional, team):
+    team.email = "team@voorbeeld.example"
+    team.save()
+    Signal.objects.update(pick_up_due=timezone.localdate() - timedelta(days=3))
+
+    def chase() -> int:
+        with app_login():
+            return tasks.chase_signals()
+
+    assert [chase(), chase()] == [1, 0]
+    assert OutboxMessage.objects.get(to=team.email).subject == "Een signaal wacht op een naam"
+    damp.pick_up(professional)
+    assert chase() == 0
+    Signal.objects.update(due=timezone.localdate() - timedelta(days=1))
+    assert [chase(), chase()] == [1, 0]
+    assert OutboxMessage.objects.filter(
+        to=professional.email, subject__contains="antwoord"
+    ).exists()

@@ -47,10 +47,10 @@ def nav_current(item: dict[str, Any]) -> SafeString | str:
 def page_link(context: RequestContext, number: int) -> str:
     """The same list with the same filters, on another page.
 
-    With `until` in the context the other page holds no row that came later, so nothing shifts.
+    With `shown_until` in the context the other page holds no row that came later: nothing shifts.
     """
     query = context["request"].GET.copy()
-    if until := context.get("until"):
+    if until := context.get("shown_until"):
         query["tot"] = until.isoformat(timespec="microseconds")
     query["page"] = number
     return f"?{query.urlencode()}"
