@@ -215,7 +215,8 @@ class Family:
         ]
         right = RightsRequest.ask(mark, "correct", "Dit klopt niet", self.file, uuid4())
         concern = Meldcode.begin(self.file, self.file.seats.get(is_coordinator=True), "x", uuid4())
-        export = Export.objects.create(user=mark, status="ready", file="exports/none")
+        export = Export(user=mark, status="ready")
+        export.file.save("x", ContentFile(b"PK"))
         self.pks |= {"right": right.pk, "meldcode": concern.pk, "export": export.pk}
         question = AccessQuestion.objects.create(row=rows[0], asked_by=mark, name=mark.name)
         self.pks |= {"look": rows[1].pk, "question": question.pk}
