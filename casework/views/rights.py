@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -91,7 +91,11 @@ def own_export(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     found = Export.objects.visible_to(request.user).filter(status="ready")
     export = get_object_or_404(found, pk=pk)
     _noted_own(request, Part.EXPORT, Act.DOWNLOADED)
-    response: Any = files.send(export.file.open("rb"), "mijn-gegevens.zip", "application/zip")
+    try:
+        file = export.file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404(_("Dit bestand is er niet meer.")) from error
+    response: Any = files.send(file, "mijn-gegevens.zip", "application/zip")
     response["Content-Type"] = "application/zip"
     return response
 
