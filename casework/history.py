@@ -77,7 +77,10 @@ class History:
             if act == "changed" and name in change.new and name in change.old
         ]
         words = self.words.get(change.row_id) or change.new.get("words", "")
-        who = self.users.get(change.user_id) or _("Iemand zonder account")
+        seats = [change.new.get(name) for name in ("done_by_id", "changed_by_id", "created_by_id")]
+        known = {str(key): name for key, name in self.names.items()}
+        named = next((known[seat] for seat in seats if seat in known), "")
+        who = named or self.users.get(change.user_id) or _("Iemand zonder account")
         what = "goal" if change.table_name == GOAL else "action"
         return Step(change.at, who, what, act, words, parts)
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from wijkteam.choices import MessageKind, Role
 from wijkteam.letters import ask_by_mail
 from wijkteam.models import OutboxMessage, User
+from wijkteam.models.outbox import OutboxQuerySet
 
 if TYPE_CHECKING:
     from casework.models import (
@@ -165,3 +166,11 @@ def action_for_helper(
         team_id=action.case_file.team_id,
         household_id=action.case_file.household_id,
     )
+
+
+def for_hand(user: User) -> OutboxQuerySet:
+    """Letters and calls that came out of a plan of the own team, for a person to do."""
+    from casework.models import CaseFile
+
+    files = CaseFile.objects.run_by(user).values("household_id")
+    return OutboxMessage.objects.for_hand().filter(household_id__in=files, request_id=None)

@@ -342,7 +342,8 @@ CREATE TRIGGER file_change BEFORE UPDATE ON casework_casefile
 CREATE FUNCTION casework_seat_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF wijkteam_me() IS NOT NULL
-       AND to_jsonb(NEW) - 'until' <> to_jsonb(OLD) - 'until'
+       AND to_jsonb(NEW) - 'until' - 'after_care_until'
+        <> to_jsonb(OLD) - 'until' - 'after_care_until'
        AND NOT NEW.case_file_id = ANY (casework_whole_files('write_casefile')) THEN
         RAISE EXCEPTION 'a seat of one''s own only ends'
             USING ERRCODE = 'insufficient_privilege';

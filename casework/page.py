@@ -1,9 +1,10 @@
 """All that the page of one case file shows, fetched in a fixed number of queries."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Prefetch
+from django.utils import timezone
 
 from casework.choices import GoalStatus
 from casework.models import Action, CaseFile, Goal, GoalAnswer, GoalReview, Seat, TimelineEntry
@@ -73,6 +74,12 @@ class FilePage:
         """Who sat here before, the last to leave first."""
         gone = [seat for seat in self.everyone if seat.until]
         return sorted(gone, key=lambda seat: seat.until or seat.since, reverse=True)
+
+    @property
+    def after_care(self) -> list[Seat]:
+        """Who left the table, and may still be called."""
+        today = timezone.localdate()
+        return [seat for seat in self.left if (seat.after_care_until or date.min) >= today]
 
     @property
     def coordinator(self) -> Seat | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casework.views import actions, helping, news, paper
+from casework.views import actions, helping, letters, news, paper
 
 FILE = "werk/dossiers/<uuid:pk>/"
 ACTION = "werk/afspraken/<uuid:pk>/"
@@ -20,6 +20,8 @@ urlpatterns = [
     path(f"{FILE}wie-is-hier/", news.presence, name="presence"),
     path("werk/nieuws-per-mail/", news.news_wish, name="news_wish"),
     path("mijn/nieuws-per-mail/", news.own_news_wish, name="own_news_wish"),
+    path("werk/brieven/<uuid:pk>/", letters.letter, name="letter"),
+    path("werk/brieven/<uuid:pk>/gedaan/", letters.letter_done, name="letter_done"),
     path(f"{FILE}papier/", paper.plan_paper, name="plan_paper"),
     path(f"{FILE}papier/plan.pdf", paper.plan_paper_pdf, name="plan_paper_pdf"),
     path(f"{FILE}geschiedenis/", paper.plan_history, name="plan_history"),

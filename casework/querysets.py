@@ -160,6 +160,10 @@ class ActionQuerySet(InFileQuerySet):
     def open(self) -> Self:
         return self.filter(done_at__isnull=True)
 
+    def of(self, user: User) -> Self:
+        """What a professional does, from a seat that is still taken."""
+        return self.filter(owner__user=user, owner__until__isnull=True)
+
     def late(self, on: date) -> Self:
         return self.open().filter(due__lt=on)
 

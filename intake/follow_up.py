@@ -17,7 +17,10 @@ COLUMNS = ["pk", "reference", "team_id", "holder_id", "phone", "via", "address",
 
 def follow_up(most: int = 200) -> int:
     """One call task for each mail or text that failed; safe to run twice."""
-    return sum(follow_up_one() for _each in range(most))
+    for done in range(most):
+        if not follow_up_one():
+            return done
+    return most
 
 
 def follow_up_one() -> bool:

@@ -78,3 +78,22 @@ END $$;
 REVOKE EXECUTE ON FUNCTION intake_check_handler FROM PUBLIC;
 CREATE TRIGGER complaint_handler BEFORE INSERT OR UPDATE OF handler_id ON intake_complaint
     FOR EACH ROW EXECUTE FUNCTION intake_check_handler();
+
+-- Nor does whoever handles a complaint come to hold the request that it is about.
+CREATE POLICY complaint_owner ON intake_complaint FOR SELECT TO wijkteam_owner USING (true);
+CREATE FUNCTION intake_check_holder() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    IF EXISTS (SELECT FROM intake_complaint c
+               WHERE c.request_id = NEW.id AND c.handler_id = NEW.holder_id
+                 AND (c.answered_at IS NULL
+                      OR c.reopened_at IS NOT NULL AND c.second_answered_at IS NULL)) THEN
+        RAISE EXCEPTION 'request: its holder handles a complaint about it'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'request_holder_handles_no_complaint';
+    END IF;
+    RETURN NEW;
+END $$;
+REVOKE EXECUTE ON FUNCTION intake_check_holder FROM PUBLIC;
+CREATE TRIGGER request_holder BEFORE UPDATE OF holder_id ON intake_conversationrequest
+    FOR EACH ROW WHEN (NEW.holder_id IS DISTINCT FROM OLD.holder_id AND NEW.holder_id IS NOT NULL)
+    EXECUTE FUNCTION intake_check_holder();

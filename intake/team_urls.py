@@ -23,6 +23,8 @@ TALK = "werk/gesprek/<uuid:pk>/"
 
 urlpatterns = [
     path("werk/", day.day, name="day"),
+    path("werk/zoeken/", day.search, name="search"),
+    path("werk/opschrijven/", day.write_down, name="write_down"),
     path("werk/verzoeken/", team.inbox, name="inbox"),
     path("werk/verzoeken/nieuw/", team.request_new, name="request_new"),
     path(REQUEST, team.request_detail, name="request_detail"),

@@ -19,6 +19,7 @@ from intake.choices import Outcome, Route
 from network import figures as network
 from network.choices import MomentKind
 from network.choices import Reach as Coverage
+from wijkteam import figures as ground
 from wijkteam.choices import Language
 from wijkteam.models import Neighbourhood
 
@@ -287,6 +288,18 @@ INDICATORS = [
         caveat=_("Alleen doelen waar we op terugkeken. Een lager cijfer kan eerlijker zijn."),
     ),
     Indicator(
+        key="signals_picked_up",
+        question=_("Pakt iemand een signaal snel op?"),
+        source=network.signals_picked_up,
+        classes=KEPT[:3],
+        formula=_(
+            "De dag waarop een collega het oppakte, naast de twee werkdagen die we beloofden."
+        ),
+        unit=_("signalen"),
+        norm=_("De norm is 2 werkdagen."),
+        caveat=_("Oppakken is nog geen antwoord."),
+    ),
+    Indicator(
         key="signals_answered",
         question=_("Hoort een vindplaats wat er van een signaal kwam?"),
         source=network.signals_answered,
@@ -317,6 +330,21 @@ INDICATORS = [
         unit=_("keer contact"),
         norm=_("Elke plek heeft een eigen ritme."),
         caveat=_("Wat niemand opschrijft, telt niet mee."),
+        stacked=False,
+    ),
+    Indicator(
+        key="writing_minutes",
+        question=_("Hoeveel tijd kost opschrijven?"),
+        source=ground.writing_minutes,
+        classes=[
+            ("story", _("in het verhaal")),
+            ("plan", _("in het plan")),
+            ("other", _("iets anders")),
+        ],
+        formula=_("De minuten tussen het openen en het bewaren, van het hele team samen."),
+        unit=_("minuten"),
+        norm=_("Opschrijven kost minuten, geen uren."),
+        caveat=_("Van een team van minder dan vijf mensen staat hier niets."),
         stacked=False,
     ),
 ]

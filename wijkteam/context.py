@@ -14,6 +14,7 @@ from wijkteam.models import Postcode, Team
 # label, URL name, permission that shows it
 NAV = [
     (_("Mijn dag"), "day", "intake.view_day"),
+    (_("Schrijf op"), "write_down", "casework.write_case_files"),
     (_("Verzoeken"), "inbox", "intake.view_inbox"),
     (_("Leiding"), "leading", "intake.lead_team"),
     (_("Gezinsdossiers"), "case_files", "casework.view_case_files"),
@@ -31,6 +32,8 @@ NAV = [
     (_("Mensen"), "people", "wijkteam.manage_reference_data"),
     (_("Beheer"), "admin:index", "wijkteam.manage_reference_data"),
 ]
+# The letter that goes there, after Alt + K (static/wijkteam/keys.js).
+KEYS = {"day": "d", "write_down": "s", "inbox": "v", "case_files": "g", "vindplaatsen": "n"}
 DANGER_NUMBERS = [
     (_("Is iemand nu in gevaar?"), "112", "112"),
     (_("Geweld thuis? Veilig Thuis, dag en nacht:"), "0800-2000", "08002000"),
@@ -76,9 +79,11 @@ def _languages() -> list[dict[str, Any]]:
 def _nav(request: HttpRequest) -> list[dict[str, Any]]:
     if not request.user.is_authenticated:
         return []
-    links = {
-        reverse(name): label for label, name, permission in NAV if request.user.has_perm(permission)
-    }
+    allowed = [(label, name) for label, name, may in NAV if request.user.has_perm(may)]
+    links = [(reverse(name), label, KEYS.get(name, "")) for label, name in allowed]
     # "/werk/" is the start of "/werk/verzoeken/" too: the longest one is where we are.
-    here = max((url for url in links if request.path.startswith(url)), key=len, default="")
-    return [{"label": label, "url": url, "current": url == here} for url, label in links.items()]
+    here = max((url for url, *_ in links if request.path.startswith(url)), key=len, default="")
+    return [
+        {"label": label, "url": url, "key": key, "current": url == here}
+        for url, label, key in links
+    ]

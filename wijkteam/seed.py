@@ -1,12 +1,23 @@
 """A made-up municipality: teams, neighbourhoods, organisations and people. Nobody here exists."""
 
 import random
-from datetime import time
+import uuid
+from datetime import time, timedelta
 
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
 from wijkteam.choices import HoursKind, OrganisationKind, Role, Weekday
-from wijkteam.models import Neighbourhood, Organisation, Postcode, Team, TeamHours, User
+from wijkteam.models import (
+    Neighbourhood,
+    Organisation,
+    Postcode,
+    Team,
+    TeamHours,
+    User,
+    WritingTime,
+)
+from wijkteam.models.burden import monday
 
 PASSWORD = "welkom-in-de-wijk"  # noqa: S105 the demo prints it
 K = OrganisationKind
@@ -117,6 +128,7 @@ def seed(families: int, rng: random.Random) -> None:
     seed_neighbourhoods()
     seed_organisations(rng)
     seed_people(rng)
+    seed_writing(rng)
 
 
 def made_up_phone(rng: random.Random) -> str:
@@ -178,3 +190,22 @@ def seed_people(rng: random.Random) -> None:
             user.join_team(teams[team])
     # One hash for all: a slow hash per person would take most of the time of a seed.
     User.objects.exclude(role=Role.RESIDENT).update(password=make_password(PASSWORD))
+
+
+def seed_writing(rng: random.Random) -> None:
+    """Half a year of forms that were filled in, per team: no person stands in it."""
+    this_week = monday(timezone.localdate())
+    WritingTime.objects.bulk_create(
+        WritingTime(
+            id=uuid.UUID(int=rng.getrandbits(128), version=4),
+            week=this_week - timedelta(weeks=weeks),
+            team=team,
+            page=page,
+            seconds=times * rng.randint(40, 110),
+            times=times,
+        )
+        for team in Team.objects.order_by("pk")
+        for weeks in range(26)
+        for page, times in [("entry_write", rng.randint(8, 25)), ("action_add", rng.randint(3, 12)),
+                            ("goal_add", rng.randint(1, 4)), ("invite_someone", rng.randint(1, 4))]
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from casework.models import CaseFile, Seat
 from casework.standing import Standing
 from wijkteam.forms import Form
 from wijkteam.models import User
+from wijkteam.models.burden import began
 
 MOST_WORDS = 10_000
 
@@ -20,6 +21,7 @@ class CaseForm(Form):
     sending it twice makes one row."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    began = forms.CharField(widget=forms.HiddenInput, required=False, initial=began)
     makes: type[models.Model] | None = None
 
     def __init__(self, *args: Any, case_file: CaseFile, standing: Standing, **kwargs: Any) -> None:
@@ -38,6 +40,14 @@ class CaseForm(Form):
             return False
         rows = self.makes._default_manager.filter(case_file=self.case_file) if self.makes else None
         return rows is not None and rows.filter(pk=key).exists()
+
+    @property
+    def draft(self) -> str:
+        """Where the browser keeps what is typed: per person, file and form. A resident's phone may
+        be shared, so there it stays in the tab (data-keep)."""
+        if self.standing.is_household:
+            return ""
+        return f"{self.by.pk}:{self.case_file.pk}:{type(self).__name__.lower()}"
 
     def clean_key(self) -> uuid.UUID:
         return self.cleaned_data["key"] or uuid.uuid4()

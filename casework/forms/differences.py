@@ -1,84 +1,22 @@
-"""Seeing it differently: raising it, saying how one sees it, looking at it again, ending it."""
+"""Seeing it differently: raising it, and saying how one sees it."""
 
-from datetime import date
 from typing import Any
 
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from casework.choices import DifferenceAbout, DifferenceStatus
+from casework.choices import DifferenceAbout
 from casework.forms.base import CaseForm, words_field
-from casework.models import Difference, Position, Seat
+from casework.forms.trying import Trying, domain_field, review_field, seat_field
+from casework.models import Difference, Position
 from casework.models.differences import View
-from casework.workflow import NEXT_OF_DIFFERENCE
-from wijkteam.forms import DateField3, RadioChoice
+from wijkteam.forms import RadioChoice
 
 MEASURE = _("Wat ziet u? Wat is er aan de hand?")
 WORK = _("Wat is er volgens u nodig?")
 THEIR_MEASURE = _("Wat ziet deze persoon? Wat is er aan de hand?")
 THEIR_WORK = _("Wat is er volgens deze persoon nodig?")
-
-
-def not_past(day: date) -> None:
-    if day < timezone.localdate():
-        raise ValidationError(_("Deze dag is al voorbij. Kies een dag die nog komt."))
-
-
-def review_field(**more: Any) -> DateField3:
-    return DateField3(
-        label=_("Wanneer kijken we hier samen naar?"),
-        validators=[not_past],
-        error_messages={"required": _("Kies een dag. Anders raakt het verschil uit beeld.")},
-        **more,
-    )
-
-
-def domain_field(form: CaseForm) -> forms.ChoiceField:
-    """For the whole table, or for who belongs to one life domain."""
-    nothing = [("", _("algemeen"))] if form.standing.domains is None else []
-    return forms.ChoiceField(
-        label=_("Waar gaat het over?"),
-        choices=[*nothing, *form.standing.domain_choices],
-        required=not nothing,
-        help_text=_("Kiest u een leefgebied? Dan leest alleen mee wie daarbij hoort."),
-    )
-
-
-def seat_field(label: Any, **more: Any) -> forms.ModelChoiceField:
-    return forms.ModelChoiceField(
-        Seat.objects.none(), label=label, empty_label=None,
-        error_messages={"required": _("Kies van wie dit is."),
-                        "invalid_choice": _("Deze persoon zit niet meer aan tafel.")}, **more,
-    )  # fmt: skip
-
-
-class Trying(CaseForm):
-    """How the table goes on while it is not agreed."""
-
-    tried = words_field(_("Wat proberen we intussen?"), rows=2, required=False, max_length=1000)
-    try_until = DateField3(
-        label=_("Tot wanneer proberen we dat?"), required=False, validators=[not_past],
-        help_text=_("Laat u dit leeg? Dan tot de dag waarop we er samen naar kijken."),
-    )  # fmt: skip
-    decider = forms.CharField(
-        label=_("Wie beslist als het zo blijft?"), required=False, max_length=120,
-        help_text=_("Bijvoorbeeld: Mark zelf, de regisseur, of iemand bij de gemeente."),
-    )  # fmt: skip
-    mandate = forms.CharField(
-        label=_("Waarom mag die dat beslissen?"), required=False, max_length=200,
-        help_text=_("Bijvoorbeeld: het is zijn geld, of: de beslissing hoort bij de Wmo."),
-    )  # fmt: skip
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        if data.get("tried") and not data.get("try_until") and "try_until" in data:
-            data["try_until"] = data.get("review_on")
-        if not data.get("tried"):
-            data["try_until"] = None
-        return data
 
 
 class DifferenceForm(Trying):
@@ -178,85 +116,3 @@ class PositionForm(CaseForm):
             measure=data["measure"],
             work=data["work"],
         ).write(self.seat)
-
-
-class LookAgainForm(Trying):
-    """Looked at it together: it is still there, somebody decided, or it dissolved."""
-
-    how = RadioChoice(label=_("Hoe staat het ermee?"))
-    review_on = review_field(required=False)
-    outcome = words_field(
-        _("Hoe liep het af?"), rows=2, required=False, max_length=2000,
-        help_text=_("Alleen als er beslist is, of als het verschil weg is."),
-    )  # fmt: skip
-    learned = words_field(_("Wat leerden we ervan?"), rows=2, required=False, max_length=2000)
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    LABELS = {
-        DifferenceStatus.OPEN: _("Het is er nog"),
-        DifferenceStatus.TRYING: _("We proberen iets"),
-        DifferenceStatus.DECIDED: _("Er is beslist"),
-        DifferenceStatus.DISSOLVED: _("Het is opgelost"),
-    }
-
-    def __init__(self, *args: Any, difference: Difference, **kwargs: Any) -> None:
-        names = ("tried", "try_until", "decider", "mandate", "version")
-        kwargs["initial"] = {name: getattr(difference, name) for name in names}
-        kwargs["initial"]["how"] = difference.status
-        super().__init__(*args, **kwargs)
-        self.difference = difference
-        may = {difference.status, *NEXT_OF_DIFFERENCE[difference.status]}
-        how = [(value, self.LABELS[value]) for value in DifferenceStatus if value in may]
-        self.fields["how"].choices = how  # type: ignore[attr-defined]
-        self.helper.layout = Layout(
-            "how",
-            Fieldset(_("Als het er nog is"), "review_on", "tried", "try_until"),
-            Fieldset(_("Wie beslist"), "decider", "mandate"),
-            Fieldset(_("Als het klaar is"), "outcome", "learned"),
-        )
-
-    @property
-    def ends(self) -> bool:
-        return self.cleaned_data.get("how") in (
-            DifferenceStatus.DECIDED, DifferenceStatus.DISSOLVED
-        )  # fmt: skip
-
-    def clean(self) -> dict[str, Any]:
-        if self.data.get("how") in (DifferenceStatus.DECIDED, DifferenceStatus.DISSOLVED):
-            self._forgive("review_on", "try_until")
-        data = super().clean()
-        for name, words in self._missing(data).items():
-            if not data.get(name) and name not in self.errors:
-                self.add_error(name, words)
-        return data
-
-    def _forgive(self, *names: str) -> None:
-        """Dates of before do not matter to what has ended."""
-        for name in names:
-            self.errors.pop(name, None)
-            self.cleaned_data.setdefault(name, None)
-
-    def _missing(self, data: dict[str, Any]) -> dict[str, Any]:
-        how = data.get("how")
-        if self.ends:
-            asked = {"outcome": _("Schrijf op hoe het afliep."),
-                     "learned": _("Schrijf op wat u ervan leerde, hoe klein ook.")}  # fmt: skip
-            if how == DifferenceStatus.DECIDED:
-                asked["decider"] = _("Schrijf op wie er besliste.")
-            return asked
-        asked = {"review_on": _("Kies een dag. Anders raakt het verschil uit beeld.")}
-        if how == DifferenceStatus.TRYING:
-            asked["tried"] = _("Schrijf op wat u intussen probeert.")
-        return asked
-
-    def save(self) -> None:
-        data = self.cleaned_data
-        self.difference.version = data["version"]
-        who = {"decider": data["decider"], "mandate": data["mandate"]}
-        if self.ends:
-            self.difference.end(self.seat, data["how"], data["outcome"], data["learned"], **who)
-            return
-        self.difference.look_again(
-            self.seat, status=data["how"], review_on=data["review_on"], tried=data["tried"],
-            try_until=data["try_until"], **who,
-        )  # fmt: skip

@@ -41,10 +41,12 @@ def known_address(action: Action) -> str:
     """What the table or the network knows; empty when nothing is known."""
     owner = action.owner
     if owner.network_person_id:
-        people = NetworkPerson.objects.filter(pk=owner.network_person_id)
+        known = NetworkPerson.objects.filter(pk=owner.network_person_id).values_list("email")
+    elif owner.contact_id:
+        known = VindplaatsContact.objects.filter(pk=owner.contact_id).values_list("email")
     else:
-        people = VindplaatsContact.objects.filter(pk=owner.contact_id)  # type: ignore[assignment]
-    return people.values_list("email", flat=True).first() or ""
+        return ""
+    return next((email for (email,) in known), "")
 
 
 class AnswerFields(Form):

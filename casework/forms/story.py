@@ -3,7 +3,7 @@
 from typing import Any
 
 from crispy_forms.bootstrap import InlineCheckboxes, InlineRadios
-from crispy_forms.layout import Layout
+from crispy_forms.layout import HTML, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,10 @@ from wijkteam.choices import LifeDomain
 from wijkteam.forms import CheckboxChoices, Form, RadioChoice
 
 BY_HAND = [kind for kind in EntryKind if kind not in (EntryKind.HANDOVER, EntryKind.OUTCOME)]
+
+# Not needed every day: behind one click, so that the form stays short on a phone.
+MORE = """{% load i18n %}<details class="wt-more"><summary>
+{% translate "Wie waren erbij, wie leest mee, haast" %}</summary>"""
 
 
 class EntryForm(CaseForm):
@@ -75,13 +79,17 @@ class EntryForm(CaseForm):
             del self.fields["for_household"]
         self.helper.layout = Layout(
             "words", InlineRadios("kind"), InlineRadios("resident_present"),
-            InlineCheckboxes("with_whom"), "life_domain", "only_coordinator", *for_home, "urgent",
+            "life_domain", HTML(MORE), InlineCheckboxes("with_whom"), "only_coordinator",
+            *for_home, "urgent",
+            HTML("</details>"),
         )  # fmt: skip
 
     def _people(self) -> list[tuple[str, str]]:
         """The household first, then the others at the table; each name once."""
         home = self.case_file.household.people().values_list("name", flat=True)
-        seats = self.case_file.seats.open().exclude(pk=getattr(self.standing.seat, "pk", None))
+        seats = self.case_file.seats.open()
+        if self.standing.seat:
+            seats = seats.exclude(pk=self.standing.seat.pk)
         names = dict.fromkeys([*home, *seats.values_list("name", flat=True)])
         return [(name, name) for name in names]
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.choices import MandateAnswer, StuckKind
 from casework.forms.base import CaseForm, words_field
-from casework.forms.differences import domain_field, not_past
+from casework.forms.trying import domain_field, not_past
 from casework.models import Difference, ForwardedStuckPoint, MandateQuestion, Seat, StuckPoint
 from casework.models.mandate import answer_by
 from casework.models.stuck_points import MOST_WORDS

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.forms.base import CaseForm, words_field
 from casework.models import LeaveRequest, Seat
-from wijkteam.forms import RadioChoice
+from wijkteam.forms import DateField3, RadioChoice
 from wijkteam.models import TeamMembership
 
 
@@ -19,6 +19,11 @@ class LeaveForm(CaseForm):
         _("Wat moeten de anderen weten om verder te gaan?"),
         required=False,
         help_text=_("Een warme overdracht. Dit komt in het verhaal."),
+    )
+    after_care = DateField3(
+        label=_("Nazorg: tot wanneer mag het gezin nog bellen?"),
+        required=False,
+        help_text=_("Leeg laten kan. Meelezen kan niet meer."),
     )
     life_domain = forms.ChoiceField(label=_("Waar gaat dit over?"))
 
@@ -33,7 +38,7 @@ class LeaveForm(CaseForm):
 
     def save(self) -> None:
         data = self.cleaned_data
-        self.leaves.leave(self.by, data["words"], data.get("life_domain", ""))
+        self.leaves.leave(self.by, data["words"], data.get("life_domain", ""), data["after_care"])
 
 
 class HandOverForm(CaseForm):

@@ -350,6 +350,7 @@ class Migration(migrations.Migration):
                 ('by_experience', models.BooleanField(default=False, verbose_name='ervaringsdeskundige')),
                 ('since', models.DateTimeField(default=django.utils.timezone.now, verbose_name='sinds')),
                 ('until', models.DateTimeField(blank=True, null=True, verbose_name='tot')),
+                ('after_care_until', models.DateField(blank=True, null=True, verbose_name='nazorg tot en met')),
                 ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='casework.casefile')),
                 ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='network.vindplaatscontact')),
                 ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

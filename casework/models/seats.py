@@ -1,7 +1,7 @@
 """The table: who takes part in a case file. Seat verbs write the rights, nothing else does."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -62,6 +62,8 @@ class Seat(models.Model):
     by_experience = models.BooleanField(_("ervaringsdeskundige"), default=False)
     since = models.DateTimeField(_("sinds"), default=timezone.now)
     until = models.DateTimeField(_("tot"), null=True, blank=True)
+    # Left the table and reads nothing more, but the family may still call until this day.
+    after_care_until = models.DateField(_("nazorg tot en met"), null=True, blank=True)
 
     objects = SeatQuerySet.as_manager()
 
@@ -236,7 +238,9 @@ class Seat(models.Model):
             give_right(self.case_file, self.user, codename, domains, until)
 
     # --- standing up ------------------------------------------------------------------------
-    def leave(self, by: User, words: str = "", life_domain: str = "") -> None:
+    def leave(
+        self, by: User, words: str = "", life_domain: str = "", after_care: date | None = None
+    ) -> None:
         """Leave the table, with words for who goes on; the rights end at once."""
         if self.is_coordinator:
             raise NotAllowed(__("Draag eerst de regie over aan een collega."))
@@ -246,7 +250,7 @@ class Seat(models.Model):
                 self._hand_words(by, words, life_domain)
             # The last rights go last: without them the database hides this table from who leaves.
             ended = Seat.objects.open().filter(pk=self.pk, is_coordinator=False)
-            if not ended.update(until=timezone.now()):
+            if not ended.update(until=timezone.now(), after_care_until=after_care):
                 raise NotAllowed(__("Deze persoon zit al niet meer aan tafel."))
             owner = self.user_id or (self.person.user_id if self.person else None)
             if owner:

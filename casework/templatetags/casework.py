@@ -1,5 +1,7 @@
 """Small words that the pages of the case file need."""
 
+from typing import Any
+
 from django import template
 from django.utils.functional import Promise
 from django.utils.text import get_text_list
@@ -8,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.choices import Act, Part
 from casework.models import Action, Goal, StuckPoint
+from casework.page import FilePage
 from casework.sparkline import Sparkline
 from casework.sparkline import sparkline as line_of
 from casework.standing import Standing
@@ -49,6 +52,22 @@ def may_tick(standing: Standing, action: Action) -> bool:
 @register.filter
 def sparkline(goal: Goal) -> Sparkline | None:
     return line_of(goal.marks, goal.wished_mark)
+
+
+@register.filter
+def is_new_to(row: Any, page: FilePage | None) -> bool:
+    """Somebody else wrote or changed it since this reader's last visit."""
+    if not page or page.since is None:
+        return False
+    mine = page.standing.seat.pk if page.standing.seat else None
+    return any(
+        at > page.since and by != mine
+        for at, by in (
+            (getattr(row, f"{name}_at", None), getattr(row, f"{name}_by_id", None))
+            for name in ("created", "changed", "done")
+        )
+        if at
+    )
 
 
 @register.filter

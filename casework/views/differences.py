@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from casework.choices import Part
-from casework.forms.differences import DifferenceForm, LookAgainForm, PositionForm
+from casework.forms.differences import DifferenceForm, PositionForm
+from casework.forms.look_again import LookAgainForm
 from casework.forms.stuck import MandateAnswerForm, MandateForm, SignForm, StuckForm
 from casework.models import CaseFile, Difference, MandateQuestion, StuckPoint
 from casework.standing import Standing

@@ -51,9 +51,10 @@ def presence(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """
     one = get_object_or_404(CaseFile.objects.visible_to(request.user), pk=pk)
     no_family(request)  # names of colleagues at this table, nothing of the family
-    context = {"case_file": one, "busy": here(one, request.user), "since": request.GET.get("sinds")}
-    context |= {"is_changed": context["since"] != stamp_of(one)}
-    seen = f"{','.join(context['busy'])}|{context['is_changed']}"
+    busy, since = here(one, request.user), request.GET.get("sinds", "")
+    is_changed = since != stamp_of(one)
+    seen = f"{','.join(busy)}|{is_changed}"
     if seen == request.GET.get("gezien"):
         return HttpResponse(status=204)
+    context = {"case_file": one, "busy": busy, "since": since, "is_changed": is_changed}
     return render(request, "casework/_presence.html", context | {"seen": seen})

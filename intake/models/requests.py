@@ -201,6 +201,7 @@ class ConversationRequest(Wishes, Doors, Waiting, Linked):
         """`by` holds it from now on. Who takes over says from whom: nobody loses it unseen."""
         with transaction.atomic():
             self.lock()
+            self.check_free_to_hold(by)
             if self.status in NOT_UNDER_WAY:
                 self._move(RequestStatus.ACKNOWLEDGED, by)
             elif self.holder and self.holder not in (by, instead_of):

@@ -13,6 +13,7 @@ from wijkteam.models import User
 
 if TYPE_CHECKING:
     from intake.models.clocks import ClockQuerySet
+    from intake.models.complaints import ComplaintQuerySet
 
 CAN_WAIT = {RequestStatus.ACKNOWLEDGED, RequestStatus.PLANNED, RequestStatus.HELD}
 
@@ -26,9 +27,15 @@ class Waiting(models.Model):
     if TYPE_CHECKING:
         status: str
         clocks: ClockQuerySet
+        complaints: ComplaintQuerySet
 
         def lock(self) -> None: ...
         def stamp(self, old: str, by: User | None, words: str = "") -> None: ...
+
+    def check_free_to_hold(self, by: User) -> None:
+        """Whoever looks into a complaint about it keeps away from it until there is an answer."""
+        if self.complaints.open().filter(handler=by).exists():
+            raise Refused(_("U zoekt een klacht over dit verzoek uit. Laat een collega het doen."))
 
     def pause(self, by: User, why: str, words: str = "", on: date | None = None) -> None:
         """The clocks stand still from now on, for a reason that the resident knows."""

@@ -1,5 +1,6 @@
 """T1, T2, T5, T6: how much a person must answer, click and type. Counted in the browser."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import expect
@@ -74,8 +75,8 @@ def to_the_file(hand: Hand) -> None:
 
 
 def entry(hand: Hand) -> tuple[str, str, str]:
-    to_the_file(hand)
-    hand.follow("Schrijf iets")
+    hand.follow("Schrijf op wat er gebeurde")
+    hand.follow("Gezin Jansen")
     return "Wat gebeurde er?", "Mark belde: de brief is er.", "Opschrijven"
 
 
@@ -87,7 +88,7 @@ def action(hand: Hand) -> tuple[str, str, str]:
 
 def visit(hand: Hand) -> tuple[str, str, str]:
     """Of today, to a place that my day says to keep warm: nothing has to be filled in."""
-    hand.follow("Schrijf op")
+    hand.click(hand.page.get_by_role("link", name=re.compile("^Schrijf op ?:")))
     return "", "", "Bewaar"
 
 

@@ -86,6 +86,9 @@ RESIDENT = [
 ]
 COORDINATOR = [
     stop("day"),
+    stop("search", query="?zoek=jansen"),
+    stop("search", query="?zoek=niemand+heet+zo"),
+    stop("write_down"),
     stop("inbox"),
     stop("inbox", query="?via=paper&wie=ik&wacht=resident"),
     stop("request_new", press="Opslaan"),
@@ -311,6 +314,7 @@ VISITORS: dict[str, list[Stop]] = {
 RESIDENTS = ["stranger", "drafting", "asked", "resident"]  # their pages speak every language
 
 NOT_WALKED = {
+    "letter letter_done": "only while a letter waits: tests/casework/test_helping.py",
     "presence": "a piece of a page: tests/casework/test_presence.py",
     "linked_action": "opens with a link of its own: tests/casework/test_helping.py",
     "admin:": "Django's own pages for reference data",

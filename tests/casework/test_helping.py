@@ -48,6 +48,24 @@ def test_without_an_address_it_is_a_letter_for_the_team(action, as_user, profess
     assert (letter.kind, letter.to, letter.team) == ("letter", "Els", team)
 
 
+def test_the_letter_waits_in_my_day_until_it_is_posted(
+    action, as_user, professional, outsider, partner
+):
+    client = as_user(professional)
+    send(client, f"/werk/afspraken/{action.pk}/versturen/", email="")
+    letter = OutboxMessage.objects.get(kind="letter")
+    assert f"/werk/brieven/{letter.pk}/" in words(client.get("/werk/"))
+    response = client.get(f"/werk/brieven/{letter.pk}/")
+    assert "Noor uit school halen" in words(response)
+    assert check_page(response.content.decode()) == []
+    for user, status in ((outsider, 404), (partner, 403)):
+        assert as_user(user).get(f"/werk/brieven/{letter.pk}/").status_code == status
+        assert as_user(user).post(f"/werk/brieven/{letter.pk}/gedaan/").status_code == status
+    client.post(f"/werk/brieven/{letter.pk}/gedaan/")
+    assert f"/werk/brieven/{letter.pk}/" not in words(client.get("/werk/"))
+    assert client.post(f"/werk/brieven/{letter.pk}/gedaan/").status_code == 404
+
+
 def test_sent_twice_is_one_link(action, as_user, professional):
     send(as_user(professional), f"/werk/afspraken/{action.pk}/versturen/", twice=True)
     assert ActionLink.objects.count() == 1

@@ -99,3 +99,20 @@ def test_the_same_person_is_not_asked_twice(family, ask, koen, as_user, professi
     url = f"{family.url}tafel/vragen/organisatie/"
     assert f'value="{koen.pk}"' not in as_user(professional).get(url).content.decode()
     assert ask().status_code == 200
+
+
+def test_a_colleague_of_another_wijkteam_sits_here_too(family, as_user, professional, other_team):
+    office = factories.organisation("Buurtwerk Oude Haven", "welfare")
+    aylin = factories.user("Aylin Kaya", Role.PROFESSIONAL, team=other_team, organisation=office)
+    url = f"{family.url}tafel/vragen/ander-wijkteam/"
+    assert "Femke Smit" not in words(as_user(professional).get(url))  # of no wijkteam
+    mark = family.resident.person
+    response = send(
+        as_user(professional), url, person=str(aylin.pk), domains=["money"], kind="consent",
+        purpose="de schulden samen bekijken", given_by=str(mark.pk), by_experience="on",
+    )  # fmt: skip
+    assert response.status_code == 302
+    page = words(as_user(aylin).get(family.url))
+    assert "over geld" in page
+    assert "over Noor" not in page
+    assert "ervaringsdeskundige" in page

@@ -1,6 +1,9 @@
 """Standing up from the table, and handing the coordination over."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from casework.models import CaseFile, Seat, TimelineEntry
 from casework.workflow import NotAllowed
@@ -83,3 +86,21 @@ def test_who_came_back_sits_and_reads_again(family, as_user, professional, colle
     family.colleague.leave(professional)
     Seat.invite(family.case_file, colleague, professional, "", None)
     assert as_user(colleague).get(family.url).status_code == 200
+
+
+def test_after_care_stands_at_the_table_and_gives_no_right(family, as_user, colleague, resident):
+    day = timezone.localdate() + timedelta(days=90)
+    answers = {"after_care_0": day.day, "after_care_1": day.month, "after_care_2": day.year}
+    send(as_user(colleague), f"/werk/plekken/{family.colleague.pk}/van-tafel/", **answers)
+    page = words(as_user(resident).get(family.own_url))
+    assert "Nazorg" in page
+    assert "mag u nog bellen tot en met" in page
+    assert as_user(colleague).get(family.url).status_code == 404
+
+
+def test_a_partner_leaves_with_after_care_too(family, as_user, partner, resident):
+    day = timezone.localdate() + timedelta(days=30)
+    answers = {"after_care_0": day.day, "after_care_1": day.month, "after_care_2": day.year}
+    url = f"/werk/plekken/{family.partner.pk}/van-tafel/"
+    assert send(as_user(partner), url, **answers).status_code == 302
+    assert "Nazorg" in words(as_user(resident).get(family.own_url))

@@ -22,10 +22,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @contextmanager
-def signed_in(user: User) -> Iterator[None]:
-    """This thread's own connection, as the web process has it for this visitor."""
+def signed_in(user: User | None) -> Iterator[None]:
+    """This thread's own connection, as the web process has it for this visitor, or a stranger."""
+    name, pk = ("professional", user.pk) if user else ("public", None)
     try:
-        with app_login(), database.role("professional", user.pk):
+        with app_login(), database.role(name, pk):
             yield
     finally:
         connection.close()
@@ -42,7 +43,9 @@ def wait_until_someone_waits() -> None:
     raise AssertionError("nobody waited")
 
 
-def both(first: Callable[[], object], second: Callable[[], object], by: list[User]) -> Future:
+def both(
+    first: Callable[[], object], second: Callable[[], object], by: list[User | None]
+) -> Future:
     """`first` is done but not final when `second` begins, and final once `second` has to wait."""
     barrier = Barrier(2, timeout=30)
 

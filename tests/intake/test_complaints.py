@@ -180,6 +180,19 @@ def test_the_database_refuses_them_too(made, professional, colleague, who):
         Complaint.objects.filter(pk=made.pk).update(handler=chosen, **about)
 
 
+def test_who_handles_it_does_not_come_to_hold_the_request(as_user, made, jo, colleague):
+    made.assign(colleague)
+    page = as_user(colleague).post(
+        f"/werk/verzoeken/{jo.pk}/oppakken/", {"van": jo.holder_id}, follow=True
+    )
+    assert "Laat een collega het doen." in words(page)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        type(jo).objects.filter(pk=jo.pk).update(holder=colleague)
+    made.give_answer(colleague, "Het kan beter.", "partly")
+    jo.take(colleague, instead_of=jo.holder)
+    assert jo.holder == colleague
+
+
 def test_a_complaint_about_a_lead_goes_to_another_team(other_team, team, team_lead):
     factories.user("Els", Role.TEAM_LEAD, team=other_team)
     made = Complaint(team=team, about="person", about_user=team_lead, words="x", name="Jo",

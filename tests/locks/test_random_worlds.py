@@ -9,9 +9,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from casework.models import (
+    ActionLink,
     CaseFile,
     Household,
     HouseholdMember,
+    LeaveRequest,
     NetworkPerson,
     Person,
     Seat,
@@ -34,7 +36,12 @@ def seen_in_sql(user: User) -> dict:
     with transaction.atomic(), app_login(), database.role(DATABASE_ROLE[user.role], user.pk):
         return {
             model: set(model.objects.values_list("pk", flat=True))
-            for model in [*IN_FILES, *AROUND, *([] if user.role == Role.RESIDENT else [Signpost])]
+            for model in [
+                *IN_FILES,
+                *AROUND,
+                LeaveRequest,
+                *([] if user.role == Role.RESIDENT else [Signpost, ActionLink]),
+            ]
         }
 
 
@@ -63,6 +70,16 @@ def check_around(user: User, seen: dict, oracle: Oracle) -> None:
     assert bool(seen.get(Signpost)) == (in_a_team and Signpost.objects.exists())
 
 
+def check_helping(user: User, seen: dict, oracle: Oracle) -> None:
+    """Links as the actions they open; asking someone to leave for two: household, coordinator."""
+    if user.role != Role.RESIDENT:
+        assert pks(ActionLink.objects.visible_to(user)) == seen[ActionLink]
+        assert seen[ActionLink] == oracle.rows(ActionLink)
+    files = oracle.files() if user.role == Role.RESIDENT else oracle.coordinated
+    asked = LeaveRequest.objects.filter(case_file_id__in=files)
+    assert pks(LeaveRequest.objects.visible_to(user)) == seen[LeaveRequest] == pks(asked)
+
+
 @pytest.mark.django_db
 @settings(
     max_examples=200, deadline=None, phases=[Phase.generate], derandomize=True, database=None,
@@ -78,4 +95,5 @@ def test_screen_and_database_agree(seed, steps):
             seen, oracle = seen_in_sql(user), Oracle(user)
             check_files(user, seen, oracle)
             check_around(user, seen, oracle)
+            check_helping(user, seen, oracle)
         transaction.set_rollback(True)

@@ -173,6 +173,8 @@ class Family:
                              asked_by=self.file.seats.get(person__isnull=False))  # fmt: skip
         asked.ask()
         self.pks |= {"seat": els.pk, "helper_action": helps.pk, "leave_request": asked.pk}
+        ActionLink.send(helps, sanne, "")
+        self.pks["letter"] = OutboxMessage.objects.get(kind=MessageKind.LETTER).pk
 
     def _places(self) -> None:
         wijk = Neighbourhood.objects.filter(team=self.team).first()

@@ -8,18 +8,20 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db.models import F, Q
 from django.utils import timezone
 
 from casework.models import (
     Action,
+    ActionLink,
     CaseFile,
     Difference,
     Document,
     Goal,
     GoalReview,
+    LeaveRequest,
     MandateQuestion,
     NetworkPerson,
     Position,
@@ -80,6 +82,8 @@ class World(HomeSteps):
         "hand_over",
         "goal",
         "entry",
+        "link",
+        "ask",
         "friction",
         "close",
         *HomeSteps.STEPS,
@@ -161,6 +165,23 @@ class World(HomeSteps):
             if self.random.random() < 0.3:
                 person = NetworkPerson(household=case_file.household, name="Els")
                 Seat.for_network(case_file, person, "buurvrouw")
+
+    def _link(self) -> None:
+        """One action was sent to a neighbour."""
+        action = Action.objects.open().order_by("?").first()
+        if action:
+            ActionLink.objects.create(
+                case_file=action.case_file, action=action, life_domain=action.life_domain,
+                secret=uuid4().hex, sent_by=self.users[0], expires_at=timezone.now(),
+            )  # fmt: skip
+
+    def _ask(self) -> None:
+        """The household asks that someone leaves the table."""
+        case_file = self._file()
+        home = case_file.seats.open().filter(person__isnull=False).first() if case_file else None
+        if home:
+            other = case_file.seats.open().filter(user__isnull=False).order_by("?").first()
+            LeaveRequest(case_file=case_file, seat=other, asked_by=home).ask()
 
     def _friction(self) -> None:
         case_file = self._file()

@@ -1,0 +1,127 @@
+"""What stands on my day: each list in one query, never more than fits on a screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from operator import attrgetter
+from uuid import UUID
+
+from django.db.models import F, OuterRef, Q, Subquery
+from django.utils import timezone
+
+from casework.friction import day_rows
+from casework.letters import for_hand
+from casework.models import Action, ForwardedStuckPoint, LastLook, LeaveRequest, TimelineEntry
+from intake.models import Complaint, Conversation, ConversationRequest
+from network.models import Vindplaats
+from wijkteam.models import OutboxMessage, User
+
+NEWS = timedelta(days=30)
+ROWS = 8  # of each list; the rest is on the page of that list
+
+
+@dataclass
+class Day:
+    """The lists of one person on one day, as far as the role has them."""
+
+    user: User
+    today: date = field(default_factory=timezone.localdate)
+
+    def __post_init__(self) -> None:
+        can = self.user.has_perm
+        handles, sits = can("intake.handle_request"), can("casework.view_case_files")
+        self.late = _late(self.user, self.today) if can("intake.view_inbox") else []
+        self.talks = _talks(self.user, self.today) if handles else []
+        self.chores = _chores(self.user) if handles else []
+        complains = can("intake.handle_complaint")
+        self.complaints = _complaints(self.user) if complains else []
+        actions = _actions(self.user, self.today) if sits else []
+        self.late_actions = [action for action in actions if action.is_late(self.today)][:ROWS]
+        self.actions = [action for action in actions if action.due == self.today][:ROWS]
+        posts = can("casework.open_case_file")
+        self.letters = list(for_hand(self.user).order_by("created_at")[:ROWS]) if posts else []
+        self.asked = _asked(self.user) if sits else []
+        self.entries = _entries(self.user) if sits else []
+        self.asks = day_rows(self.user, self.today) if sits else []
+        forwards = can("casework.forward_stuck_points")
+        ready = ForwardedStuckPoint.objects.visible_to(self.user).ready() if forwards else None
+        self.stuck_ready = ready.count() if ready is not None else 0
+        warm = can("network.change_register")
+        self.warm = _warm(self.user, self.today) if warm else []
+
+    @property
+    def requests(self) -> list[UUID]:
+        """Of whom this page shows a request."""
+        about = {row.pk for row in self.late} | {talk.request_id for talk in self.talks}
+        return list(about | {one.pk for one, _message in self.chores})
+
+    @property
+    def households(self) -> list[UUID]:
+        """Of which families this page shows something."""
+        files = [action.case_file for action in [*self.late_actions, *self.actions]]
+        files += [one.case_file for one in self.asked] + [one.case_file for one in self.entries]
+        files += [row.case_file for row in self.asks]
+        homes = {one.household_id for one in files}
+        return list(homes | {one.household_id for one in self.letters if one.household_id})
+
+
+def _late(user: User, today: date) -> list[ConversationRequest]:
+    """Late or due by tomorrow: what I hold, and what nobody holds."""
+    mine = ConversationRequest.objects.visible_to(user).open().filter(
+        Q(holder=user) | Q(holder__isnull=True)
+    )  # fmt: skip
+    urgent = mine.most_urgent_first(today).filter(attention_on__lte=today + timedelta(days=1))
+    return list(urgent.for_list()[:ROWS])
+
+
+def _talks(user: User, today: date) -> list[Conversation]:
+    """Today's conversations in the order of the day."""
+    talks = Conversation.objects.visible_to(user).upcoming().on(today)
+    mine = talks.filter(professional=user).select_related("request__team")
+    return list(mine.order_by("planned_at")[: ROWS * 2])
+
+
+def _chores(user: User) -> list[tuple[ConversationRequest, OutboxMessage]]:
+    """Whom to call, what to print, and mail that came back: a machine cannot do these."""
+    mine = ConversationRequest.objects.visible_to(user).filter(holder=user)
+    messages = OutboxMessage.objects.for_hand() | OutboxMessage.objects.failed()
+    waiting = list(messages.filter(request_id__in=mine.values("pk")).order_by("created_at")[:ROWS])
+    requests = mine.in_bulk([message.request_id for message in waiting])
+    return [(requests[message.request_id], message) for message in waiting]
+
+
+def _complaints(user: User) -> list[Complaint]:
+    """Complaints that I look into."""
+    return list(Complaint.objects.open().filter(handler=user)[:ROWS])
+
+
+def _actions(user: User, today: date) -> list[Action]:
+    """What I said I would do, and that is for today or earlier; the newest promises first."""
+    mine = Action.objects.visible_to(user).in_open_files().of(user).open().filter(due__lte=today)
+    return list(mine.select_related("case_file__household").order_by("-due", "pk")[: ROWS * 3])
+
+
+def _asked(user: User) -> list[LeaveRequest]:
+    """What a resident asked me as the coordinator, the first answer due on top."""
+    waiting = LeaveRequest.objects.visible_to(user).waiting()
+    return list(waiting.select_related("case_file__household", "seat").order_by("due")[:ROWS])
+
+
+def _entries(user: User) -> Sequence[TimelineEntry]:
+    """The newest of each table that others wrote since I last looked there."""
+    seen = LastLook.objects.filter(user=user, case_file=OuterRef("case_file")).values("at")[:1]
+    entries = TimelineEntry.objects.visible_to(user).exclude(by__user=user).filter(
+        case_file__closed_at__isnull=True, at__gte=timezone.now() - NEWS
+    )  # fmt: skip
+    unseen = entries.annotate(seen=Subquery(seen)).filter(
+        Q(seen__isnull=True) | Q(at__gt=F("seen"))
+    )
+    newest = unseen.order_by("case_file", "-at").distinct("case_file")
+    rows = newest.select_related("case_file__household", "by")
+    return sorted(rows, key=attrgetter("at"), reverse=True)[:ROWS]
+
+
+def _warm(user: User, today: date) -> list[Vindplaats]:
+    """My places whose rhythm is up, longest ago first."""
+    due = Vindplaats.objects.visible_to(user).to_keep_warm(user, today)
+    return list(due.order_by("contact_due_on")[:ROWS])

@@ -1,0 +1,87 @@
+"""Several people in one plan: nothing is lost, colleagues see each other, a neighbour helps."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewPage
+from tests.browser.people import Person, Professional, Resident
+from tests.browser.portal import Portal
+
+STORY = "Mark lachte om de stapel post."
+ELS = "els@voorbeeld.example"
+
+
+def at_jansens(team: Professional, role: str) -> None:
+    team.step_in(role)
+    team.follow("Gezinsdossiers")
+    team.follow("Gezin Jansen")
+
+
+def test_what_was_typed_is_still_there_until_it_is_saved(new_page: NewPage) -> None:
+    sanne = Professional(new_page())
+    at_jansens(sanne, "coordinator")
+    sanne.follow("Schrijf iets")
+    sanne.fill_in("Wat gebeurde er?", STORY)
+    sanne.sees("Nog niet verstuurd.")
+    sanne.page.reload()
+    sanne.follow("Schrijf iets")
+    expect(sanne.box("Wat gebeurde er?")).to_have_value(STORY)
+    sanne.sees("Dit schreef u eerder.")
+    sanne.page.context.set_offline(True)
+    sanne.press("Opschrijven")
+    sanne.sees("Geen verbinding.")
+    sanne.page.context.set_offline(False)
+    sanne.press_and_leave("Opschrijven")
+    sanne.sees("Het staat in het verhaal.")
+    sanne.follow("Schrijf iets")
+    expect(sanne.box("Wat gebeurde er?")).to_have_value("")
+
+
+def test_signing_out_wipes_what_was_typed(new_page: NewPage) -> None:
+    sanne = Professional(new_page())
+    at_jansens(sanne, "coordinator")
+    sanne.follow("Schrijf iets")
+    sanne.fill_in("Wat gebeurde er?", STORY)
+    sanne.sees("Nog niet verstuurd.")
+    sanne.page.locator(".wt-header__tools summary").last.click()
+    sanne.press("Uitloggen")
+    expect(sanne.page.get_by_role("link", name="Inloggen").first).to_be_visible()
+    assert sanne.page.evaluate("Object.keys(localStorage).length") == 0
+
+
+def test_colleagues_see_each_other_and_keys_lead_the_way(new_page: NewPage) -> None:
+    sanne, youssef = Professional(new_page()), Professional(new_page())
+    at_jansens(youssef, "professional")
+    at_jansens(sanne, "coordinator")
+    sanne.sees("Youssef Amrani is bezig in dit plan")
+    youssef.sees("Sanne de Wit is bezig in dit plan")
+    sanne.page.keyboard.press("Alt+KeyK")
+    expect(sanne.page.get_by_role("dialog")).to_be_visible()
+    sanne.page.keyboard.press("s")
+    sanne.is_at("Met wie was het?")
+
+
+def test_a_neighbour_helps_without_an_account(new_page: NewPage, portal: Portal) -> None:
+    sanne, els, mark = Professional(new_page()), Person(new_page()), Resident(new_page())
+    at_jansens(sanne, "coordinator")
+    deed = sanne.page.locator("li.wt-deed", has_text="Op woensdag Noor uit school halen").first
+    deed.get_by_role("link", name="versturen").click()
+    sanne.fill_in("E-mailadres", ELS)
+    sanne.press("Versturen")
+    sanne.sees("De afspraak is verstuurd.")
+    link = re.search(r"http\S+/afspraak/\S+", portal.next_mail(ELS))
+    assert link
+    els.go(link.group())
+    els.is_at("Hallo Els")
+    expect(els.page.locator("main")).not_to_contain_text("Jansen")
+    els.choose("ja, het is klaar")
+    els.fill_in("Wilt u er iets bij vertellen?", "Ze zong de hele weg.")
+    els.press("Versturen")
+    els.is_at("Dank u wel")
+    els.go(link.group())
+    els.is_at("Deze link werkt niet meer")
+    mark.go("/demo/")
+    mark.page.locator("form:has([name=role][value=resident])").get_by_role("button").click()
+    mark.follow("Mijn plan")
+    mark.sees("Ze zong de hele weg.")

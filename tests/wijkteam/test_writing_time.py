@@ -1,0 +1,58 @@
+"""How long writing takes: of a team, never of a person; and not of a small team."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from tests import factories
+from tests.casework.browser import fields
+from tests.casework.conftest import family  # noqa: F401
+from wijkteam.choices import Role
+from wijkteam.figures import writing_minutes, writing_time
+from wijkteam.models import WritingTime
+from wijkteam.models.burden import LONGEST, began
+
+YEAR = date(2020, 1, 1)
+
+
+def written(client, url: str, ago: int) -> None:
+    data = fields(client.get(url)) | {"words": "Iets", "began": str(int(began()) - ago)}
+    assert client.post(url, data).status_code == 302
+
+
+def test_a_form_adds_its_seconds_to_the_team(family, as_user, professional, team):  # noqa: F811
+    client = as_user(professional)
+    for ago in (30, 50):
+        written(client, f"{family.url}bericht/", ago)
+    row = WritingTime.objects.get()
+    assert (row.team, row.page, row.times) == (team, "entry_write", 2)
+    assert 80 <= row.seconds < 110
+    assert not {field.name for field in WritingTime._meta.fields} & {"user", "seat", "by"}
+
+
+@pytest.mark.parametrize("typed", ["", "onzin", "-5", "9" * 40, "0", str(2**40)])
+def test_what_makes_no_sense_is_left_out(team, typed):
+    WritingTime.add(team.pk, "entry_write", typed)
+    WritingTime.add(team.pk, "entry_write", str(int(began()) - LONGEST - 60))
+    assert not WritingTime.objects.exists()
+
+
+def test_of_a_resident_nothing_is_counted(family, as_user, resident):  # noqa: F811
+    written(as_user(resident), f"{family.own_url}bericht/", 30)
+    assert not WritingTime.objects.exists()
+
+
+def test_small_teams_and_rare_pages_have_no_figure(team, professional, colleague):
+    for _time in range(10):
+        WritingTime.add(team.pk, "entry_write", str(int(began()) - 40))
+    assert writing_time([team.pk], YEAR) == {}
+    for number in range(3):
+        factories.user(f"C{number}", Role.PROFESSIONAL, team=team)
+    WritingTime.add(team.pk, "goal_add", str(int(began()) - 40))
+    [(key, writing)] = writing_time([team.pk], YEAR).items()
+    assert key[1] == "entry_write"
+    assert key[0].month in (1, 4, 7, 10)
+    assert timezone.localdate().replace(day=1) >= key[0]
+    assert (writing.times, writing.each) == (10, 40)
+    assert writing_minutes([team.pk], YEAR) == {(key[0], "story"): 7}

@@ -1,0 +1,65 @@
+"""Numbers of the ground floor: how long writing things down takes, per page and quarter."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, Sum
+from django.db.models.functions import TruncQuarter
+
+from wijkteam import database
+from wijkteam.models import TeamMembership, WritingTime
+from wijkteam.models.burden import FEWEST_COLLEAGUES
+
+FEWEST_TIMES = 10
+# Pages by what is written on them; what stands in none of these is "other".
+KINDS = {
+    "entry_write": "story", "entry_correct": "story", "goal_add": "plan", "goal_change": "plan",
+    "goal_review": "plan", "action_add": "plan", "action_change": "plan", "action_phone": "plan",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Writing:
+    times: int
+    seconds: int
+
+    @property
+    def each(self) -> int:
+        """Seconds for one time, on average."""
+        return round(self.seconds / self.times)
+
+
+def writing_time(teams: Iterable[int], since: date) -> dict[tuple[date, str], Writing]:
+    """{(first day of the quarter, page): how often and how long}.
+
+    A team of fewer than five colleagues is left out, and a page that was used a few times: there
+    the number would be about one person.
+    """
+    with database.role("statistics"):
+        now = Q(until__isnull=True)
+        sizes = TeamMembership.objects.filter(now, team_id__in=teams).values("team_id")
+        large = [
+            row["team_id"]
+            for row in sizes.annotate(people=Count("user_id", distinct=True))
+            if row["people"] >= FEWEST_COLLEAGUES
+        ]
+        rows = (
+            WritingTime.objects.filter(team_id__in=large, week__gte=since)
+            .values("page", quarter=TruncQuarter("week"))
+            .annotate(all_times=Sum("times"), all_seconds=Sum("seconds"))
+        )
+        return {
+            (row["quarter"], row["page"]): Writing(row["all_times"], row["all_seconds"])
+            for row in rows
+            if row["all_times"] >= FEWEST_TIMES
+        }
+
+
+def writing_minutes(teams: Iterable[int], since: date) -> dict[tuple[date, str], int]:
+    """{(first day of the quarter, kind of page): whole minutes}, of all colleagues together."""
+    seconds: dict[tuple[date, str], int] = {}
+    for (quarter, page), writing in writing_time(teams, since).items():
+        key = (quarter, KINDS.get(page, "other"))
+        seconds[key] = seconds.get(key, 0) + writing.seconds
+    return {key: round(total / 60) for key, total in seconds.items()}
