@@ -438,8 +438,9 @@ BEGIN
             END IF;
             UPDATE casework_seat SET is_coordinator = false WHERE id = file.seat;
             INSERT INTO casework_seat (id, case_file_id, user_id, name, from_whom, role,
-                is_coordinator, since)
-            SELECT gen_random_uuid(), file.id, u.id, u.name, t.name, u.discipline, false, now()
+                is_coordinator, by_experience, since)
+            SELECT gen_random_uuid(), file.id, u.id, u.name, t.name, u.discipline, false, false,
+                now()
             FROM wijkteam_user u, wijkteam_team t WHERE u.id = successor AND t.id = file.team_id
             ON CONFLICT DO NOTHING;
             UPDATE casework_seat SET is_coordinator = true, domains = NULL

@@ -6,13 +6,14 @@ complaint that still waits for its answer stays, without the request.
 
 import logging
 from datetime import date
+from functools import partial
 from uuid import UUID, uuid4
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
-from intake.models import Complaint, ConversationRequest
-from wijkteam import database, retention
+from intake.models import Addition, Complaint, ConversationRequest
+from wijkteam import database, files, retention
 from wijkteam.models import AccessLog, OutboxMessage
 
 log = logging.getLogger(__name__)
@@ -47,6 +48,9 @@ def _erase_lot(today: date) -> int:
 
 def _erase(keys: list[UUID]) -> None:
     """That it happened is written down in the same transaction, by number and not by name."""
+    held = Addition.objects.filter(request__in=keys).exclude(file="").order_by()
+    for name in held.values_list("file", flat=True):
+        transaction.on_commit(partial(files.store().delete, name))
     OutboxMessage.objects.filter(request_id__in=keys).delete()
     Complaint.objects.answered().filter(request__in=keys).delete()
     ConversationRequest.objects.filter(pk__in=keys).only("pk").delete()

@@ -1,2 +1,3 @@
--- Asking how a conversation was: the worker sees when it was held and in which wijk.
-GRANT SELECT (neighbourhood_id) ON intake_conversationrequest TO wijkteam_worker;
+-- Asking how a conversation was: the worker sees when it was held and in which wijk, and what way of
+-- asking is safe.
+GRANT SELECT (neighbourhood_id, unsafe) ON intake_conversationrequest TO wijkteam_worker;

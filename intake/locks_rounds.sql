@@ -17,6 +17,8 @@ CREATE POLICY clock_erased ON intake_clock FOR DELETE TO wijkteam_worker USING (
 CREATE POLICY move_erased ON intake_statusmove TO wijkteam_worker USING (true);
 CREATE POLICY words_erased ON intake_ownwords TO wijkteam_worker USING (true);
 CREATE POLICY proposal_erased ON intake_proposal TO wijkteam_worker USING (true);
+GRANT SELECT (id, request_id, file), DELETE ON intake_addition TO wijkteam_worker;
+CREATE POLICY addition_erased ON intake_addition TO wijkteam_worker USING (true);
 CREATE POLICY link_erased ON intake_requestlink TO wijkteam_worker USING (true);
 
 -- What changed in an erased request keeps its day and its hand, and loses its words.

@@ -16,7 +16,7 @@ import highspy
 
 from monitor.periods import Quarter
 from monitor.release_catalogue import ALL, AXES, RUNNING, YEAR_TABLES, Key, margins, sums
-from monitor.rounding import BASE, quiet_solver
+from monitor.rounding import BASE, SECONDS, quiet_solver
 
 QUARTERS = 4
 Count = tuple[Quarter, Key]
@@ -84,6 +84,8 @@ def intervals(
 def extreme(solver: highspy.Highs, lowest: bool) -> float:
     sense = highspy.ObjSense.kMinimize if lowest else highspy.ObjSense.kMaximize
     solver.changeObjectiveSense(sense)
+    # HiGHS counts the time of all its runs together.
+    solver.setOptionValue("time_limit", solver.getRunTime() + SECONDS)
     solver.run()
     status = solver.getModelStatus()
     if status == highspy.HighsModelStatus.kInfeasible:

@@ -24,8 +24,7 @@ from monitor.models.questionnaires import DAYS_TO_ANSWER, NOT_CONTENT, hash_of
 from monitor.questions import write_down
 from monitor.seed_words import DILEMMAS, LESSONS, OPEN, READINGS, REMARKS, STORIES, TASTE
 from wijkteam.choices import LifeDomain, Role
-from wijkteam.models import Neighbourhood, Team, User, WritingTime
-from wijkteam.models.burden import monday
+from wijkteam.models import Neighbourhood, Team, User
 
 # How many people of the whole town answered one list in one quarter.
 SHARE = {Audience.RESIDENT: 0.10, Audience.PROFESSIONAL: 13, Audience.PARTNER: 16,
@@ -44,7 +43,6 @@ def seed(families: int, rng: random.Random) -> None:
     make_remarks()
     make_lessons(rng)
     make_pilot()
-    make_writing(rng)
     for year in sorted(set(Answer.objects.values_list("year", flat=True))):
         PublishedMark.freeze(year)
 
@@ -204,20 +202,6 @@ def make_lessons(rng: random.Random) -> None:
             kept_at=timezone.now() - timedelta(days=12 * number) if is_kept else None,
             kept_by=keeper if is_kept else None,
         )
-
-
-def make_writing(rng: random.Random) -> None:
-    """Some hours a week per team, and a little less of it lately."""
-    last = monday(timezone.localdate())
-    WritingTime.objects.bulk_create(
-        WritingTime(
-            id=new_id(rng), week=last - timedelta(weeks=ago), team=team, page=page, times=30,
-            seconds=rng.randint(4000, 6000) + 250 * ago,
-        )
-        for team in Team.objects.order_by("pk")
-        for ago in range(12)
-        for page in ("report", "entry_write", "action_add")
-    )  # fmt: skip
 
 
 PILOT = ("WK999901", "WK999908", "WK999909")

@@ -125,6 +125,8 @@ class DeskComplaintForm(ComplaintForm):
         super().__init__(*args, **kwargs)
         self.fields["about"].label = _("Waar gaat de klacht over?")
         self.fields["name"].label = _("Naam van wie klaagt")
+        self.fields["number"].label = _("Het nummer van het verzoek")
+        self.fields["words"].help_text = _("Schrijf het op zoals het verteld wordt.")
         self.fields["about_user"].queryset = colleagues  # type: ignore[attr-defined]
         del self.fields["about_name"]
 

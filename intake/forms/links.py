@@ -32,6 +32,7 @@ class LinkForm(Form):
         ]
         if not self.seen:
             del self.fields["alike"]
+            self.fields["number"].label = _("Het nummer van het andere verzoek")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake.choices import AdditionKind, RequestStatus
+from intake.choices import AdditionKind, ClockKind, RequestStatus
 from intake.querysets import AdditionQuerySet
 from intake.workflow import Refused
 from wijkteam import files
@@ -87,5 +87,8 @@ class Addition(models.Model):
             made.file, made.name, made.content_type = file, file.name or "", file.content_type or ""
         with transaction.atomic():
             made.save(force_insert=True)
+            if kind == AdditionKind.PLAN:
+                own = request.clocks.open().filter(kind=ClockKind.OWN_PLAN, paused_on__isnull=True)
+                own.update(met_at=made.at)
             request.stamp(request.status, None, f"bewoner gaf iets bij: {made.get_kind_display()}")
         return True

@@ -37,6 +37,7 @@ def complaint_new(request: SignedInRequest) -> HttpResponse:
     colleagues = User.objects.filter(memberships__team__in=mine, is_active=True).distinct()
     form = DeskComplaintForm(posted(request), colleagues=colleagues, initial=_known(asked))
     if request.method == "POST" and form.is_valid():
+        asked = asked or _request_typed(request, form)
         try:
             with transaction.atomic():
                 made = form.save_for(asked, entered_by=request.user, **_team_of(request.user))
@@ -67,6 +68,12 @@ def _request_asked(request: SignedInRequest) -> ConversationRequest | None:
     asked = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
     look(request, request_id=asked.pk, part="verzoek", ground=GROUND)
     return asked
+
+
+def _request_typed(request: SignedInRequest, form: DeskComplaintForm) -> ConversationRequest | None:
+    """The request of the own teams with the number that was typed; any other number links none."""
+    visible = ConversationRequest.objects.visible_to(request.user)
+    return visible.filter(reference=form.cleaned_data["number"] or "-").first()
 
 
 def _known(asked: ConversationRequest | None) -> dict[str, Any]:

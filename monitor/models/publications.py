@@ -12,6 +12,7 @@ from hashlib import sha256
 from django.db import models
 from django.db.models.functions import Now
 from django.utils import timezone
+from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from wijkteam.models import User
@@ -20,6 +21,13 @@ from wijkteam.models import User
 class Period(models.TextChoices):
     QUARTER = "quarter", _("dit kwartaal")
     YEAR = "year", _("het hele jaar")
+
+
+def insider_words(insider: int) -> str:
+    """How many are proven present by who knows all the others; told in tens."""
+    if not insider:
+        return __("minder dan 5 van de 100")
+    return __("ongeveer %(number)s van de 100") % {"number": insider}
 
 
 class Publication(models.Model):
@@ -68,6 +76,10 @@ class Publication(models.Model):
         for cell in cells:
             found.update(json.dumps(cell.as_line(), ensure_ascii=False).encode() + b"\n")
         return found.hexdigest()
+
+    @property
+    def insider_words(self) -> str:
+        return insider_words(self.insider)
 
     @property
     def is_whole(self) -> bool:

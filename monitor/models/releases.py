@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from monitor.models.marks import PublishedMark
-from monitor.models.publications import Period, Publication, PublishedCell
+from monitor.models.publications import Period, Publication, PublishedCell, insider_words
 from monitor.periods import Quarter
 from monitor.workflow import RELEASE_MOVES, ReleaseState
 from wijkteam import database
@@ -106,6 +106,10 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return str(self.period)
+
+    @property
+    def insider_words(self) -> str:
+        return insider_words(self.insider)
 
     @property
     def period(self) -> Quarter:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from monitor.forms.releases import RefuseForm
 from monitor.models import NotNow, Release
+from monitor.release_catalogue import ALL
 from monitor.released import tables_of
 from monitor.tasks import wake
 from wijkteam.requests import SignedInRequest
@@ -31,7 +32,9 @@ def release_desk(request: SignedInRequest) -> HttpResponse:
             messages.error(request, str(reason))
             return redirect("release_desk")
     releases = Release.objects.visible_to(request.user).select_related("signed_by", "set_by")
-    context = {"releases": releases, "next": Release.objects.next_quarter()}
+    next_one = Release.objects.next_quarter()
+    context = {"releases": releases, "next": next_one}
+    context["making"] = next((one for one in releases if one.period == next_one), None)
     return render(request, "monitor/release_desk.html", context)
 
 
@@ -47,9 +50,9 @@ def release_preview(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The counts beside the figures, and which figures stand furthest from their count."""
     found = release_of(request, pk)
     figures = list(found.figures.all())
+    parts = [one for one in figures if ALL not in (one.row_key, one.column_key)]
     furthest = sorted(
-        (one for one in figures if one.count is not None and one.column_key == ""),
-        key=lambda one: -abs(one.moved),
+        (one for one in parts if one.count is not None), key=lambda one: -abs(one.moved)
     )
     context = {
         "release": found,

@@ -30,6 +30,7 @@ MEASURES = {
     "S4": "pages",
     "S5": "pages",
     "S6": "front",
+    "S7": "release",
     "S8": "weight",
     "S9": "memory",
     "S10": "pages",

@@ -81,15 +81,7 @@ def ended(person: Person, portal: Portal) -> None:
 
 
 def municipality(person: Person, portal: Portal) -> None:
-    """With one release to look at."""
-    if not portal.ask("SELECT count(*) FROM monitor_publication"):
-        portal.do(
-            "WITH made AS (INSERT INTO monitor_publication (year, quarter, published_at, "
-            "confirmed_by_id, signed_by_id) SELECT 2026, 3, now(), min(id), max(id) "
-            "FROM wijkteam_user WHERE role = 'team_lead' RETURNING id) "
-            'INSERT INTO monitor_publishedcell (indicator, "row", "column", position, value, '
-            "publication_id) SELECT 'requests', 'Zonnewijk', 'web', 1, 15, id FROM made"
-        )
+    """With the releases of the made-up town."""
     Professional(person.page).step_in("municipality")
 
 

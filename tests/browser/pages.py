@@ -76,6 +76,7 @@ KEYS = {
     "for_municipality": "SELECT id FROM monitor_remark WHERE side = 'team' AND answer = ''",
     "list": "SELECT id FROM monitor_questionnaire WHERE audience = 'resident'",
     "pilot": "SELECT id FROM monitor_pilot",
+    "release": "SELECT id FROM monitor_release WHERE state = 'ready'",
     "place": "SELECT id FROM network_vindplaats",
     "place_person": "SELECT id FROM network_vindplaatscontact",
     "colleague": "SELECT id FROM wijkteam_user WHERE email = 'ruben@demo.example'",

@@ -1,6 +1,7 @@
 """Who looks at which pages: what axe and `make shots` walk past. Every address stands here."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -246,7 +247,12 @@ CONTACT = [
     stop("signal_send", about="buurt", press="Geef het door"),
     stop("signal_send", about="persoon", press="Geef het door"),
 ]
+# A quarter of the made-up town that two people set.
+SET = {"year": datetime.now(UTC).year - 1, "quarter": 3}
 TEAM_LEAD = [
+    stop("release_desk"),
+    stop("release_preview", "release"),
+    stop("release_refuse", "release", press="Geef terug"),
     stop("day"),
     stop("leading"),
     stop("complaints"),
@@ -266,7 +272,9 @@ MUNICIPALITY = [
     stop("stuck_inbox"),
     stop("stuck_reply", "put", press="Antwoord versturen"),
     stop("monitor"),
-    stop("release", year=2026, quarter=3),
+    stop("release", **SET),
+    stop("release", query="?tabel=case_files", **SET),
+    stop("release_paper", **SET),
     stop("indicators"),
     stop("indicator", key="requests_by_route"),
     stop("indicator", key="families_by_neighbourhood"),
@@ -327,6 +335,8 @@ NOT_WALKED = {
     "plan_paper_pdf own_paper_pdf": "the same paper as a file",
     "own_export own_export_state": "a file, and a piece of a page",
     "meldcode meldcode_step": "only with a meldcode, which the made-up families lack",
+    "plan_paper_pdf own_paper_pdf release_pdf": "the same paper as a file",
+    "release_download": "files: tests/monitor/test_release_pages.py",
     "account_set_password": "only for an account without a password: the same form as changing it",
     "demo demo_post": "by their own address: only with DEMO on",
     "leave set_language start": "send on to another page",
@@ -340,7 +350,7 @@ NOT_WALKED = {
     "complaint_reopen complaint_assign complaint_extend complaint_answer request_take "
     "request_resume request_contact report_begin report_save report_reaction "
     "message_done action_done action_reopen person_leave signal_pick_up "
-    "vindplaats_bring_back": "buttons only",
+    "vindplaats_bring_back release_step": "buttons only",
 }
 
 

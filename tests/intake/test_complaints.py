@@ -130,6 +130,12 @@ def test_the_desk_writes_it_down_and_sees_it_no_more(as_user, professional, team
     assert client.get(url(made)).status_code == 404
 
 
+def test_the_desk_may_type_the_number_of_the_request(as_user, professional, team, jo):
+    typed = TYPED | {"route": "paper", "number": jo.readable_reference}
+    as_user(professional).post("/werk/klachten/nieuw/", typed)
+    assert Complaint.objects.get().request == jo
+
+
 def test_the_lead_assigns_and_the_handler_answers(as_user, team_lead, colleague, made, stranger):
     lead = as_user(team_lead)
     assert "Ze belde niet terug." in words(lead.get(url(made)))

@@ -3,17 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from casework.models import Person
 from intake.choices import Outcome
-from intake.models import Complaint, ConversationRequest, OwnWords, RequestLink
+from intake.models import Addition, Complaint, ConversationRequest, OwnWords, RequestLink
 from intake.tasks import erase_old_requests
 from tests import factories
 from tests.conftest import app_login
 from tests.intake.team_doors import check_doors, looked, words
 from tests.page import check_page
-from wijkteam import database
+from wijkteam import database, files
 from wijkteam.models import AccessLog, OutboxMessage
 from wijkteam.models.changes import Change
 
@@ -168,16 +169,22 @@ def closed(request, professional, years: float, **fields) -> None:
     ConversationRequest.objects.filter(pk=request.pk).update(closed_at=at, **fields)
 
 
-def test_what_ended_long_ago_is_erased_with_all_that_hangs_on_it(jo, noor, professional, team):
+def test_what_ended_long_ago_is_erased_with_all_that_hangs_on_it(
+    jo, noor, professional, team, django_capture_on_commit_callbacks
+):
     OwnWords(request=jo, words="Mijn verhaal").save(force_insert=True)
     jo.link(noor, professional)
+    name = files.store().save("proef", ContentFile(b"x"))
+    Addition(request=jo, kind="plan", file=name).save(force_insert=True)
     OutboxMessage.objects.post(kind="mail", to="x@x.nl", subject="x", body="x", request_id=jo.pk)
     Complaint(
         team=team, request=jo, about="team", words="x", name="Jo", phone="0612345678"
     ).arrive()
     closed(jo, professional, 2.1)
     closed(noor, professional, 1.9)
-    assert erase_old_requests() == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        assert erase_old_requests() == 1
+    assert not files.store().exists(name)
     assert erase_old_requests() == 0
     assert list(ConversationRequest.objects.all()) == [noor]
     assert not OwnWords.objects.exists()

@@ -82,8 +82,9 @@ def test_who_asked_for_someone_else_or_withdrew_is_left_alone(team, held, monkey
     assert run() == 0
 
 
-def test_who_has_no_mail_is_called_once(team, held, monkeypatch):
-    type(held).objects.filter(pk=held.pk).update(email="", phone="0612345678")
+@pytest.mark.parametrize("change", [{"email": ""}, {"unsafe": ["mail"]}])
+def test_who_has_no_safe_mail_is_called_once(team, held, monkeypatch, change):
+    type(held).objects.filter(pk=held.pk).update(phone="0612345678", **change)
     day(monkeypatch, QUIET)
     run()
     day(monkeypatch, QUIET + timedelta(days=10))
