@@ -332,7 +332,6 @@ NOT_WALKED = {
     "hsds_organization hsds_locations hsds_location": "open data: tests/network/test_open_data.py",
     "conversation_calendar access_log_export mfa_download_recovery_codes": "files",
     "document_show document_download own_document_show own_document_download": "files",
-    "plan_paper_pdf own_paper_pdf": "the same paper as a file",
     "own_export own_export_state": "a file, and a piece of a page",
     "meldcode meldcode_step": "only with a meldcode, which the made-up families lack",
     "plan_paper_pdf own_paper_pdf release_pdf": "the same paper as a file",
