@@ -19,26 +19,49 @@ NOT_OURS = [".data/*", ".venv/*", "node_modules/*", "static/*", "tests/*"]
 ONLY_FOR_COLLEAGUES = [
     *("casework/*", "monitor/*", "network/*"),
     *(f"templates/{folder}/*" for folder in ("casework", "mfa", "monitor", "network", "wijkteam")),
-    *("templates/intake/team/*", "templates/intake/messages/late.txt"),
+    "templates/intake/team/*",
+    *(
+        f"templates/intake/messages/{name}.txt"
+        for name in ("late", "not_arrived", "complaint_late")
+    ),
+    *(f"templates/intake/messages/complaint_{name}.txt" for name in ("arrived", "yours")),
     *(f"intake/forms/{name}.py" for name in ("case_file", "conversations", "outcomes", "team")),
-    *(f"intake/forms/{name}.py" for name in ("signal", "clocks")),
-    *(f"intake/models/{name}.py" for name in ("clocks", "drafts", "moves", "requests", "waiting")),
-    *(f"intake/models/{name}.py" for name in ("wishes", "conversations")),
-    *(f"intake/views/{name}.py" for name in ("conversations", "day", "outcomes", "team")),
-    *(f"intake/views/{name}.py" for name in ("clocks", "leading")),
-    *("intake/calendars.py", "intake/figures.py", "intake/seed*"),
-    *(f"wijkteam/models/{name}.py" for name in ("access", "outbox", "people")),
-    *("wijkteam/admin.py", "wijkteam/management/*", "wijkteam/seed.py", "wijkteam/views/demo.py"),
-    *("wijkteam/oversight*", "wijkteam/views/oversight.py", "wijkteam/models/questions.py"),
+    *(f"intake/forms/{name}.py" for name in ("clocks", "day", "links", "signal")),
+    *(f"intake/models/{name}.py" for name in ("clocks", "conversations", "drafts", "links")),
+    *(f"intake/models/{name}.py" for name in ("moves", "requests", "waiting", "wishes")),
+    *(f"intake/views/{name}.py" for name in ("clocks", "complaints_team", "conversations", "day")),
+    *(f"intake/views/{name}.py" for name in ("leading", "links", "outcomes", "post", "proposals")),
+    *(f"intake/views/{name}.py" for name in ("sending", "team")),
+    *("intake/calendars.py", "intake/day.py", "intake/figures.py", "intake/follow_up.py"),
+    "intake/seed*",
+    *(f"wijkteam/models/{name}.py" for name in ("access", "burden", "changes", "outbox", "people")),
+    *(f"wijkteam/models/{name}.py" for name in ("paper_codes", "questions", "seals")),
+    *("wijkteam/admin.py", "wijkteam/management/*", "wijkteam/oversight*", "wijkteam/seed.py"),
+    *(f"wijkteam/views/{name}.py" for name in ("demo", "metrics", "oversight")),
+    *(f"wijkteam/{name}.py" for name in ("access", "demo", "keeper", "middleware", "parts")),
+    *(f"wijkteam/{name}.py" for name in ("retention", "tasks", "translations")),
 ]
 # What stands in those folders and is read by residents all the same.
 FOR_RESIDENTS = [
     *("templates/casework/own*", "templates/casework/_own*", "templates/casework/who_looked.html"),
     *(
         f"templates/casework/_{name}.html"
-        for name in ("goal", "action", "picture", "kind", "marks")
+        for name in ("action", "goal", "kind", "marks", "picture")
     ),
+    *(
+        f"templates/casework/_{name}.html"
+        for name in ("difference", "entry", "paper_goal", "presence")
+    ),
+    *("templates/casework/linked*", "templates/casework/paper_plan.html"),
     *("casework/choices.py", "casework/views/own.py", "casework/forms/story.py"),
+    *("casework/forms/helping.py", "casework/views/helping.py"),
+    *("templates/monitor/questions*", "templates/monitor/_question.html"),
+    *(
+        "templates/monitor/_face.html",
+        "templates/monitor/story_*",
+        "templates/monitor/my_stories.html",
+    ),
+    *("monitor/forms/questions.py", "monitor/forms/stories.py", "monitor/views/questions.py"),
     *("templates/network/public/*", "network/choices.py", "network/views/public*"),
     *("network/forms/public.py", "wijkteam/choices.py"),
     *("templates/wijkteam/oversight/ask_why.html", "templates/wijkteam/messages/answered.txt"),
@@ -62,7 +85,7 @@ def is_for_residents(path: str) -> bool:
 
 def files() -> Iterator[Path]:
     base = Path(settings.BASE_DIR)
-    for folder in ("templates", "wijkteam", "network", "casework", "intake"):
+    for folder in ("templates", "wijkteam", "network", "casework", "intake", "monitor"):
         for path in sorted((base / folder).rglob("*")):
             name = path.relative_to(base).as_posix()
             if path.suffix in {".py", ".html", ".txt"} and is_for_residents(name):

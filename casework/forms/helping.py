@@ -41,7 +41,7 @@ def known_address(action: Action) -> str:
     """What the table or the network knows; empty when nothing is known."""
     owner = action.owner
     if owner.network_person_id:
-        known = NetworkPerson.objects.filter(pk=owner.network_person_id).values_list("email")
+        known: Any = NetworkPerson.objects.filter(pk=owner.network_person_id).values_list("email")
     elif owner.contact_id:
         known = VindplaatsContact.objects.filter(pk=owner.contact_id).values_list("email")
     else:
