@@ -122,6 +122,10 @@ class Part(TextChoices):
     STUCK = "vastloper", _("een vastloper")
     CLOSING = "afsluiting", _("de afsluiting")
     LOG = "logboek", _("wie er keek")
+    DOCUMENTS = "documenten", _("de documenten")
+    RIGHTS = "rechten", _("de verzoeken over gegevens")
+    EXPORT = "alle gegevens", _("alle eigen gegevens")
+    HOME = "huisgenoten", _("wie in huis wat leest")
 
 
 class Act(TextChoices):
@@ -130,5 +134,61 @@ class Act(TextChoices):
     LOOKED = "bekeken", _("bekeek")
     CHANGED = "veranderd", _("veranderde iets in")
     SEARCHED = "gezocht", _("zocht in")
+    DOWNLOADED = "gedownload", _("downloadde")
     PRINTED = "geprint", _("printte")
     EMERGENCY = "noodtoegang", _("opende in nood")
+
+
+class Scan(TextChoices):
+    """What the virus scanner said, where there is one."""
+
+    NONE = "none", _("niet gescand")
+    WAITING = "waiting", _("wordt nog gecontroleerd")
+    CLEAN = "clean", _("gecontroleerd")
+    FOUND = "found", _("niet veilig")
+
+
+class RightKind(TextChoices):
+    """What a resident may ask about the own data (AVG art. 15-21)."""
+
+    LOOK = "look", _("Ik wil weten wat u over mij bewaart, en waarom")
+    CORRECT = "correct", _("Er staat iets wat niet klopt")
+    OBJECT = "object", _("Ik wil niet dat u dit met iemand deelt of gebruikt")
+    RESTRICT = "restrict", _("Ik wil dat u even niets met mijn gegevens doet")
+    ERASE = "erase", _("Ik wil dat u mijn gegevens weghaalt")
+    TAKE = "take", _("Ik verhuis, en wil mijn plan meenemen")
+
+
+class RightOutcome(TextChoices):
+    GRANTED = "granted", _("ja, dat is gedaan")
+    PARTLY = "partly", _("voor een deel gedaan")
+    REFUSED = "refused", _("nee, dat kan niet")
+
+
+class ExportStatus(TextChoices):
+    WAITING = "waiting", _("wacht")
+    BUSY = "busy", _("wordt gemaakt")
+    READY = "ready", _("staat klaar")
+    FAILED = "failed", _("niet gelukt")
+
+
+class DestroyedWhy(TextChoices):
+    TERM = "term", _("de bewaartermijn was om")
+    ASKED = "asked", _("de bewoner vroeg het")
+
+
+class MeldcodeStepKind(TextChoices):
+    """The five steps of the meldcode."""
+
+    MAP = "map", _("1. Signalen in kaart brengen")
+    CONSULT = "consult", _("2. Overleggen met een collega en zo nodig Veilig Thuis")
+    TALK = "talk", _("3. Praten met de betrokkene")
+    WEIGH = "weigh", _("4. Het geweld wegen")
+    DECIDE = "decide", _("5. Beslissen: melden, en hulp bieden")
+
+
+class MeldcodeDecision(TextChoices):
+    REPORT = "report", _("melden bij Veilig Thuis")
+    HELP = "help", _("zelf hulp bieden of organiseren")
+    BOTH = "both", _("melden en zelf hulp bieden")
+    NOTHING = "nothing", _("het vermoeden klopte niet")

@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 from django.utils import timezone
 
 from casework.choices import GoalStatus
-from casework.models import Action, CaseFile, Goal, GoalReview, Seat, TimelineEntry
+from casework.models import Action, CaseFile, Goal, GoalAnswer, GoalReview, Seat, TimelineEntry
 from casework.picture import Picture, picture
 from casework.querysets import EntryQuerySet
 from casework.standing import Standing
@@ -59,10 +59,11 @@ class FilePage:
         self.standing = Standing.of(user, case_file, self.everyone)
         self.seats = [seat for seat in self.everyone if seat.until is None]
         reviews = GoalReview.objects.seen_from(self.standing).select_related("by")
+        answers = GoalAnswer.objects.seen_from(self.standing).select_related("by")
         self.goals = list(
             Goal.objects.seen_from(self.standing)
             .select_related("whose", "created_by", "changed_by")
-            .prefetch_related(Prefetch("reviews", reviews))
+            .prefetch_related(Prefetch("reviews", reviews), Prefetch("answers", answers))
         )
         self.actions = list(
             Action.objects.seen_from(self.standing).select_related("owner", "created_by", "done_by")

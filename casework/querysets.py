@@ -9,6 +9,7 @@ from django.db.models import BooleanField, Exists, F, OuterRef, Q
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
+from casework import home
 from wijkteam.models import User
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ class CaseFileQuerySet(models.QuerySet):
 
     def closed(self) -> Self:
         return self.filter(closed_at__isnull=False)
+
+    def to_destroy(self) -> Self:
+        """Closed, and the day that the law names has come."""
+        return self.closed().filter(destroy_on__lte=timezone.localdate()).order_by("destroy_on")
 
     def newest_first(self) -> Self:
         return self.order_by("-changed_at", "pk")
@@ -81,15 +86,20 @@ def rights(user: User, codename: str) -> models.QuerySet:
 class InFileQuerySet(models.QuerySet):
     """Rows of a case file; a row with a life domain is for who was given that domain."""
 
+    def at_home(self, user: User) -> Q:
+        """What people in one house do not read of each other is left out by who overrides this."""
+        return Q()
+
     def visible_to(self, user: User) -> Self:
         """The shared part of the files that are partly the user's, and what was granted."""
-        return self.filter(granted(user, VIEW) | Q(life_domain="") & Exists(_partly(user, VIEW)))
+        shared = granted(user, VIEW) | Q(life_domain="") & Exists(_partly(user, VIEW))
+        return self.filter(shared).filter(self.at_home(user))
 
     def seen_from(self, standing: "Standing") -> Self:
         """What `visible_to` gives in one file, for a page that knows the rights already."""
         if not standing.views:
             return self.none()
-        rows = self.filter(case_file=standing.case_file)
+        rows = self.filter(self.at_home(standing.user), case_file=standing.case_file)
         if standing.domains is None:
             return rows
         return rows.filter(life_domain__in=["", *standing.domains])
@@ -126,11 +136,22 @@ def _one(expression: OuterRef) -> models.Func:
 
 
 class GoalQuerySet(InFileQuerySet):
+    def at_home(self, user: User) -> Q:
+        return home.goals(user)
+
     def running(self) -> Self:
         return self.filter(status="running")
 
 
+class ReviewQuerySet(InFileQuerySet):
+    def at_home(self, user: User) -> Q:
+        return home.marks(user)
+
+
 class ActionQuerySet(InFileQuerySet):
+    def at_home(self, user: User) -> Q:
+        return home.actions(user)
+
     def writable_by(self, user: User) -> Self:
         """Also what one does oneself, in a part of the file that is not one's own."""
         own = Q(owner__user=user) | Q(owner__person__user=user)
@@ -147,7 +168,21 @@ class ActionQuerySet(InFileQuerySet):
         return self.open().filter(due__lt=on)
 
 
-class EntryQuerySet(InFileQuerySet):
+class TogetherQuerySet(InFileQuerySet):
+    """What is only shown in a house whose people may read each other."""
+
+    def at_home(self, user: User) -> Q:
+        return home.together(user)
+
+
+class WordsQuerySet(InFileQuerySet):
+    """What somebody wrote or handed in."""
+
+    def at_home(self, user: User) -> Q:
+        return home.words(user)
+
+
+class EntryQuerySet(WordsQuerySet):
     def visible_to(self, user: User) -> Self:
         """As for all rows, and notes for the coordinator only to the coordinator."""
         coordinated = rights(user, COORDINATE).values("content_object_id")
@@ -215,7 +250,7 @@ class GroundQuerySet(models.QuerySet):
         return self.select_related("case_file", "organisation", *people)
 
 
-class DifferenceQuerySet(InFileQuerySet):
+class DifferenceQuerySet(TogetherQuerySet):
     def still_open(self) -> Self:
         return self.filter(status__in=["open", "trying"])
 
@@ -224,14 +259,14 @@ class DifferenceQuerySet(InFileQuerySet):
         return self.still_open().in_open_files().filter(review_on__lte=on)
 
 
-class PositionQuerySet(InFileQuerySet):
+class PositionQuerySet(TogetherQuerySet):
     def household_first(self) -> Self:
         return self.select_related("seat", "written_by").order_by(
             F("seat__person").asc(nulls_last=True), "at"
         )
 
 
-class MandateQuerySet(InFileQuerySet):
+class MandateQuerySet(TogetherQuerySet):
     def waiting(self) -> Self:
         return self.filter(answered_at__isnull=True)
 
@@ -239,7 +274,7 @@ class MandateQuerySet(InFileQuerySet):
         return self.waiting().in_open_files().filter(due__lt=on)
 
 
-class StuckQuerySet(InFileQuerySet):
+class StuckQuerySet(TogetherQuerySet):
     def unsigned(self) -> Self:
         return self.filter(signed_at__isnull=True)
 

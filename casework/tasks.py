@@ -5,9 +5,25 @@ from datetime import datetime, timedelta
 from celery import shared_task
 from django.utils import timezone
 
+from casework.keeping import (
+    destroy_what_is_due,
+    end_aftercare,
+    end_exports,
+    make_exports,
+    scan_documents,
+)
 from casework.models import NewsWish
 from wijkteam import database
 from wijkteam.models import OutboxMessage
+
+__all__ = [
+    "destroy_what_is_due",
+    "end_aftercare",
+    "end_exports",
+    "make_exports",
+    "scan_documents",
+    "send_news",
+]
 
 
 @shared_task(name="casework.send_news")

@@ -44,6 +44,7 @@ urlpatterns = [
     path("mijn/plekken/<uuid:pk>/van-tafel/", own.own_leave, name="own_leave"),
     path(f"{FILE}delen/", sharing.grounds, name="grounds"),
     path("werk/delen/<uuid:pk>/stoppen/", sharing.ground_withdraw, name="ground_withdraw"),
+    path("", include("casework.rights_urls")),
     path("mijn/plan/", own.own_plan, name="own_plan"),
     path(OWN, own.own_file, name="own_file"),
     path(f"{OWN}bericht/", own.own_entry, name="own_entry"),

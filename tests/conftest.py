@@ -6,8 +6,10 @@ grants and policies are as real as in production.
 """
 
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psycopg2
 import pytest
@@ -31,6 +33,7 @@ def pytest_configure() -> None:
     }
     # Two workers share one Redis: each forgets only what is its own.
     settings.CACHES["default"]["KEY_PREFIX"] = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    settings.MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="wijkteam-media-"))
     settings.SECOND_FACTOR_REQUIRED = False  # its own tests turn it on
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

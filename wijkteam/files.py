@@ -38,8 +38,8 @@ POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-a
 
 
 def store() -> FileSystemStorage:
-    """Where documents lie. Only the portal itself reads there: see `send`."""
-    return FileSystemStorage(settings.MEDIA_ROOT, file_permissions_mode=0o600)
+    """Where documents lie: under MEDIA_ROOT. Only the portal itself reads there, see `send`."""
+    return FileSystemStorage(file_permissions_mode=0o600)
 
 
 def random_name(_row: Any, _name: str) -> str:
@@ -119,9 +119,9 @@ class DocumentField(forms.FileField):
         super().__init__(**kwargs)
 
     def to_python(self, data: Any) -> UploadedFile | None:
-        file: UploadedFile | None = super().to_python(data)  # type: ignore[assignment]
-        if file is None:
+        if super().to_python(data) is None:
             return None
+        file: UploadedFile = data
         if (file.size or 0) > settings.MAX_DOCUMENT_BYTES:
             most = settings.MAX_DOCUMENT_BYTES // (1024 * 1024)
             raise ValidationError(self.error_messages["large"], code="large", params={"most": most})

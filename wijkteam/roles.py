@@ -54,8 +54,12 @@ _VOICES = [
     "monitor.view_lessons",
 ]
 _TEAM_VOICES = ["monitor.keep_lesson", "monitor.ask_as_team"]
-_TABLE_WORK = ["casework.view_case_files", "casework.write_case_files"]
-_OWN_FILES = ["casework.open_case_file", "casework.break_glass"]
+_TABLE_WORK = [
+    "casework.view_case_files",
+    "casework.write_case_files",
+    "casework.use_meldcode",
+]
+_OWN_FILES = ["casework.open_case_file", "casework.break_glass", "casework.answer_right"]
 
 _REFERENCE_DATA = [
     f"wijkteam.{verb}_{thing}"
@@ -68,6 +72,7 @@ PERMISSIONS: dict[str, list[str]] = {
         "intake.view_own_page",
         "casework.view_own_plan",
         "casework.write_own_plan",
+        "casework.ask_right",
         "monitor.tell_story",
     ],
     Role.PROFESSIONAL: [
@@ -102,6 +107,7 @@ PERMISSIONS: dict[str, list[str]] = {
         *_VOICES,
         *_TEAM_VOICES,
         "casework.break_glass",
+        "casework.answer_right",
         "monitor.run_pilot",
     ],
     Role.MUNICIPALITY: [
@@ -113,6 +119,8 @@ PERMISSIONS: dict[str, list[str]] = {
     Role.PRIVACY_OFFICER: [
         "wijkteam.view_access_log",
         "casework.review_emergency",
+        "casework.answer_right",
+        "casework.see_every_right",
         "monitor.view_releases",
         "monitor.view_stories",
     ],

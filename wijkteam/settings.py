@@ -278,6 +278,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "wijkteam.check_every_seal",
         "schedule": crontab(minute=30, hour=3, day_of_week="sunday"),
     },
+    "scan documents": {"task": "casework.scan_documents", "schedule": 60.0},
+    "make downloads": {"task": "casework.make_exports", "schedule": 60.0},
+    "end downloads": {"task": "casework.end_exports", "schedule": 3600.0},
+    "end after-care": {"task": "casework.end_aftercare", "schedule": crontab(minute=20, hour=2)},
+    "destroy what is due": {
+        "task": "casework.destroy_what_is_due",
+        "schedule": crontab(minute=40, hour=2),
+    },
     "chase late signals": {
         "task": "network.chase_signals",
         "schedule": crontab(minute=20, hour=8, day_of_week="mon-fri"),
@@ -327,6 +335,10 @@ RETENTION_YEARS = {
     "youth": env.number("RETENTION_YEARS_YOUTH", 0),
     "request": env.number("RETENTION_YEARS_REQUEST", 0),
 }
+# How many days the seats of the own team stay after a closing; a team may choose its own number.
+AFTERCARE_DAYS = env.number("AFTERCARE_DAYS", 0)
+# Who fills the download of a resident's own data.
+EXPORT_PARTS = ["intake.export", "casework.export"]
 SEEDS = [
     "wijkteam.seed",
     "network.seed",

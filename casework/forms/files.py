@@ -47,6 +47,10 @@ class CloseForm(CaseForm):
         error_messages={"required": _("Schrijf op wat er met het verschil gebeurt.")},
     )
 
+    may_be_asked = forms.BooleanField(
+        label=_("De bewoner vindt het goed dat wij later vragen hoe het ging"), required=False
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.case_file.differences.still_open().exists():
@@ -54,7 +58,8 @@ class CloseForm(CaseForm):
 
     def save(self) -> None:
         data = self.cleaned_data
-        self.case_file.close(self.by, data["words"], data.get("differences_left", ""))
+        left = data.get("differences_left", "")
+        self.case_file.close(self.by, data["words"], left, data["may_be_asked"])
 
 
 class ReopenForm(Form):

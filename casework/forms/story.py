@@ -58,6 +58,11 @@ class EntryForm(CaseForm):
     only_coordinator = forms.BooleanField(
         label=_("Alleen de regisseur mag dit lezen"), required=False
     )
+    for_household = forms.BooleanField(
+        label=_("Het gezin mag dit lezen"),
+        help_text=_("In dit gezin lezen huisgenoten elkaar niet. Zet dit aan als het echt mag."),
+        required=False,
+    )
     urgent = forms.BooleanField(
         label=_("Dringend: de anderen aan tafel krijgen nu een mail"), required=False
     )
@@ -69,9 +74,13 @@ class EntryForm(CaseForm):
         self.fields["life_domain"].choices = choices  # type: ignore[attr-defined]
         self.fields["life_domain"].required = not nothing
         self.fields["with_whom"].choices = self._people()  # type: ignore[attr-defined]
+        for_home = ["for_household"] if self.case_file.is_apart else []
+        if not for_home:
+            del self.fields["for_household"]
         self.helper.layout = Layout(
             "words", InlineRadios("kind"), InlineRadios("resident_present"),
-            "life_domain", HTML(MORE), InlineCheckboxes("with_whom"), "only_coordinator", "urgent",
+            "life_domain", HTML(MORE), InlineCheckboxes("with_whom"), "only_coordinator",
+            *for_home, "urgent",
             HTML("</details>"),
         )  # fmt: skip
 
@@ -103,6 +112,7 @@ class EntryForm(CaseForm):
             life_domain=data["life_domain"],
             resident_present=data["resident_present"],
             with_whom=data["with_whom"],
+            for_household=data.get("for_household", False),
         ).write(is_urgent=data["urgent"])
 
 
@@ -113,8 +123,11 @@ class OwnEntryForm(CaseForm):
     words = words_field(
         _("Wat wilt u vertellen?"),
         rows=5,
-        help_text=_("Iedereen aan uw tafel kan dit lezen."),
+        help_text=_("Iedereen aan uw tafel kan dit lezen. Uw huisgenoten lezen dit niet."),
         error_messages={"required": _("Schrijf op wat u wilt vertellen.")},
+    )
+    for_household = forms.BooleanField(
+        label=_("Mijn huisgenoten mogen dit ook lezen"), required=False
     )
 
     def save(self) -> None:
@@ -124,6 +137,7 @@ class OwnEntryForm(CaseForm):
             by=self.seat,
             kind=EntryKind.MESSAGE,
             words=self.cleaned_data["words"],
+            for_household=self.cleaned_data["for_household"],
         ).write()
 
 

@@ -1,4 +1,7 @@
+import casework.models.closing
+import casework.models.exports
 import casework.models.mandate
+import casework.models.rights_requests
 import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
@@ -6,6 +9,7 @@ import django.db.models.functions.text
 import django.utils.timezone
 import phonenumber_field.modelfields
 import uuid
+import wijkteam.files
 from django.conf import settings
 from django.db import migrations, models
 
@@ -76,6 +80,9 @@ class Migration(migrations.Migration):
                 ('outcome_words', models.TextField(blank=True, verbose_name='hoe het afliep, in eigen woorden')),
                 ('differences_left', models.TextField(blank=True, verbose_name='wat open bleef')),
                 ('destroy_on', models.DateField(blank=True, null=True, verbose_name='bewaren tot')),
+                ('aftercare_until', models.DateField(blank=True, null=True, verbose_name='nazorg tot en met')),
+                ('may_be_asked', models.BooleanField(default=False, verbose_name='mag later vragen krijgen')),
+                ('is_apart', models.BooleanField(default=False, verbose_name='huisgenoten lezen elkaar niet')),
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_files', to='wijkteam.team')),
                 ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_files', to='casework.household')),
             ],
@@ -84,6 +91,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'gezinsdossiers',
                 'permissions': [('view_case_files', 'Mag dossiers zien waar hij of zij aan tafel zit'), ('write_case_files', 'Mag schrijven in dossiers aan de eigen tafel'), ('open_case_file', 'Mag een gezinsdossier openen'), ('view_own_plan', 'Mag het eigen plan zien'), ('write_own_plan', 'Mag in het eigen plan schrijven en delen stoppen'), ('write_casefile', 'Schrijft in dit dossier'), ('coordinate_casefile', 'Is regisseur van dit dossier')],
             },
+            bases=(casework.models.closing.Closing, models.Model),
         ),
         migrations.CreateModel(
             name='ActionLink',
@@ -106,6 +114,23 @@ class Migration(migrations.Migration):
             model_name='action',
             name='case_file',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='casework.casefile'),
+        ),
+        migrations.CreateModel(
+            name='Destruction',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='vernietigd op')),
+                ('why', models.CharField(choices=[('term', 'de bewaartermijn was om'), ('asked', 'de bewoner vroeg het')], max_length=8, verbose_name='waarom')),
+                ('opened_year', models.PositiveSmallIntegerField(verbose_name='geopend in')),
+                ('closed_year', models.PositiveSmallIntegerField(verbose_name='afgesloten in')),
+                ('rows', models.JSONField(verbose_name='wat er was')),
+                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.team')),
+            ],
+            options={
+                'verbose_name': 'vernietiging',
+                'verbose_name_plural': 'vernietigingen',
+                'ordering': ['-at'],
+            },
         ),
         migrations.CreateModel(
             name='Difference',
@@ -201,6 +226,47 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Meldcode',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('opened_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('closed_at', models.DateTimeField(null=True)),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meldcodes', to='casework.casefile')),
+                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['-opened_at'],
+                'permissions': [('use_meldcode', 'Mag stappen van de meldcode vastleggen')],
+            },
+        ),
+        migrations.CreateModel(
+            name='MeldcodeMember',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('since', models.DateTimeField(default=django.utils.timezone.now)),
+                ('until', models.DateTimeField(null=True)),
+                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('meldcode', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='casework.meldcode')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='MeldcodeStep',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('map', '1. Signalen in kaart brengen'), ('consult', '2. Overleggen met een collega en zo nodig Veilig Thuis'), ('talk', '3. Praten met de betrokkene'), ('weigh', '4. Het geweld wegen'), ('decide', '5. Beslissen: melden, en hulp bieden')], max_length=8, verbose_name='welke stap')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('words', models.TextField(verbose_name='wat deed u, en wat hoorde u')),
+                ('decision', models.CharField(blank=True, choices=[('report', 'melden bij Veilig Thuis'), ('help', 'zelf hulp bieden of organiseren'), ('both', 'melden en zelf hulp bieden'), ('nothing', 'het vermoeden klopte niet')], max_length=8, verbose_name='beslissing')),
+                ('withheld', models.CharField(blank=True, max_length=300, verbose_name='waarom het gezin dit nog niet hoort')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('meldcode', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='casework.meldcode')),
+            ],
+            options={
+                'ordering': ['at'],
+            },
+        ),
+        migrations.CreateModel(
             name='NetworkPerson',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -244,6 +310,33 @@ class Migration(migrations.Migration):
             model_name='goal',
             name='whose',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='casework.person', verbose_name='van wie is dit doel'),
+        ),
+        migrations.CreateModel(
+            name='RightsRequest',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('household_id', models.UUIDField(null=True)),
+                ('name', models.CharField(max_length=120, verbose_name='naam')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
+                ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'English'), ('ar', 'العربية'), ('tr', 'Türkçe'), ('pl', 'Polski'), ('uk', 'Українська'), ('ti', 'ትግርኛ')], default='nl', max_length=2)),
+                ('kind', models.CharField(choices=[('look', 'Ik wil weten wat u over mij bewaart, en waarom'), ('correct', 'Er staat iets wat niet klopt'), ('object', 'Ik wil niet dat u dit met iemand deelt of gebruikt'), ('restrict', 'Ik wil dat u even niets met mijn gegevens doet'), ('erase', 'Ik wil dat u mijn gegevens weghaalt'), ('take', 'Ik verhuis, en wil mijn plan meenemen')], max_length=10, verbose_name='wat vraagt de bewoner')),
+                ('words', models.TextField(blank=True, max_length=2000, verbose_name='in eigen woorden')),
+                ('asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gevraagd op')),
+                ('due', models.DateField(default=casework.models.rights_requests._answer_by, verbose_name='antwoord uiterlijk')),
+                ('extended_at', models.DateTimeField(null=True, verbose_name='verlengd op')),
+                ('extended_words', models.TextField(blank=True, max_length=2000, verbose_name='waarom het langer duurt')),
+                ('answered_at', models.DateTimeField(null=True, verbose_name='beantwoord op')),
+                ('outcome', models.CharField(blank=True, choices=[('granted', 'ja, dat is gedaan'), ('partly', 'voor een deel gedaan'), ('refused', 'nee, dat kan niet')], max_length=8, verbose_name='uitkomst')),
+                ('answer_words', models.TextField(blank=True, max_length=4000, verbose_name='antwoord')),
+                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case_file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='rights_requests', to='casework.casefile')),
+            ],
+            options={
+                'verbose_name': 'verzoek over gegevens',
+                'verbose_name_plural': 'verzoeken over gegevens',
+                'permissions': [('ask_right', 'Mag iets vragen over de eigen gegevens'), ('answer_right', 'Beantwoordt verzoeken over gegevens'), ('see_every_right', 'Ziet alle verzoeken over gegevens, en wat vernietigd wordt')],
+            },
         ),
         migrations.CreateModel(
             name='Seat',
@@ -349,6 +442,22 @@ class Migration(migrations.Migration):
                 'ordering': ['at'],
             },
         ),
+        migrations.CreateModel(
+            name='GoalAnswer',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('life_domain', models.CharField(choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12)),
+                ('agrees', models.BooleanField(verbose_name='eens met dit doel')),
+                ('words', models.TextField(blank=True, max_length=1000, verbose_name='hoe ziet u het')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.casefile')),
+                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='casework.goal')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+            ],
+            options={
+                'ordering': ['-at'],
+            },
+        ),
         migrations.AddField(
             model_name='goal',
             name='changed_by',
@@ -358,6 +467,31 @@ class Migration(migrations.Migration):
             model_name='goal',
             name='created_by',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat'),
+        ),
+        migrations.CreateModel(
+            name='Document',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
+                ('for_household', models.BooleanField(default=False, verbose_name='ook voor huisgenoten')),
+                ('title', models.CharField(max_length=120, verbose_name='wat is het')),
+                ('file', models.FileField(storage=wijkteam.files.store, upload_to=wijkteam.files.random_name)),
+                ('name', models.CharField(max_length=140, verbose_name='bestandsnaam')),
+                ('kind', models.CharField(max_length=100, verbose_name='soort')),
+                ('size', models.PositiveIntegerField(verbose_name='grootte')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='wanneer')),
+                ('version', models.PositiveSmallIntegerField(default=1, verbose_name='versie')),
+                ('scan', models.CharField(choices=[('none', 'niet gescand'), ('waiting', 'wordt nog gecontroleerd'), ('clean', 'gecontroleerd'), ('found', 'niet veilig')], default='none', max_length=8)),
+                ('scanned_at', models.DateTimeField(null=True)),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='casework.casefile')),
+                ('previous', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='next_version', to='casework.document')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+            ],
+            options={
+                'verbose_name': 'document',
+                'verbose_name_plural': 'documenten',
+                'ordering': ['-at'],
+            },
         ),
         migrations.AddField(
             model_name='difference',
@@ -443,6 +577,7 @@ class Migration(migrations.Migration):
                 ('audience', models.CharField(choices=[('table', 'iedereen aan tafel'), ('domain', 'alleen wie bij dit leefgebied hoort'), ('coordinator', 'alleen de regisseur')], default='table', max_length=12, verbose_name='voor wie')),
                 ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
                 ('resident_present', models.BooleanField(blank=True, null=True, verbose_name='was de bewoner erbij')),
+                ('for_household', models.BooleanField(default=False, verbose_name='ook voor huisgenoten')),
                 ('with_whom', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None, verbose_name='wie waren erbij')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
                 ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='casework.casefile')),
@@ -492,6 +627,27 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='emergency_has_reason'), models.CheckConstraint(condition=models.Q(('reviewed_at__isnull', True), models.Q(('reviewed_by__isnull', False), models.Q(('review', ''), _negated=True)), _connector='OR'), name='emergency_review_has_words')],
             },
         ),
+        migrations.CreateModel(
+            name='Export',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('status', models.CharField(choices=[('waiting', 'wacht'), ('busy', 'wordt gemaakt'), ('ready', 'staat klaar'), ('failed', 'niet gelukt')], default='waiting', max_length=8)),
+                ('started_at', models.DateTimeField(null=True)),
+                ('done', models.PositiveSmallIntegerField(default=0)),
+                ('total', models.PositiveSmallIntegerField(default=0)),
+                ('file', models.FileField(blank=True, storage=wijkteam.files.store, upload_to=casework.models.exports.random_name)),
+                ('has_pdf', models.BooleanField(default=False)),
+                ('ready_at', models.DateTimeField(null=True)),
+                ('expires_on', models.DateField(null=True, verbose_name='staat klaar tot en met')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'download van eigen gegevens',
+                'ordering': ['-asked_at'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status__in', ['waiting', 'busy'])), fields=('user',), name='export_one_at_a_time')],
+            },
+        ),
         migrations.AddConstraint(
             model_name='forwardedstuckpoint',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('asked_to', ''), ('due', None), ('forwarded_at', None), ('forwarded_by', None)), models.Q(models.Q(('asked_to', ''), _negated=True), ('due__isnull', False), ('forwarded_at__isnull', False), ('forwarded_by__isnull', False)), _connector='OR'), name='forwarded_to_someone'),
@@ -521,6 +677,18 @@ class Migration(migrations.Migration):
             model_name='lastlook',
             constraint=models.UniqueConstraint(fields=('case_file', 'user'), name='last_look_once'),
         ),
+        migrations.AddConstraint(
+            model_name='meldcode',
+            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('case_file',), name='meldcode_one_open'),
+        ),
+        migrations.AddConstraint(
+            model_name='meldcodemember',
+            constraint=models.UniqueConstraint(fields=('meldcode', 'user'), name='meldcode_member_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='meldcodestep',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'decide'), models.Q(('decision', ''), _negated=True)), models.Q(models.Q(('kind', 'decide'), _negated=True), ('decision', '')), _connector='OR'), name='meldcode_step_five_decides'),
+        ),
         migrations.AddIndex(
             model_name='person',
             index=models.Index(django.db.models.functions.text.Lower('email'), name='person_email'),
@@ -532,6 +700,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='householdmember',
             constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('household', 'person'), name='household_member_once'),
+        ),
+        migrations.AddIndex(
+            model_name='rightsrequest',
+            index=models.Index(condition=models.Q(('answered_at__isnull', True)), fields=['due'], name='right_waiting'),
+        ),
+        migrations.AddConstraint(
+            model_name='rightsrequest',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer_words', ''), ('answered_at', None), ('answered_by', None), ('outcome', '')), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(('answer_words', ''), _negated=True), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='right_answer_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='rightsrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('extended_at__isnull', True), models.Q(('extended_words', ''), _negated=True), _connector='OR'), name='right_extended_with_words'),
         ),
         migrations.AddConstraint(
             model_name='seat',
@@ -586,12 +766,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('mark__gte', 1), ('mark__lte', 10)), name='review_mark_1_to_10'),
         ),
         migrations.AddConstraint(
+            model_name='goalanswer',
+            constraint=models.CheckConstraint(condition=models.Q(('agrees', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='goal_answer_no_has_words'),
+        ),
+        migrations.AddConstraint(
             model_name='goal',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('start_mark__isnull', True), models.Q(('start_mark__gte', 1), ('start_mark__lte', 10)), _connector='OR'), models.Q(('wished_mark__isnull', True), models.Q(('wished_mark__gte', 1), ('wished_mark__lte', 10)), _connector='OR')), name='goal_marks_1_to_10'),
         ),
         migrations.AddConstraint(
             model_name='goal',
             constraint=models.CheckConstraint(condition=models.Q(('life_domain', ''), _negated=True), name='goal_has_domain'),
+        ),
+        migrations.AddIndex(
+            model_name='document',
+            index=models.Index(condition=models.Q(('scan', 'waiting')), fields=['at'], name='document_to_scan'),
         ),
         migrations.AddIndex(
             model_name='difference',

@@ -1,16 +1,22 @@
 from casework.models.actions import Action
 from casework.models.case_files import CaseFile
+from casework.models.destruction import Destruction
 from casework.models.differences import Difference, Position
+from casework.models.documents import Document
 from casework.models.emergency import Emergency
+from casework.models.exports import Export
+from casework.models.goal_answers import GoalAnswer
 from casework.models.grounds import SharingGround
 from casework.models.households import Household, HouseholdMember, NetworkPerson, Person, Signpost
 from casework.models.leave_requests import LeaveRequest
 from casework.models.links import ActionLink, LinkedAction
 from casework.models.looks import LastLook
 from casework.models.mandate import MandateQuestion
+from casework.models.meldcode import Meldcode, MeldcodeMember, MeldcodeStep
 from casework.models.news import NewsWish
 from casework.models.plan import Goal, GoalReview
 from casework.models.rights import CaseFileUserObjectPermission
+from casework.models.rights_requests import RightsRequest
 from casework.models.seats import Seat
 from casework.models.stuck_points import ForwardedStuckPoint, StuckPoint
 from casework.models.timeline import TimelineEntry
@@ -20,10 +26,14 @@ __all__ = [
     "ActionLink",
     "CaseFile",
     "CaseFileUserObjectPermission",
+    "Destruction",
     "Difference",
+    "Document",
     "Emergency",
+    "Export",
     "ForwardedStuckPoint",
     "Goal",
+    "GoalAnswer",
     "GoalReview",
     "Household",
     "HouseholdMember",
@@ -31,10 +41,14 @@ __all__ = [
     "LeaveRequest",
     "LinkedAction",
     "MandateQuestion",
+    "Meldcode",
+    "MeldcodeMember",
+    "MeldcodeStep",
     "NetworkPerson",
     "NewsWish",
     "Person",
     "Position",
+    "RightsRequest",
     "Seat",
     "SharingGround",
     "Signpost",

@@ -1,7 +1,6 @@
 """One household, one case file, one plan, one coordinator."""
 
 import uuid
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, connection, models, transaction
@@ -9,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from casework.choices import EntryKind, HouseholdRole
+from casework.models.closing import Closing
 from casework.models.households import (
     Address,
     Household,
@@ -21,14 +20,13 @@ from casework.models.households import (
 )
 from casework.querysets import COORDINATE, VIEW, WRITE, CaseFileQuerySet
 from casework.workflow import HouseholdHasFile, HouseholdKnown, NotAllowed, verb
-from wijkteam import retention
 from wijkteam.models import Team, User
 
 if TYPE_CHECKING:
     from casework.models.seats import Seat
 
 
-class CaseFile(models.Model):
+class CaseFile(Closing, models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     household = models.ForeignKey(Household, models.PROTECT, related_name="case_files")
     team = models.ForeignKey(Team, models.PROTECT, related_name="case_files")
@@ -39,6 +37,11 @@ class CaseFile(models.Model):
     # What the coordinator said about a difference of view that was still there.
     differences_left = models.TextField(_("wat open bleef"), blank=True)
     destroy_on = models.DateField(_("bewaren tot"), null=True, blank=True)
+    # Seats of the own team stay until then, to read (see casework/models/closing.py).
+    aftercare_until = models.DateField(_("nazorg tot en met"), null=True, blank=True)
+    may_be_asked = models.BooleanField(_("mag later vragen krijgen"), default=False)
+    # People in this house do not read each other's words (see casework/home.py).
+    is_apart = models.BooleanField(_("huisgenoten lezen elkaar niet"), default=False)
 
     objects = CaseFileQuerySet.as_manager()
 
@@ -222,67 +225,10 @@ class CaseFile(models.Model):
             raise NotAllowed(__("Dat kan alleen de regisseur."))
         return seat
 
-    # --- closing and opening again ----------------------------------------------------------
-    def close(self, by: User, words: str, differences_left: str = "") -> None:
-        """Close with the outcome in the resident's words; seats, rights and sharing end.
-
-        With an open difference of view only when `differences_left` says something about it.
-
-        The household keeps its own plan to read, the coordinator can open the file again.
-        """
-        from casework.models.timeline import TimelineEntry
-
+    def keep_apart(self, by: User, apart: bool) -> None:
+        """The safe mode: from now on nobody in this house reads what another said or does."""
         with verb():
             self.touch()
-            seat = self.seat_of_coordinator(by)
-            if self.differences.still_open().exists() and not differences_left:
-                raise NotAllowed(__("Er staat nog een verschil open. Zeg wat daarmee gebeurt."))
-            told = f"{words}\n\n{differences_left}".strip()
-            TimelineEntry(case_file=self, by=seat, kind=EntryKind.OUTCOME, words=told).save(
-                force_insert=True
-            )
-            self.closed_at = timezone.now()
-            self.outcome_words, self.differences_left = words, differences_left
-            self.destroy_on = self.destroy_after(timezone.localdate())
-            self.save(
-                update_fields=["closed_at", "outcome_words", "differences_left", "destroy_on"]
-            )
-            self.grounds.valid().update(withdrawn_at=self.closed_at)
-            self.seats.open().update(until=self.closed_at)
-            household = Person.objects.filter(memberships__household=self.household_id)
-            residents = household.filter(user__isnull=False).values("user_id")
-            self.rights.exclude(user=by).exclude(user_id__in=residents).delete()
-
-    def destroy_after(self, closed: date) -> date:
-        """The day that the law names; a file with a child follows the longest term."""
-        young = self.household.members.filter(role__in=[HouseholdRole.CHILD, HouseholdRole.YOUNG])
-        what = retention.Kept.YOUTH if young.exists() else retention.Kept.CASE_FILE
-        return retention.destroy_on(what, closed)
-
-    def reopen(self, by: User, words: str) -> None:
-        """The same file goes on, with the coordinator, the household and its own people seated."""
-        from casework.models.timeline import TimelineEntry
-
-        closed = CaseFile.objects.coordinated_by(by).closed()
-        try:
-            with verb():
-                changed_at = timezone.now()
-                if not closed.filter(pk=self.pk).update(
-                    closed_at=None, outcome_words="", differences_left="", destroy_on=None,
-                    changed_at=changed_at,
-                ):  # fmt: skip
-                    raise NotAllowed(__("Dit dossier is al open."))
-                self._seat_again()
-                Signpost.objects.filter(household_id=self.household_id).update(coordinator=by)
-                seat = self.seat_of_coordinator(by)
-                TimelineEntry(case_file=self, by=seat, kind=EntryKind.OUTCOME, words=words).save(
-                    force_insert=True
-                )
-        except IntegrityError as error:
-            raise self._whom_to_call(error, "", self.household_id) from None
-        self.refresh_from_db()
-
-    def _seat_again(self) -> None:
-        """Whoever sat here until the closing, except who needs a ground to share anew."""
-        stays = models.Q(is_coordinator=True) | models.Q(user__isnull=True)
-        self.seats.filter(stays, until=self.closed_at).update(until=None)
+            self.seat_of_coordinator(by)
+            CaseFile.objects.filter(pk=self.pk).update(is_apart=apart)
+            self.is_apart = apart

@@ -1,6 +1,7 @@
 """The plan: goals in the resident's words, and the marks they get."""
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -12,9 +13,12 @@ from casework.choices import Audience, GoalStatus
 from casework.models.case_files import CaseFile
 from casework.models.households import Person
 from casework.models.seats import Seat
-from casework.querysets import GoalQuerySet, InFileQuerySet
+from casework.querysets import GoalQuerySet, ReviewQuerySet
 from casework.workflow import NEXT, NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
+
+if TYPE_CHECKING:
+    from casework.models.goal_answers import GoalAnswer
 
 MARK = [MinValueValidator(1), MaxValueValidator(10)]
 
@@ -72,6 +76,14 @@ class Goal(models.Model):
         """From the start until now."""
         start = [self.start_mark] if self.start_mark else []
         return [*start, *(review.mark for review in self.reviews.all())]
+
+    @property
+    def last_answers(self) -> "list[GoalAnswer]":
+        """Of everyone in the house the last word on it; newest first, as they are fetched."""
+        newest: dict[uuid.UUID, GoalAnswer] = {}
+        for answer in self.answers.all():
+            newest.setdefault(answer.by_id, answer)
+        return list(newest.values())
 
     @property
     def mark_now(self) -> int | None:
@@ -153,7 +165,7 @@ class GoalReview(models.Model):
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(Seat, models.PROTECT, related_name="+")
 
-    objects = InFileQuerySet.as_manager()
+    objects = ReviewQuerySet.as_manager()
 
     class Meta:
         ordering = ["at"]

@@ -36,6 +36,9 @@ class TimelineEntry(models.Model):
         _("leefgebied"), max_length=12, choices=LifeDomain.choices, blank=True
     )
     resident_present = models.BooleanField(_("was de bewoner erbij"), null=True, blank=True)
+    # Of a resident: the others in the house may read it too. In a house that is kept apart also
+    # what a professional wrote is only for the house where this says so (casework/home.py).
+    for_household = models.BooleanField(_("ook voor huisgenoten"), default=False)
     # Names as they were: one visit with several people is written once.
     with_whom = ArrayField(
         models.CharField(max_length=120),
@@ -105,6 +108,7 @@ class TimelineEntry(models.Model):
             audience=self.audience,
             life_domain=self.life_domain,
             resident_present=self.resident_present,
+            for_household=self.for_household and by.person_id is None,
             with_whom=self.with_whom,
             corrects=self,
         )

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.choices import Act, Part
 from casework.forms.files import CloseForm, FileSearch, ReopenForm
+from casework.forms.home import ApartForm
 from casework.friction import Friction
 from casework.lists import rows_of
 from casework.models import CaseFile, LastLook
@@ -87,6 +88,29 @@ def case_file_reopen(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         did(request, lambda: form.save(one, request.user), _("Het dossier is weer open."))
         return redirect("case_file", one.pk)
     return render(request, "casework/reopen.html", {"form": form, "case_file": one})
+
+
+@writes
+@require_http_methods(FORM)
+def case_file_apart(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """Whether people in this house read each other's part."""
+    one = get_object_or_404(CaseFile.objects.coordinated_by(request.user).open(), pk=pk)
+    standing = Standing.of(request.user, one)
+    form = ApartForm(
+        request.POST or None,
+        case_file=one,
+        standing=standing,
+        initial={"apart": "yes" if one.is_apart else "no"},
+    )
+    return form_page(
+        request,
+        form,
+        heading=_("Wie in huis leest wat"),
+        button=_("Bewaren"),
+        done=_("Bewaard. Het werkt meteen."),
+        part=Part.HOME,
+        template="casework/apart.html",
+    )
 
 
 @reads

@@ -42,6 +42,8 @@ KEYS = {
     "entry": "SELECT e.id FROM casework_timelineentry e JOIN casework_seat s ON s.id = e.by_id "
     "JOIN wijkteam_user u ON u.id = s.user_id WHERE u.email = 'sanne@demo.example' "
     f"AND e.case_file_id = {JANSEN}",
+    "right": "SELECT id FROM casework_rightsrequest WHERE answered_at IS NULL",
+    "document": f"SELECT id FROM casework_document WHERE case_file_id = {JANSEN}",
     "difference": f"SELECT id FROM casework_difference WHERE case_file_id = {JANSEN}"
     " AND status = 'trying'",
     "mandate": f"SELECT id FROM casework_mandatequestion WHERE case_file_id = {JANSEN}"

@@ -3,18 +3,24 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from casework.models import (
     Action,
     ActionLink,
     CaseFile,
+    Document,
     Emergency,
+    Export,
     Goal,
     LeaveRequest,
+    Meldcode,
     NetworkPerson,
+    RightsRequest,
     Seat,
     TimelineEntry,
 )
@@ -130,6 +136,9 @@ class Family:
             entry = TimelineEntry(case_file=self.file, by=seat, words="iets", audience="domain",
                                   life_domain=domain)  # fmt: skip
             entry.write()
+            document = Document(case_file=self.file, by=seat, title="brief", life_domain=domain)
+            document.add(SimpleUploadedFile("b.txt", b"brief", "text/plain; charset=utf-8"))
+            self.pks[f"document_{domain}"] = document.pk
             self.pks |= {f"goal_{domain}": goal.pk, f"action_{domain}": action.pk,
                          f"entry_{domain}": entry.pk, "own_action": mine.pk}  # fmt: skip
 
@@ -206,6 +215,11 @@ class Family:
             )  # fmt: skip
             for _time in range(2)
         ]
+        right = RightsRequest.ask(mark, "correct", "Dit klopt niet", self.file, uuid4())
+        concern = Meldcode.begin(self.file, self.file.seats.get(is_coordinator=True), "x", uuid4())
+        export = Export(user=mark, status="ready")
+        export.file.save("x", ContentFile(b"PK"))
+        self.pks |= {"right": right.pk, "meldcode": concern.pk, "export": export.pk}
         question = AccessQuestion.objects.create(row=rows[0], asked_by=mark, name=mark.name)
         self.pks |= {"look": rows[1].pk, "question": question.pk}
 

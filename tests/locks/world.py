@@ -18,6 +18,7 @@ from casework.models import (
     ActionLink,
     CaseFile,
     Difference,
+    Document,
     Goal,
     GoalReview,
     LeaveRequest,
@@ -32,6 +33,7 @@ from casework.models import (
 from casework.models.differences import View
 from casework.workflow import Refused
 from tests import factories
+from tests.locks.home import HomeSteps, at_home, case_file_opener
 from wijkteam.choices import LifeDomain, Role
 from wijkteam.models import Team, User
 
@@ -39,7 +41,7 @@ DOMAINS = [LifeDomain.MONEY, LifeDomain.PARENTING, LifeDomain.SAFETY]
 
 
 @dataclass
-class World:
+class World(HomeSteps):
     """Two teams, people of all kinds, and what a run of random steps did to their files."""
 
     random: Random
@@ -84,6 +86,7 @@ class World:
         "ask",
         "friction",
         "close",
+        *HomeSteps.STEPS,
     )
 
     def _file(self) -> CaseFile | None:
@@ -201,10 +204,6 @@ class World:
             )
 
 
-def case_file_opener(case_file: CaseFile) -> User:
-    return case_file.seats.get(is_coordinator=True, until=None).user
-
-
 def pks(rows: Iterable) -> set[UUID]:
     return {row.pk for row in rows}
 
@@ -241,6 +240,7 @@ class Oracle:
             row.pk
             for row in model.objects.all()
             if row.case_file_id in self.domains
+            and at_home(self.user, row)
             and (
                 self.domains[row.case_file_id] is None
                 or row.life_domain in ["", *self.domains[row.case_file_id]]
@@ -254,4 +254,5 @@ class Oracle:
 
 PLAN = [
     Goal, GoalReview, Action, TimelineEntry, Difference, Position, MandateQuestion, StuckPoint,
+    Document,
 ]  # fmt: skip

@@ -211,6 +211,7 @@ class Migration(migrations.Migration):
                 ('days_to_conversation', models.PositiveSmallIntegerField(default=10, verbose_name='werkdagen tot gesprek')),
                 ('days_for_own_plan', models.PositiveSmallIntegerField(default=7, help_text='De wet geeft bewoners ten minste zeven dagen.', validators=[django.core.validators.MinValueValidator(7)], verbose_name='dagen voor een eigen plan')),
                 ('days_to_tell_lead', models.PositiveSmallIntegerField(default=2, verbose_name='werkdagen te laat tot de teamleider het hoort')),
+                ('aftercare_days', models.PositiveSmallIntegerField(blank=True, help_text='Zo lang kan het team een afgesloten dossier nog lezen. Leeg: zoals overal.', null=True, verbose_name='dagen nazorg na afsluiten')),
                 ('may_decide_up_to', models.DecimalField(decimal_places=2, default=500, max_digits=8, verbose_name='mag de tafel zelf beslissen tot (euro)')),
             ],
             options={

@@ -47,6 +47,12 @@ class Team(models.Model):
     days_to_tell_lead = models.PositiveSmallIntegerField(
         _("werkdagen te laat tot de teamleider het hoort"), default=2
     )
+    aftercare_days = models.PositiveSmallIntegerField(
+        _("dagen nazorg na afsluiten"),
+        null=True,
+        blank=True,
+        help_text=_("Zo lang kan het team een afgesloten dossier nog lezen. Leeg: zoals overal."),
+    )
     may_decide_up_to = models.DecimalField(
         _("mag de tafel zelf beslissen tot (euro)"), max_digits=8, decimal_places=2, default=500
     )

@@ -1,0 +1,111 @@
+"""What a resident takes along from the case files. Read as the resident."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from casework.models import (
+    Action,
+    CaseFile,
+    Document,
+    Goal,
+    GoalAnswer,
+    GoalReview,
+    HouseholdMember,
+    RightsRequest,
+    Seat,
+    SharingGround,
+    TimelineEntry,
+)
+from wijkteam.choices import LifeDomain
+from wijkteam.export import Chapter, Line, line_of
+from wijkteam.models import AccessLog, User
+
+MOST_LOOKS = 5000
+
+
+def chapters(user: User) -> Iterable[Chapter]:
+    """One chapter per kind, over all files of this person."""
+    files = list(CaseFile.objects.visible_to(user).select_related("household", "team"))
+    if files:
+        yield Chapter(_("Mijn plan"), [_file(one) for one in files])
+        homes = [one.household_id for one in files]
+        members = HouseholdMember.objects.filter(household__in=homes).select_related("person")
+        yield Chapter(_("Wie er bij het gezin horen"), [_member(one) for one in members])
+        seats = Seat.objects.visible_to(user)
+        fields = ("name", "from_whom", "role", "is_coordinator", "since", "until")
+        yield Chapter(_("Wie er aan tafel zit of zat"), [line_of(s, *fields) for s in seats])
+        yield from _plan(user)
+        yield Chapter(_("Wat er is opgeschreven"), _entries(user))
+        yield Chapter(_("Met wie er gedeeld wordt of werd"), _grounds(user))
+        about = ("title", "name", "kind", "size", "at", "life_domain", "version")
+        found = Document.objects.visible_to(user).select_related("by")
+        yield Chapter(_("Documenten"), [_by(one, *about) for one in found])
+    yield Chapter(_("Wat ik vroeg over mijn gegevens"), _rights(user))
+    yield Chapter(_("Wie er keek"), _looks(user))
+
+
+def _file(one: CaseFile) -> Line:
+    return {
+        _("gezin"): one.household.name,
+        _("adres"): f"{one.household.address}, {one.household.town}",
+        _("wijkteam"): one.team.name,
+    } | line_of(one, "opened_at", "closed_at", "outcome_words", "destroy_on")
+
+
+def _member(one: HouseholdMember) -> Line:
+    return line_of(one.person, "name", "birth_year", "phone", "email") | line_of(one, "role")
+
+
+def _plan(user: User) -> Iterable[Chapter]:
+    goals = Goal.objects.visible_to(user)
+    fields = ("life_domain", "words", "start_mark", "wished_mark", "status", "review_on")
+    yield Chapter(_("Doelen"), [line_of(one, *fields) for one in goals])
+    marks = GoalReview.objects.visible_to(user).select_related("goal", "by")
+    yield Chapter(_("Terugblikken"), [
+        {_("doel"): one.goal.words} | _by(one, "mark", "words", "at") for one in marks
+    ])  # fmt: skip
+    answers = GoalAnswer.objects.visible_to(user).select_related("goal", "by")
+    yield Chapter(_("Wat ik van de doelen vind"), [
+        {_("doel"): one.goal.words} | _by(one, "agrees", "words", "at") for one in answers
+    ])  # fmt: skip
+    actions = Action.objects.visible_to(user).select_related("owner")
+    about = ("words", "kind", "life_domain", "due", "done_at")
+    yield Chapter(_("Afspraken"), [
+        {_("wie"): one.owner.name} | line_of(one, *about) for one in actions
+    ])  # fmt: skip
+
+
+def _entries(user: User) -> list[Line]:
+    found = TimelineEntry.objects.visible_to(user).select_related("by", "corrects").order_by("at")
+    return [_by(one, "at", "kind", "words", "life_domain", "resident_present") for one in found]
+
+
+def _grounds(user: User) -> list[Line]:
+    labels = dict(LifeDomain.choices)
+    fields = ("kind", "purpose", "law", "given_how", "since", "until", "withdrawn_at")
+    return [
+        {
+            _("met wie"): one.organisation.name,
+            _("leefgebieden"): [str(labels.get(domain, domain)) for domain in one.domains],
+        }
+        | line_of(one, *fields)
+        for one in SharingGround.objects.visible_to(user).for_list()
+    ]
+
+
+def _rights(user: User) -> list[Line]:
+    fields = ("kind", "words", "asked_at", "due", "extended_words", "answered_at", "outcome",
+              "answer_words")  # fmt: skip
+    return [line_of(one, *fields) for one in RightsRequest.objects.visible_to(user)]
+
+
+def _looks(user: User) -> list[Line]:
+    rows = AccessLog.objects.visible_to(user).order_by("-at")[:MOST_LOOKS]
+    fields = ("at", "user_name", "role", "organisation", "act", "part", "ground", "why")
+    return [line_of(one, *fields) for one in rows]
+
+
+def _by(one: Any, *fields: str) -> Line:
+    return {_("wie"): one.by.name} | line_of(one, *fields)

@@ -1,0 +1,96 @@
+"""Handing in a document, or a newer version of one."""
+
+from typing import Any
+
+from crispy_forms.layout import Layout
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casework.forms.base import CaseForm
+from casework.models import Document
+from wijkteam.files import DocumentField
+
+
+def title_field() -> forms.CharField:
+    return forms.CharField(
+        label=_("Wat is het?"),
+        help_text=_("Bijvoorbeeld: brief over de huurtoeslag."),
+        max_length=120,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"required": _("Zeg in een paar woorden wat het is.")},
+    )
+
+
+class FileForm(CaseForm):
+    """What was typed stays when the file is not right; the file itself is chosen anew."""
+
+    makes = Document
+    file = DocumentField(label=_("Welk bestand?"))
+
+
+class DocumentForm(FileForm):
+    title = title_field()
+    life_domain = forms.ChoiceField(
+        label=_("Waar gaat het over?"),
+        required=False,
+        help_text=_("Kiest u een leefgebied? Dan leest alleen mee wie daarbij hoort."),
+    )
+    for_household = forms.BooleanField(label=_("Het gezin mag dit document lezen"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        whole = self.standing.domains is None
+        nothing = [("", _("voor de hele tafel"))] if whole else []
+        choices = [*nothing, *self.standing.domain_choices]
+        self.fields["life_domain"].choices = choices  # type: ignore[attr-defined]
+        self.fields["life_domain"].required = not nothing
+        fields = ["title", "file", "life_domain"]
+        if self.case_file.is_apart:
+            fields.append("for_household")
+        else:
+            del self.fields["for_household"]
+        self.helper.layout = Layout(*fields)
+
+    def save(self) -> None:
+        data = self.cleaned_data
+        Document(
+            id=data["key"],
+            case_file=self.case_file,
+            by=self.seat,
+            title=data["title"],
+            life_domain=data["life_domain"],
+            for_household=data.get("for_household", False),
+        ).add(data["file"])
+
+
+class OwnDocumentForm(FileForm):
+    """A resident hands something in for the whole table."""
+
+    title = title_field()
+    for_household = forms.BooleanField(
+        label=_("Mijn huisgenoten mogen dit ook lezen"), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper.layout = Layout("title", "file", "for_household")
+
+    def save(self) -> None:
+        data = self.cleaned_data
+        Document(
+            id=data["key"],
+            case_file=self.case_file,
+            by=self.seat,
+            title=data["title"],
+            for_household=data["for_household"],
+        ).add(data["file"])
+
+
+class VersionForm(FileForm):
+    def __init__(self, *args: Any, document: Document, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.document = document
+        self.helper.layout = Layout("file")
+
+    def save(self) -> None:
+        self.document.add_version(self.seat, self.cleaned_data["file"], self.cleaned_data["key"])

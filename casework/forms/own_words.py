@@ -1,0 +1,79 @@
+"""A resident's own words: beside what somebody wrote, and about a goal; someone of one's own."""
+
+from typing import Any
+
+from crispy_forms.layout import Layout
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casework.forms.base import CaseForm, words_field
+from casework.forms.invite import InviteNetwork
+from casework.forms.story import CorrectionForm
+from casework.guests import ask_guest
+from casework.models import Goal, GoalAnswer, NetworkPerson
+from wijkteam.forms import RadioChoice
+
+
+class BesideForm(CorrectionForm):
+    """For who reads the first text, which stays."""
+
+    words = words_field(
+        _("Hoe ziet u het?"),
+        rows=5,
+        help_text=_("De eerste tekst blijft staan. Uw woorden komen ernaast. Uw tafel leest ze."),
+        error_messages={"required": _("Schrijf op hoe u het ziet.")},
+    )
+
+
+class GoalAnswerForm(CaseForm):
+    makes = GoalAnswer
+    agrees = RadioChoice(
+        label=_("Bent u het eens met dit doel?"),
+        choices=[("yes", _("ja, dit wil ik ook")), ("no", _("nee, ik zie het anders"))],
+    )
+    words = words_field(
+        _("Hoe ziet u het?"),
+        required=False,
+        max_length=1000,
+        help_text=_("Uw tafel leest dit. Uw huisgenoten niet."),
+    )
+
+    def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.goal = goal
+        self.helper.layout = Layout("agrees", "words")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("agrees") == "no" and not data.get("words"):
+            self.add_error("words", _("Schrijf kort op hoe u het ziet."))
+        return data
+
+    def save(self) -> None:
+        data = self.cleaned_data
+        GoalAnswer.give(self.goal, self.seat, data["agrees"] == "yes", data["words"], data["key"])
+
+
+class OwnGuestForm(InviteNetwork):
+    """Someone of my own at my table."""
+
+    by_experience = None  # type: ignore[assignment]
+
+    relation = forms.CharField(
+        label=_("Wie is dit voor u?"),
+        help_text=_("Bijvoorbeeld: mijn buurvrouw, mijn vader, een vriendin."),
+        max_length=80,
+        required=False,
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+
+    def save(self) -> None:
+        data = self.cleaned_data
+        guest = NetworkPerson(
+            household_id=self.case_file.household_id,
+            name=data["name"],
+            relation=data["relation"],
+            phone=data["phone"],
+            email=data["email"],
+        )
+        ask_guest(self.case_file, guest, data["role"], self.by, data["key"])

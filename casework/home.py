@@ -1,0 +1,66 @@
+"""What people in one house read of each other's part. The same stands in locks_home.sql.
+
+One adult's own words are for the table, not for the others in the house, unless the one who wrote
+them says so. In a house that is kept apart (`CaseFile.is_apart`) nobody at home reads what another
+said, wants or does either; professionals then say of each text whether the house may read it.
+"""
+
+from django.db.models import Q
+
+from wijkteam.models import User
+from wijkteam.roles import DATABASE_ROLE
+
+EVERYTHING = Q()
+
+
+def _lives_there(user: User) -> bool:
+    """Reads as the role of the database that the policies speak of."""
+    return user.is_authenticated and DATABASE_ROLE[user.role] == "wijkteam_resident"
+
+
+def words(user: User) -> Q:
+    """Texts and documents: the own; of professionals; and of others what they share at home."""
+    if not _lives_there(user):
+        return EVERYTHING
+    mine, of_team = Q(by__person__user=user), Q(by__person__isnull=True)
+    shared, apart = Q(for_household=True), Q(case_file__is_apart=True)
+    return mine | of_team & (~apart | shared) | ~of_team & shared & ~apart
+
+
+def marks(user: User) -> Q:
+    """Marks carry words too."""
+    if not _lives_there(user):
+        return EVERYTHING
+    mine, of_team = Q(by__person__user=user), Q(by__person__isnull=True)
+    return mine | of_team & (~Q(case_file__is_apart=True) | _own_goal(user, "goal__"))
+
+
+def together(user: User) -> Q:
+    """Differences and what the table waits for: they name who thinks what."""
+    return ~Q(case_file__is_apart=True) if _lives_there(user) else EVERYTHING
+
+
+def answers(user: User) -> Q:
+    """What somebody thinks of a goal."""
+    if not _lives_there(user):
+        return EVERYTHING
+    return Q(by__person__isnull=True) | Q(by__person__user=user)
+
+
+def goals(user: User) -> Q:
+    if not _lives_there(user):
+        return EVERYTHING
+    return ~Q(case_file__is_apart=True) | _own_goal(user)
+
+
+def actions(user: User) -> Q:
+    if not _lives_there(user):
+        return EVERYTHING
+    own = Q(owner__person__isnull=True) | Q(owner__person__user=user)
+    return ~Q(case_file__is_apart=True) | own & _own_goal(user, "goal__")
+
+
+def _own_goal(user: User, path: str = "") -> Q:
+    """A goal of the whole house or of this person; or none."""
+    whose = f"{path}whose"
+    return Q(**{f"{whose}__isnull": True}) | Q(**{f"{whose}__user": user})

@@ -1,0 +1,85 @@
+"""Messages about requests of residents on their own data. None says what it is about."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from wijkteam.choices import Language, MessageKind, Role
+from wijkteam.models import OutboxMessage, Team, User
+
+if TYPE_CHECKING:
+    from casework.models.case_files import CaseFile
+    from casework.models.rights_requests import RightsRequest
+    from casework.models.seats import Seat
+
+
+def right_asked(request: "RightsRequest") -> None:
+    """To the officers, and to the coordinator of the file."""
+    to = list(User.objects.filter(role=Role.PRIVACY_OFFICER, is_active=True, email__isnull=False))
+    coordinator = _coordinator(request.case_file) if request.case_file else None
+    link = _link("right_answer", request.pk)
+    for user in [*to, *([coordinator] if coordinator else [])]:
+        subject, body = _render("right_asked", user.language, request=request, link=link)
+        OutboxMessage.objects.post(
+            kind=MessageKind.MAIL, to=user.email or "", subject=subject, body=body,
+            language=user.language,
+        )  # fmt: skip
+    OutboxMessage.objects.wake()
+
+
+def right_answered(request: "RightsRequest") -> None:
+    _to_resident(request, "right_answered")
+
+
+def right_extended(request: "RightsRequest") -> None:
+    _to_resident(request, "right_extended")
+
+
+def guest_invited(case_file: "CaseFile", seat: "Seat") -> None:
+    """The coordinator hears that the household asked someone of its own to the table."""
+    coordinator = _coordinator(case_file)
+    if coordinator is None:
+        return
+    link = _link("table", case_file.pk)
+    subject, body = _render("guest_invited", coordinator.language, link=link)
+    OutboxMessage.objects.post(
+        kind=MessageKind.MAIL, to=coordinator.email or "", subject=subject, body=body,
+        language=coordinator.language, team_id=case_file.team_id,
+        household_id=case_file.household_id,
+    )  # fmt: skip
+    OutboxMessage.objects.wake()
+
+
+def _coordinator(case_file: "CaseFile") -> User | None:
+    seats = case_file.seats.filter(is_coordinator=True, until__isnull=True).select_related("user")
+    seat = seats.first()
+    return seat.user if seat and seat.user and seat.user.email else None
+
+
+def _to_resident(request: "RightsRequest", name: str) -> None:
+    """By mail; on paper through the team when there is no address."""
+    subject, body = _render(name, request.language, request=request, link=_link("own_rights"))
+    team = Team.objects.filter(is_default=True).first()
+    OutboxMessage.objects.post(
+        kind=MessageKind.MAIL if request.email else MessageKind.LETTER,
+        to=request.email or request.name,
+        subject=subject,
+        body=body,
+        language=request.language,
+        team_id=None if request.email or team is None else team.pk,
+    )
+    OutboxMessage.objects.wake()
+
+
+def _render(name: str, language: str, **context: Any) -> tuple[str, str]:
+    with translation.override(language or Language.NL):
+        text = render_to_string(f"casework/messages/{name}.txt", context)
+    subject, body = text.strip().split("\n", 1)
+    return subject.strip(), body.strip() + "\n"
+
+
+def _link(name: str, *args: Any) -> str:
+    return settings.BASE_URL + reverse(name, args=args)

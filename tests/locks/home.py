@@ -1,0 +1,101 @@
+"""Steps of the random worlds in which people of one house write, and who may read it."""
+
+from random import Random
+
+from casework.models import (
+    Action,
+    CaseFile,
+    Difference,
+    Document,
+    Goal,
+    GoalReview,
+    MandateQuestion,
+    Position,
+    Seat,
+    StuckPoint,
+    TimelineEntry,
+)
+from casework.models.case_files import NewPerson
+from wijkteam.choices import LifeDomain, Role
+from wijkteam.models import User
+
+DOMAINS = [LifeDomain.MONEY, LifeDomain.PARENTING, LifeDomain.SAFETY]
+
+
+def case_file_opener(case_file: CaseFile) -> User:
+    return case_file.seats.get(is_coordinator=True, until=None).user
+
+
+class HomeSteps:
+    """Mixed into `World`."""
+
+    STEPS = ("housemate", "own_words", "apart", "document")
+    random: Random
+    residents: list[User]
+
+    def _file(self) -> CaseFile | None:
+        raise NotImplementedError
+
+    def _housemate(self) -> None:
+        """A second adult with an account in a house where one lives already."""
+        case_file = self._file()
+        homes = case_file.seats.filter(person__user__isnull=False) if case_file else None
+        if homes and homes.count() == 1:
+            new = next(r for r in self.residents if r != homes[0].person.user)
+            person = NewPerson(new.name, user=new, has_seat=True)
+            case_file.add_person(person, case_file_opener(case_file))
+
+    def _own_seat(self, case_file: CaseFile | None) -> Seat | None:
+        seats = case_file.seats.open().filter(person__isnull=False) if case_file else Seat.objects
+        return seats.order_by("?").first() if case_file else None
+
+    def _own_words(self) -> None:
+        case_file = self._file()
+        seat = self._own_seat(case_file)
+        if case_file and seat:
+            TimelineEntry(case_file=case_file, by=seat, words="w", kind="message",
+                          for_household=self.random.random() < 0.5).write()  # fmt: skip
+            goal = Goal(case_file=case_file, life_domain=self.random.choice(DOMAINS), words="g",
+                        created_by=seat, whose=self.random.choice([None, seat.person]))  # fmt: skip
+            goal.add()
+            goal.review(seat, 6, "van mij")
+            goal.review(case_file.seats.get(is_coordinator=True, until=None), 7)
+            Action(case_file=case_file, goal=goal, words="c", owner=seat, created_by=seat).add()
+
+    def _apart(self) -> None:
+        case_file = self._file()
+        if case_file:
+            case_file.keep_apart(case_file_opener(case_file), self.random.random() < 0.7)
+
+    def _document(self) -> None:
+        case_file = self._file()
+        if case_file:
+            seats = list(case_file.seats.open().filter(network_person=None))
+            domain = self.random.choice(["", *DOMAINS])
+            Document(
+                case_file=case_file, by=self.random.choice(seats), title="d", life_domain=domain,
+                for_household=self.random.random() < 0.5, file="documents/none",
+                size=1,
+            ).save(force_insert=True)  # fmt: skip
+
+
+def at_home(user: User, row) -> bool:
+    """Whether someone of the house may read this of another in it (casework/home.py)."""
+    if user.role != Role.RESIDENT:
+        return True
+    apart = row.case_file.is_apart
+    if isinstance(row, (Difference, MandateQuestion, Position, StuckPoint)):
+        return not apart
+    goal = row if isinstance(row, Goal) else getattr(row, "goal", None)
+    own_goal = goal is None or goal.whose is None or goal.whose.user_id == user.pk
+    if isinstance(row, Goal):
+        return own_goal or not apart
+    chair = row.owner if isinstance(row, Action) else row.by
+    mine = bool(chair.person and chair.person.user_id == user.pk)
+    of_team = chair.person is None
+    if isinstance(row, Action):
+        return not apart or ((mine or of_team) and own_goal)
+    if isinstance(row, GoalReview):
+        return mine or (of_team and (own_goal or not apart))
+    shared = row.for_household
+    return mine or (shared or not apart if of_team else shared and not apart)

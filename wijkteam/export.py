@@ -1,0 +1,65 @@
+"""What one person may take along: chapters of lines, the same for a machine and for a reader."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+
+Line = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One kind of thing; each line says in words what is what."""
+
+    title: str | Promise
+    lines: list[Line] = field(default_factory=list)
+
+
+def line_of(row: models.Model, *names: str) -> Line:
+    """These fields of a row under their own names, choices in words, what is empty left out."""
+    found: Line = {}
+    for name in names:
+        model_field: Any = row._meta.get_field(name)
+        shown = getattr(row, f"get_{name}_display", None)
+        value = shown() if shown else getattr(row, name)
+        if value not in (None, "", []):
+            found[str(model_field.verbose_name)] = plain(value)
+    return found
+
+
+def plain(value: Any) -> Any:
+    """What JSON can hold: moments as they are on the clock here."""
+    if isinstance(value, datetime):
+        return timezone.localtime(value).isoformat(timespec="minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (list, tuple)):
+        return [plain(one) for one in value]
+    return value if isinstance(value, (bool, int, float)) else str(value)
+
+
+def readable(chapters: Iterable[Chapter]) -> list[Chapter]:
+    """The same for a reader: dates in words, yes and no, lists in one line."""
+    return [
+        Chapter(one.title, [{key: _in_words(v) for key, v in line.items()} for line in one.lines])
+        for one in chapters
+    ]
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, list):
+        return ", ".join(_in_words(one) for one in value)
+    text = str(value)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return date_format(moment, "j F Y, H.i" if "T" in text else "j F Y")
