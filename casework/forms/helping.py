@@ -41,12 +41,12 @@ def known_address(action: Action) -> str:
     """What the table or the network knows; empty when nothing is known."""
     owner = action.owner
     if owner.network_person_id:
-        known: Any = NetworkPerson.objects.filter(pk=owner.network_person_id).values_list("email")
-    elif owner.contact_id:
-        known = VindplaatsContact.objects.filter(pk=owner.contact_id).values_list("email")
-    else:
-        return ""
-    return next((email for (email,) in known), "")
+        people = NetworkPerson.objects.filter(pk=owner.network_person_id)
+        return people.values_list("email", flat=True).first() or ""
+    if owner.contact_id:
+        contacts = VindplaatsContact.objects.filter(pk=owner.contact_id)
+        return contacts.values_list("email", flat=True).first() or ""
+    return ""
 
 
 class AnswerFields(Form):
