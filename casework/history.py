@@ -93,7 +93,7 @@ class History:
             known = {str(key): found for key, found in (self.names | self.people).items()}
             return known.get(value, _("iemand van het gezin"))
         day: date | None = parse_date(value) if name in ("due", "review_on") else None
-        return date_format(day, "j F Y") if day else str(value)
+        return date_format(day, "j E Y") if day else str(value)
 
 
 def _names_of_users(everyone: list[Seat]) -> dict[int | None, str]:

@@ -62,4 +62,4 @@ def _in_words(value: Any) -> str:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return text
-    return date_format(moment, "j F Y, H.i" if "T" in text else "j F Y")
+    return date_format(moment, "j E Y, H.i" if "T" in text else "j E Y")

@@ -61,7 +61,7 @@ def late_words(message: OutboxMessage) -> str:
     if not message.is_late:
         return ""
     with translation.override(message.language):
-        day = date_format(timezone.localtime(message.created_at), "j F, H.i")
+        day = date_format(timezone.localtime(message.created_at), "j E, H.i")
         words = _(
             "Dit bericht is later verstuurd dan de bedoeling was. We schreven het op %(day)s."
         )

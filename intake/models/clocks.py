@@ -132,7 +132,7 @@ class Clock(models.Model):
     @property
     def promise(self) -> str:
         """'gesprek uiterlijk vr 6 maart'."""
-        day = date_format(self.due, "D j F")
+        day = date_format(self.due, "D j E")
         return __("%(what)s uiterlijk %(day)s") % {"what": SHORT[ClockKind(self.kind)], "day": day}
 
     @property

@@ -116,4 +116,4 @@ class Proposal(models.Model):
 
 def in_words(moment: datetime) -> str:
     local = timezone.localtime(moment)
-    return f"{date_format(local, 'l j F')}, {local:%H.%M}"
+    return f"{date_format(local, 'l j E')}, {local:%H.%M}"
