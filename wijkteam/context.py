@@ -25,10 +25,10 @@ NAV = [
     (_("Leeskring"), "circle", "monitor.read_in_circle"),
     (_("Vastlopers"), "stuck_forward", "casework.forward_stuck_points"),
     (_("Cijfers van ons team"), "team_figures", "monitor.view_team_figures"),
+    (_("Wie keek waarin"), "access_log", "wijkteam.view_access_log"),
     (_("Hoe gaat het in de wijken?"), "monitor", "monitor.view_releases"),
     (_("Vastlopers"), "stuck_inbox", "casework.answer_stuck_points"),
     (_("Publicatie"), "release_desk", "monitor.sign_release"),
-    (_("Wie keek waarin"), "access_log", "wijkteam.view_access_log"),
     (_("Mensen"), "people", "wijkteam.manage_reference_data"),
     (_("Beheer"), "admin:index", "wijkteam.manage_reference_data"),
 ]
