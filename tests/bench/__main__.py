@@ -68,6 +68,7 @@ def main() -> None:
         raise SystemExit(f"SIZE is {size!r}: expected {', '.join(SIZES)}.")
     for name in OURS:
         os.environ.pop(name, None)
+    os.environ["TRUSTED_PROXY_COUNT"] = "1"
     data = Path(os.environ.get("BENCH_DATA", ROOT / ".data" / "bench")) / size
     with running(data.resolve(), str(SIZES[size])) as portal:
         use(portal)

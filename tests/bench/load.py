@@ -24,8 +24,10 @@ class Outcome:
         return self.answers.total() / self.seconds
 
 
-def post(port: int, path: str, data: dict[str, str], cookies: str = "") -> bytes:
-    """One request as it goes over the wire."""
+def post(
+    port: int, path: str, data: dict[str, str], cookies: str = "", address: str = "10.0.0.1"
+) -> bytes:
+    """One request as it goes over the wire, from an address behind a proxy."""
     body = urlencode(data)
     lines = [
         f"POST {path} HTTP/1.1",
@@ -34,6 +36,7 @@ def post(port: int, path: str, data: dict[str, str], cookies: str = "") -> bytes
         f"Content-Length: {len(body)}",
         f"Origin: http://localhost:{port}",
         "Accept-Language: nl",
+        f"X-Forwarded-For: {address}",
         f"Cookie: {cookies}",
         "",
         body,
