@@ -47,6 +47,13 @@ def answers(user: User) -> Q:
     return Q(by__person__isnull=True) | Q(by__person__user=user)
 
 
+def leave_requests(user: User) -> Q:
+    """Whom somebody wants to leave the table is for the coordinator, not for the others at home."""
+    if not _lives_there(user):
+        return EVERYTHING
+    return Q(asked_by__person__isnull=True) | Q(asked_by__person__user=user)
+
+
 def goals(user: User) -> Q:
     if not _lives_there(user):
         return EVERYTHING

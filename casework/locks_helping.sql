@@ -71,7 +71,8 @@ GRANT EXECUTE ON FUNCTION casework_linked_action, casework_answer_action TO wijk
     wijkteam_resident, wijkteam_professional, wijkteam_team_lead, wijkteam_contact,
     wijkteam_municipality, wijkteam_privacy_officer, wijkteam_manager;
 
--- Asking someone to leave: the household asks, the coordinator answers, nobody else reads it.
+-- Asking someone to leave: someone of the household asks, the coordinator answers, nobody else reads
+-- it (not the others in the house either: leave_at_home in locks_home.sql).
 -- About the coordinator the team lead is told: who that is, is no secret.
 GRANT SELECT, INSERT ON casework_leaverequest TO wijkteam_resident;
 GRANT SELECT (user_id, team_id, until) ON wijkteam_teammembership TO wijkteam_resident;

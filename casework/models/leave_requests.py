@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from casework import letters
+from casework import home, letters
 from casework.models.case_files import CaseFile
 from casework.models.seats import Seat
 from casework.querysets import COORDINATE, VIEW, rights
@@ -22,12 +22,13 @@ ANSWER_WITHIN = timedelta(days=7)
 
 class LeaveRequestQuerySet(models.QuerySet["LeaveRequest"]):
     def visible_to(self, user: User) -> Self:
-        """The household, and who keeps the plan together; not the others at the table."""
-        home = rights(user, VIEW).filter(domains__isnull=True, user__role="resident")
-        files = home.values("content_object_id").union(
+        """Who asked it, and who keeps the plan together; not the others in the house or at the
+        table."""
+        own = rights(user, VIEW).filter(domains__isnull=True, user__role="resident")
+        files = own.values("content_object_id").union(
             rights(user, COORDINATE).values("content_object_id")
         )
-        return self.filter(case_file_id__in=files)
+        return self.filter(home.leave_requests(user), case_file_id__in=files)
 
     def waiting(self) -> Self:
         return self.filter(answered_at__isnull=True)

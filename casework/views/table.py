@@ -48,7 +48,7 @@ def table(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 def requests_of(request: SignedInRequest, one: CaseFile) -> list[LeaveRequest]:
-    """Who the household asked to leave: for the coordinator and for the household."""
+    """Whom somebody of the household asked to leave: for the coordinator and for who asked."""
     found = LeaveRequest.objects.visible_to(request.user).filter(case_file=one)
     return list(found.select_related("seat", "asked_by", "answered_by")[:20])
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from casework.models import Action, Document, Goal, GoalReview, TimelineEntry
+from casework.models import Action, Document, Goal, GoalReview, LeaveRequest, TimelineEntry
 from casework.models.households import NewPerson
 from tests import factories
 from tests.casework.browser import send, words
@@ -11,7 +11,7 @@ from tests.conftest import app_login
 from wijkteam import database
 from wijkteam.choices import Role
 
-MODELS = [Action, Document, Goal, GoalReview, TimelineEntry]
+MODELS = [Action, Document, Goal, GoalReview, LeaveRequest, TimelineEntry]
 
 
 @pytest.fixture
@@ -90,6 +90,18 @@ def test_in_safe_mode_a_text_is_for_the_house_only_when_said(family, other, as_u
     assert "huisgenoten lezen elkaar niet" in words(as_user(professional).get(family.url))
     assert "lezen elkaar niet" not in page
     agree(other)
+
+
+def test_whom_somebody_wants_to_leave_is_not_for_the_others(family, other, as_user, professional):
+    LeaveRequest(case_file=family.case_file, seat=family.colleague, asked_by=family.resident,
+                 words="Hij praat over mijn hoofd heen.").ask()  # fmt: skip
+    for user in [family.resident.person.user, professional]:
+        assert LeaveRequest.objects.visible_to(user).exists()
+    assert not LeaveRequest.objects.visible_to(other).exists()
+    page = words(as_user(other).get(family.own_url))
+    assert "Gevraagd om van tafel te gaan" not in page
+    agree(other)
+    agree(family.resident.person.user)
 
 
 def test_only_the_coordinator_turns_it_on(family, as_user, colleague, resident, partner):

@@ -9,6 +9,7 @@ from casework.models import (
     Document,
     Goal,
     GoalReview,
+    LeaveRequest,
     MandateQuestion,
     Position,
     Seat,
@@ -86,6 +87,9 @@ def at_home(user: User, row) -> bool:
     apart = row.case_file.is_apart
     if isinstance(row, (Difference, MandateQuestion, Position, StuckPoint)):
         return not apart
+    if isinstance(row, LeaveRequest):
+        asks = row.asked_by.person
+        return asks is None or asks.user_id == user.pk
     goal = row if isinstance(row, Goal) else getattr(row, "goal", None)
     own_goal = goal is None or goal.whose is None or goal.whose.user_id == user.pk
     if isinstance(row, Goal):

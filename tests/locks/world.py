@@ -176,9 +176,9 @@ class World(HomeSteps):
             )  # fmt: skip
 
     def _ask(self) -> None:
-        """The household asks that someone leaves the table."""
+        """Someone of the household asks that someone leaves the table."""
         case_file = self._file()
-        home = case_file.seats.open().filter(person__isnull=False).first() if case_file else None
+        home = self._own_seat(case_file)
         if home:
             other = case_file.seats.open().filter(user__isnull=False).order_by("?").first()
             LeaveRequest(case_file=case_file, seat=other, asked_by=home).ask()
