@@ -1,7 +1,7 @@
 """S3, S4, S5, S10: a long story, a full inbox, the resident's page, and searching one's own tables.
 
-S3 and S5 are measured beside the same template rendered once more from what the page had read, so
-without a query; S4 and S10 beside the queries of the page by psycopg2 alone.
+S3 and S5 are measured beside the same template rendered once more from what the page had read, with
+the few queries that the template itself asks; S4 and S10 beside the queries of the page by psycopg2 alone.
 """
 
 import os
@@ -21,8 +21,10 @@ from django.test.utils import CaptureQueriesContext, setup_test_environment
 from tests.bench.figures import Figure
 from tests.bench.files import beside, listening, reader, tidy
 from tests.browser.portal import ROOT, Portal
+from wijkteam import database
 from wijkteam.embedded import Embedded
 from wijkteam.models import User
+from wijkteam.roles import DATABASE_ROLE
 
 
 def measure(portal: Portal) -> list[Figure]:
@@ -87,17 +89,20 @@ def beside_template(
     template_rendered.disconnect(keep)
     context = seen[-1]
 
+    user = User.objects.get(pk=one.session["_auth_user_id"])
+
     def again() -> None:
-        render_to_string(name, context)
+        with database.role(DATABASE_ROLE[user.role], user.pk):
+            render_to_string(name, context)
 
     again()
     with CaptureQueriesContext(connection) as more:
         again()
-    assert not len(more), [one["sql"][:200] for one in more.captured_queries]
+        left = sum(said["sql"].startswith("SELECT") for said in more.captured_queries) - 1
     ours, theirs = beside(page, again)
     asked = len(captured)
     return [
-        Figure(number, work, f"{ours:.1f} ms", f"its template alone {theirs:.1f} ms",
+        Figure(number, work, f"{ours:.1f} ms", f"its template alone, {left} queries left in it {theirs:.1f} ms",
                ours / theirs, "<= 2", " x"),
         Figure(number, "the same: queries", str(asked), "", asked, queries),
     ]  # fmt: skip
