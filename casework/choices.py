@@ -134,8 +134,8 @@ class Act(TextChoices):
     LOOKED = "bekeken", _("bekeek")
     CHANGED = "veranderd", _("veranderde iets in")
     SEARCHED = "gezocht", _("zocht in")
-    DOWNLOADED = "gedownload", _("downloadde")
-    PRINTED = "geprint", _("printte")
+    DOWNLOADED = "gedownload", _("maakte een kopie van")
+    PRINTED = "geprint", _("maakte een print van")
     EMERGENCY = "noodtoegang", _("opende in nood")
 
 
@@ -155,7 +155,7 @@ class RightKind(TextChoices):
     CORRECT = "correct", _("Er staat iets wat niet klopt")
     OBJECT = "object", _("Ik wil niet dat u dit met iemand deelt of gebruikt")
     RESTRICT = "restrict", _("Ik wil dat u even niets met mijn gegevens doet")
-    ERASE = "erase", _("Ik wil dat u mijn gegevens weghaalt")
+    ERASE = "erase", _("Ik wil dat u mijn gegevens verwijdert")
     TAKE = "take", _("Ik verhuis, en wil mijn plan meenemen")
 
 

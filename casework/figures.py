@@ -277,10 +277,12 @@ class Closed:
     team: int
 
 
-def closings(teams: Iterable[int], since: date) -> list[Closed]:
-    """Closings since that day after which the resident said: you may ask me how it was."""
+def closings(since: date, until: date) -> list[Closed]:
+    """Closings, `since` up to and with `until`, where the resident said: you may ask me how it was.
+
+    Rows for invitations, no figure: asked for as the moments are, and counted on no page."""
     found = CaseFile.objects.filter(
-        team_id__in=teams, closed_at__date__gte=since, may_be_asked=True
+        closed_at__date__range=(since, until), may_be_asked=True
     ).order_by("closed_at")
     with database.role("statistics"):
         rows = list(found.values_list("pk", "closed_at", "team_id"))

@@ -65,6 +65,8 @@ WHOLE_ORGANIZATION = an_object(
 )  # fmt: skip
 NUMBER: Json = {"type": "integer"}
 YES_NO: Json = {"type": "boolean"}
+# Anything but the null character, which no text holds.
+WORDS: Json = {"type": "string", "maxLength": 200, "pattern": r"^[^\u0000]*$"}
 
 
 def page(of: Json) -> Json:
@@ -82,7 +84,7 @@ def parameter(name: str, schema: Json, words: str) -> Json:
 PAGING = [
     parameter("page", {"type": "integer", "minimum": 1, "maximum": 1_000_000}, "Which page."),
     parameter("per_page", {"type": "integer", "minimum": 1, "maximum": MOST}, "Rows on a page."),
-    parameter("search", {"type": "string", "maxLength": 200}, "Words that all must be there."),
+    parameter("search", WORDS, "Words that all must be there."),
 ]
 OF_SERVICES = [
     parameter("full", YES_NO, "The whole of each service, nested."),

@@ -14,7 +14,7 @@ from wijkteam.files import DocumentField
 def title_field() -> forms.CharField:
     return forms.CharField(
         label=_("Wat is het?"),
-        help_text=_("Bijvoorbeeld: brief over de huurtoeslag."),
+        help_text=_("Bijvoorbeeld: brief over de huur."),
         max_length=120,
         widget=forms.TextInput({"autocomplete": "off"}),
         error_messages={"required": _("Zeg in een paar woorden wat het is.")},
@@ -68,7 +68,7 @@ class OwnDocumentForm(FileForm):
 
     title = title_field()
     for_household = forms.BooleanField(
-        label=_("Mijn huisgenoten mogen dit ook lezen"), required=False
+        label=_("Anderen in mijn huis mogen dit ook lezen"), required=False
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -35,7 +35,7 @@ class GoalAnswerForm(CaseForm):
         _("Hoe ziet u het?"),
         required=False,
         max_length=1000,
-        help_text=_("Uw tafel leest dit. Uw huisgenoten niet."),
+        help_text=_("Uw tafel leest dit. Anderen in uw huis niet."),
     )
 
     def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:

@@ -123,11 +123,11 @@ class OwnEntryForm(CaseForm):
     words = words_field(
         _("Wat wilt u vertellen?"),
         rows=5,
-        help_text=_("Iedereen aan uw tafel kan dit lezen. Uw huisgenoten lezen dit niet."),
+        help_text=_("Iedereen aan uw tafel kan dit lezen. Anderen in uw huis lezen dit niet."),
         error_messages={"required": _("Schrijf op wat u wilt vertellen.")},
     )
     for_household = forms.BooleanField(
-        label=_("Mijn huisgenoten mogen dit ook lezen"), required=False
+        label=_("Anderen in mijn huis mogen dit ook lezen"), required=False
     )
 
     def save(self) -> None:
@@ -171,7 +171,9 @@ class StoryFilter(Form):
         widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
     )
     leefgebied = forms.ChoiceField(
-        label=_("Leefgebied"), choices=[("", _("alles")), *LifeDomain.choices], required=False
+        label=_("Waar ging het over?"),
+        required=False,
+        choices=[("", _("alles")), *LifeDomain.choices],
     )
     wie = forms.ChoiceField(label=_("Wie schreef"), required=False)
 

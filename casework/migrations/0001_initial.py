@@ -319,7 +319,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120, verbose_name='naam')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
                 ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'English'), ('ar', 'العربية'), ('tr', 'Türkçe'), ('pl', 'Polski'), ('uk', 'Українська'), ('ti', 'ትግርኛ')], default='nl', max_length=2)),
-                ('kind', models.CharField(choices=[('look', 'Ik wil weten wat u over mij bewaart, en waarom'), ('correct', 'Er staat iets wat niet klopt'), ('object', 'Ik wil niet dat u dit met iemand deelt of gebruikt'), ('restrict', 'Ik wil dat u even niets met mijn gegevens doet'), ('erase', 'Ik wil dat u mijn gegevens weghaalt'), ('take', 'Ik verhuis, en wil mijn plan meenemen')], max_length=10, verbose_name='wat vraagt de bewoner')),
+                ('kind', models.CharField(choices=[('look', 'Ik wil weten wat u over mij bewaart, en waarom'), ('correct', 'Er staat iets wat niet klopt'), ('object', 'Ik wil niet dat u dit met iemand deelt of gebruikt'), ('restrict', 'Ik wil dat u even niets met mijn gegevens doet'), ('erase', 'Ik wil dat u mijn gegevens verwijdert'), ('take', 'Ik verhuis, en wil mijn plan meenemen')], max_length=10, verbose_name='wat vraagt de bewoner')),
                 ('words', models.TextField(blank=True, max_length=2000, verbose_name='in eigen woorden')),
                 ('asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gevraagd op')),
                 ('due', models.DateField(default=casework.models.rights_requests._answer_by, verbose_name='antwoord uiterlijk')),

@@ -21,7 +21,8 @@ register = template.Library()
 # How the log of a request, which was kept before there was a case file, reads in a sentence.
 ACTS_OF_REQUEST = {
     "begonnen": _("begon aan"), "bewaard": _("bewaarde"), "contact gehad": _("had contact over"),
-    "gedaan": _("handelde af:"), "gedownload": _("downloadde"), "geprint": _("printte"),
+    "gedaan": _("handelde af:"), "gedownload": _("maakte een kopie van"),
+    "geprint": _("maakte een print van"),
     "gevraagd": _("vroeg iets over"), "gewijzigd": _("veranderde"),
     "ingetrokken": _("trok in:"), "ingevoerd": _("voerde in:"), "opgepakt": _("pakte op:"),
     "reactie": _("schreef een antwoord bij"), "verzonden": _("verstuurde"),

@@ -20,9 +20,6 @@ class PageAsked(forms.Form):
     per_page = forms.IntegerField(required=False, min_value=1, max_value=MOST, label="per_page")
     search = forms.CharField(required=False, max_length=200, label="search")
 
-    def clean_search(self) -> str:
-        return self.cleaned_data["search"].replace("\x00", "")
-
     @property
     def number(self) -> int:
         return self.cleaned_data["page"] or 1

@@ -37,7 +37,7 @@ def test_a_contact_and_a_holder_on_their_phones(new_page: NewPage, portal: Porta
     contact.sees("Elke maandag is er nu een spreekuur.")
 
     team.go("/netwerk/?zoek=Moedergroep")
-    team.page.get_by_role("link", name="Schrijf op").first.click()
+    team.page.locator("main").get_by_role("link", name="Schrijf op").first.click()
     team.fill_in("Wat hoorde u?", HEARD)
     team.press("Bewaar")
     team.sees(HEARD)

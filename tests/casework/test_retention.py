@@ -123,6 +123,6 @@ def test_with_aftercare_the_team_reads_on_until_it_ends(
 def test_a_closing_leaves_a_trace_for_questions_without_a_name(family, as_user, professional, team):
     send(as_user(professional), f"{family.url}afsluiten/", words="Klaar.", may_be_asked="on")
     with app_login():
-        found = closings([team.pk], timezone.localdate() - timedelta(days=1))
+        found = closings(timezone.localdate() - timedelta(days=1), timezone.localdate())
     assert [(one.day, one.team) for one in found] == [(timezone.localdate(), team.pk)]
     assert str(family.case_file.pk) not in found[0].key

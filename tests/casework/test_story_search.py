@@ -47,7 +47,7 @@ def test_strange_questions_find_nothing_and_break_nothing(family, as_user, profe
 
 def test_one_visit_with_several_people_is_written_once(family, as_user, professional):
     send(as_user(professional), f"{family.url}bericht/", words="Samen gegeten", kind="visit",
-         with_whom=["Noor Jansen", "Els"])  # fmt: skip
+         resident_present="yes", with_whom=["Noor Jansen", "Els"])  # fmt: skip
     entry = TimelineEntry.objects.get(words="Samen gegeten")
     assert entry.with_whom == ["Noor Jansen", "Els"]
     assert "erbij: Noor Jansen, Els" in words(as_user(professional).get(family.url))

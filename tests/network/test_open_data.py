@@ -144,6 +144,8 @@ def test_organisations_and_locations(stranger, make):  # noqa: F811
         ("/services", {"per_page": "x"}, 400),
         ("/services", {"organization_id": "x"}, 400),
         ("/services", {"modified_after": "gisteren"}, 400),
+        ("/services", {"search": "a\x00b"}, 400),
+        ("/services", {"search": "x" * 201}, 400),
         ("/services/x", {}, 404),
         ("/locations/5eed", {}, 404),
         ("/organizations/00000000-0000-0000-0000-000000000007", {}, 404),
