@@ -144,7 +144,7 @@ class AssignForm(Form):
         User.objects.none(),
         label=_("Wie behandelt de klacht?"),
         help_text=_("Alleen mensen die er niets mee te maken hadden staan in deze lijst."),
-        empty_label=None,
+        empty_label=_("kies iemand"),
         error_messages={"required": _("Kies wie de klacht behandelt.")},
     )
 

@@ -56,6 +56,8 @@ KEYS = {
     " AND replied_at IS NULL",
     "seat": f"SELECT id FROM casework_seat WHERE case_file_id = {JANSEN} AND until IS NULL "
     "AND user_id IS NOT NULL AND NOT is_coordinator",
+    "own_seat": f"SELECT id FROM casework_seat WHERE case_file_id = {JANSEN} AND until IS NULL "
+    "AND person_id IS NOT NULL",
     "leave_request": f"SELECT id FROM casework_leaverequest WHERE case_file_id = {JANSEN}",
     "ground": f"SELECT id FROM casework_sharingground WHERE case_file_id = {JANSEN}"
     " AND withdrawn_at IS NULL",
@@ -91,6 +93,7 @@ class Stop:
     query: str = ""
     press: str = ""
     more: tuple[tuple[str, Any], ...] = ()
+    status: int = 200  # 404 for a page that says kindly that its link no longer works
 
     def path(self, portal: Portal) -> str:
         if self.name.startswith("/"):
@@ -106,5 +109,7 @@ class Stop:
         return "-".join(part.strip("?#") for part in parts if part)
 
 
-def stop(name: str, row: str = "", query: str = "", press: str = "", **more: Any) -> Stop:
-    return Stop(name, row, query, press, tuple(more.items()))
+def stop(
+    name: str, row: str = "", query: str = "", press: str = "", status: int = 200, **more: Any
+) -> Stop:
+    return Stop(name, row, query, press, tuple(more.items()), status)

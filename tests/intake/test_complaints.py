@@ -136,6 +136,13 @@ def test_the_desk_may_type_the_number_of_the_request(as_user, professional, team
     assert Complaint.objects.get().request == jo
 
 
+def test_the_lead_must_choose_who_handles_it(as_user, team_lead, colleague, made):
+    html = words(as_user(team_lead).post(url(made, "verdelen/"), {"handler": ""}))
+    assert "Kies wie de klacht behandelt." in html
+    made.refresh_from_db()
+    assert made.handler is None
+
+
 def test_the_lead_assigns_and_the_handler_answers(as_user, team_lead, colleague, made, stranger):
     lead = as_user(team_lead)
     assert "Ze belde niet terug." in words(lead.get(url(made)))
