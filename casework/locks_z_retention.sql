@@ -10,7 +10,7 @@ GRANT SELECT (id, team_id, opened_at, closed_at, destroy_on) ON casework_casefil
     TO wijkteam_privacy_officer, wijkteam_worker;
 CREATE POLICY file_terms ON casework_casefile FOR SELECT
     TO wijkteam_privacy_officer, wijkteam_worker USING (true);
-GRANT SELECT (may_be_asked) ON casework_casefile TO wijkteam_statistics;
+GRANT SELECT (may_be_asked) ON casework_casefile TO wijkteam_statistics, wijkteam_worker;
 
 -- The house itself does what no visitor may: these policies are for its functions alone.
 DO $$

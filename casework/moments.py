@@ -20,7 +20,9 @@ def moments(since: date, until: date) -> Iterable[Moment]:
     """Everyone of the household with a chair: at closing, and once per half-year before that."""
     chairs = Seat.objects.filter(WITH_MAIL, person__isnull=False).order_by().distinct()
     closed = chairs.filter(
-        case_file__closed_at__date__gte=since, case_file__closed_at__date__lte=until
+        case_file__closed_at__date__gte=since,
+        case_file__closed_at__date__lte=until,
+        case_file__may_be_asked=True,  # said at the closing
     )
     for person, file, team in closed.values_list(*PLACE):
         yield Moment(f"{person} {file} closed", "resident", "closing", team)

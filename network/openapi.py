@@ -86,10 +86,16 @@ PAGING = [
     parameter("per_page", {"type": "integer", "minimum": 1, "maximum": MOST}, "Rows on a page."),
     parameter("search", WORDS, "Words that all must be there."),
 ]
+# As RFC 3339 writes it, without the forms that Python does not read: capitals, no leap second.
+MOMENT = {
+    "type": "string",
+    "pattern": r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"
+    r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$",
+}
 OF_SERVICES = [
     parameter("full", YES_NO, "The whole of each service, nested."),
     parameter("minimal", YES_NO, "Only the key and the time of the last change."),
-    parameter("modified_after", {"type": "string", "format": "date-time"}, "Changed since."),
+    parameter("modified_after", MOMENT, "Changed since."),
     parameter("organization_id", KEY, "Of this organisation."),
     parameter("taxonomy_term_id", KEY, "With this life domain or kind of place."),
 ]

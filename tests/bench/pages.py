@@ -1,7 +1,7 @@
 """S3, S4, S5, S10: a long story, a full inbox, the resident's page, and searching one's own tables.
 
 S3 and S5 are measured beside the same template rendered once more from what the page had read, with
-the few queries that the template itself asks; S4 and S10 beside the queries of the page by psycopg2 alone.
+the few queries that the template itself asks; S4 and S10 beside the queries of the page alone.
 """
 
 import os
@@ -102,7 +102,7 @@ def beside_template(
     ours, theirs = beside(page, again)
     asked = len(captured)
     return [
-        Figure(number, work, f"{ours:.1f} ms", f"its template alone, {left} queries left in it {theirs:.1f} ms",
+        Figure(number, work, f"{ours:.1f} ms", f"its template, {left} queries, {theirs:.1f} ms",
                ours / theirs, "<= 2", " x"),
         Figure(number, "the same: queries", str(asked), "", asked, queries),
     ]  # fmt: skip

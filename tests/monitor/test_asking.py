@@ -92,16 +92,21 @@ def test_who_has_no_safe_mail_is_called_once(team, held, monkeypatch, change):
     assert [one.kind for one in OutboxMessage.objects.all()] == ["call"]
 
 
-def test_at_closing_the_household_is_asked(team, professional, resident, monkeypatch):
+@pytest.mark.parametrize("said_yes", [True, False])
+def test_at_closing_the_household_is_asked_if_it_said_so(
+    team, professional, resident, monkeypatch, said_yes
+):
     file = factories.case_file(professional, team, resident=resident)
     at = noon(15)
-    file.close(professional, "Het gaat goed.")
+    file.close(professional, "Het gaat goed.", may_be_asked=said_yes)
     type(file).objects.filter(pk=file.pk).update(closed_at=at)
     OutboxMessage.objects.all().delete()
     day(monkeypatch, QUIET)
-    assert run() == 1
-    assert OutboxMessage.objects.get().to == resident.email
-    assert Invitation.objects.get().questionnaire.occasion == "closing"
+    assert run() == int(said_yes)
+    assert [one.to for one in OutboxMessage.objects.all()] == [resident.email] * said_yes
+    assert [one.questionnaire.occasion for one in Invitation.objects.all()] == [
+        "closing"
+    ] * said_yes
 
 
 def test_after_an_answered_signal_the_sender_is_asked(team, professional, monkeypatch):
