@@ -9,7 +9,13 @@ def test_the_plan_as_a_page_to_print(family, as_user, professional):
     response = as_user(professional).get(f"{family.url}papier/")
     page = words(response)
     assert check_page(response.content.decode()) == []
-    for text in ["Gezin Jansen", "post open durven maken", "Elke maandag", "Els", "keukentafel"]:
+    for text in [
+        "Gezin Jansen",
+        "post open durven maken",
+        "Elke maandag",
+        "Els",
+        "Samen aan tafel",
+    ]:
         assert text in page
     assert AccessLog.objects.filter(act="geprint", part="papier").exists()
 
