@@ -26,7 +26,7 @@ class TooMany(Refused):
 
 
 class TooLate(Refused):
-    """The law gives seven days for an own plan, a team may give more; then it comes to the table."""
+    """The law gives seven days for an own plan, a team may give more; then it comes along."""
 
 
 def own_plan_until(request: "ConversationRequest") -> date:
@@ -78,7 +78,9 @@ class Addition(models.Model):
         if request.status == RequestStatus.CLOSED:
             raise Refused(_("Deze vraag is klaar. Bel ons, dan nemen we het mee."))
         if kind == AdditionKind.PLAN and timezone.localdate() > own_plan_until(request):
-            raise TooLate(_("De tijd voor een plan vooraf is voorbij. Neem uw plan mee naar het gesprek."))
+            raise TooLate(
+                _("De tijd voor een plan vooraf is voorbij. Neem uw plan mee naar het gesprek.")
+            )
         before = cls.objects.filter(request=request).values_list("pk", flat=True)
         if key in before:
             return False
