@@ -7,7 +7,7 @@
   const accent = style.getPropertyValue("--wt-accent").trim() || "#4b2e83";
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(box, {
-    zoomControl: false, attributionControl: Boolean(box.dataset.credit), scrollWheelZoom: false,
+    zoomControl: false, zoomSnap: box.dataset.tiles ? 1 : 0.25, attributionControl: Boolean(box.dataset.credit), scrollWheelZoom: false,
     zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm,
   });
   L.control.zoom({ zoomInTitle: box.dataset.in, zoomOutTitle: box.dataset.out }).addTo(map);
@@ -19,13 +19,13 @@
     words.href = link.href;
     words.textContent = link.textContent;
     const mark = L.circleMarker([row.dataset.lat, row.dataset.lon], {
-      radius: 9, weight: 2, color: accent, fillOpacity: 0.85,
+      radius: 7, weight: 2, color: accent, fillOpacity: 0.85,
       fillColor: row.dataset.reach === "formal" ? accent : "#fff",
     });
     mark.bindPopup(words).addTo(marks);
     // With the mouse or with the keyboard: where is what I look at in the list?
-    const point = () => { mark.setStyle({ radius: 13, weight: 5 }); mark.bringToFront(); };
-    const rest = () => mark.setStyle({ radius: 9, weight: 2 });
+    const point = () => { mark.setStyle({ radius: 12, weight: 5 }); mark.bringToFront(); };
+    const rest = () => mark.setStyle({ radius: 7, weight: 2 });
     for (const begins of ["mouseenter", "focusin"]) row.addEventListener(begins, point);
     for (const ends of ["mouseleave", "focusout"]) row.addEventListener(ends, rest);
   }
