@@ -43,6 +43,7 @@ KEYS = {
     "JOIN wijkteam_user u ON u.id = s.user_id WHERE u.email = 'sanne@demo.example' "
     f"AND e.case_file_id = {JANSEN}",
     "right": "SELECT id FROM casework_rightsrequest WHERE answered_at IS NULL",
+    "meldcode": "SELECT id FROM casework_meldcode WHERE closed_at IS NULL",
     "document": f"SELECT id FROM casework_document WHERE case_file_id = {JANSEN}",
     "difference": f"SELECT id FROM casework_difference WHERE case_file_id = {JANSEN}"
     " AND status = 'trying'",
