@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "wijkteam.middleware.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wijkteam.middleware.RoleMiddleware",
+    "wijkteam.middleware.WritingTimeMiddleware",
     "wijkteam.access.WitnessMiddleware",
 ]
 ROOT_URLCONF = "wijkteam.urls"

@@ -16,7 +16,6 @@ from casework.models import CaseFile
 from casework.standing import Standing
 from casework.workflow import Refused, SentTwice
 from wijkteam.access import look
-from wijkteam.models import WritingTime
 from wijkteam.requests import SignedInRequest
 
 reads = permission_required("casework.view_case_files", raise_exception=True)
@@ -50,22 +49,15 @@ def form_page(
         form.was_sent_before() or (form.is_valid() and carried_out(form))
     )
     noted(request, form.case_file, part, Act.CHANGED if is_done else Act.LOOKED)
+    # The time it took is of the team whose file it is; a second click is not a second time.
+    request.writes_for = form.case_file.team_id if hasattr(form, "cleaned_data") else None
     url = to if to.startswith("/") else file_url(form.case_file, form.standing) + to
     if is_done:
         messages.success(request, done)
-        count_time(request, form)
         return HttpResponseClientRefresh() if in_place(request) else redirect(url)
     context |= {"form": form, "case_file": form.case_file, "back": url}
     context |= {"heading": heading, "button": button}
     return render(request, "casework/_form.html" if in_place(request) else template, context)
-
-
-def count_time(request: SignedInRequest, form: CaseForm) -> None:
-    """How long writing this took, for the team as a whole; of a resident nothing is counted."""
-    page = request.resolver_match.url_name if request.resolver_match else ""
-    is_new = hasattr(form, "cleaned_data")  # a second click is not a second time
-    if page and is_new and not form.standing.is_household:
-        WritingTime.add(form.case_file.team_id, page, form.data.get("began", ""))
 
 
 def in_place(request: SignedInRequest) -> bool:
