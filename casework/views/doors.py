@@ -1,12 +1,13 @@
 """What every page about one case file shares: who may, who looked, and a refusal in words."""
 
+import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -18,6 +19,8 @@ from casework.workflow import Refused, SentTwice
 from wijkteam.access import look
 from wijkteam.requests import SignedInRequest
 
+AForm = TypeVar("AForm", bound=CaseForm)
+FORM = ["GET", "HEAD", "POST"]
 reads = permission_required("casework.view_case_files", raise_exception=True)
 writes = permission_required("casework.write_case_files", raise_exception=True)
 reads_own = permission_required("casework.view_own_plan", raise_exception=True)
@@ -30,6 +33,18 @@ def noted(request: SignedInRequest, case_file: CaseFile, part: Part, act: Act = 
     ground = "eigen plan" if own else "plek aan tafel"
     household = case_file.household_id
     look(request, household_id=household, part=part.value, act=act.value, ground=ground)
+
+
+def writable(request: SignedInRequest, pk: uuid.UUID) -> CaseFile:
+    """The file of this address, when the visitor may write in it."""
+    files = CaseFile.objects.writable_by(request.user).select_related("household", "team")
+    return get_object_or_404(files, pk=pk)
+
+
+def form_of(request: SignedInRequest, kind: type[AForm], case_file: CaseFile, **more: Any) -> AForm:
+    """Empty, or with what was sent."""
+    standing = Standing.of(request.user, case_file)
+    return kind(request.POST or None, case_file=case_file, standing=standing, **more)
 
 
 def form_page(
