@@ -4,6 +4,8 @@
 GRANT SELECT ON wijkteam_organisation, wijkteam_team, wijkteam_teamhours, wijkteam_neighbourhood,
     wijkteam_postcode, auth_group, auth_group_permissions, auth_permission, django_content_type,
     wijkteam_user_groups, wijkteam_user_user_permissions TO wijkteam_monitor;
+-- Both empty for ever; the page for signing in asks them.
+GRANT SELECT ON socialaccount_socialaccount, socialaccount_socialapp TO wijkteam_monitor;
 GRANT SELECT, INSERT, UPDATE, DELETE ON wijkteam_sitesession, mfa_authenticator TO wijkteam_monitor;
 GRANT SELECT, INSERT, UPDATE ON account_emailaddress TO wijkteam_monitor;
 GRANT SELECT, UPDATE ON wijkteam_user TO wijkteam_monitor;

@@ -69,7 +69,7 @@ def test_a_resident_answers_in_turkish_by_a_link_that_works_once(
 
 
 def test_a_professional_reads_along_and_tells(new_page: NewPage) -> None:
-    """The own answer before those of others; a story released, beside its figure, and taken back."""
+    """The own answer before others; a story released, beside its figure, and taken back."""
     reader, alderman = Professional(new_page()), Professional(new_page())
     reader.step_in("professional")
     reads_along(reader)
