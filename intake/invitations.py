@@ -41,7 +41,8 @@ def invite_one(key: UUID) -> bool:
 
 def _tell(talk: Conversation) -> None:
     """Who stays hears of a change, who is new gets it, who is off it gets the cancellation."""
-    due = [] if talk.is_off else list(dict.fromkeys([*talk.who_go, talk.request.holder_id]))
+    holder = [pk for pk in [talk.request.holder_id] if pk]
+    due = [] if talk.is_off else list(dict.fromkeys([*talk.who_go, *holder]))
     gone = [pk for pk in talk.invited if pk not in due]
     changed = talk.sequence != talk.invited_for
     if gone and not changed:
