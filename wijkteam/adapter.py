@@ -3,6 +3,8 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
@@ -21,3 +23,9 @@ class AccountAdapter(DefaultAccountAdapter):
         subject = render_to_string(f"{template_prefix}_subject.txt", context).strip()
         body = render_to_string(f"{template_prefix}_message.txt", context).strip()
         OutboxMessage.objects.post(kind=MessageKind.MAIL, to=email, subject=subject, body=body)
+
+
+class OrganisationAdapter(DefaultSocialAccountAdapter):
+    def can_authenticate_by_email(self, login: SocialLogin, email: str) -> bool:
+        """An organisation speaks for the addresses at its own domains, and for no other."""
+        return bool(self.is_email_verified(login.provider, email))

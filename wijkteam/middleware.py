@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
@@ -93,6 +94,18 @@ class SecondFactorMiddleware:
             and user.role != Role.RESIDENT
             and not request.path.startswith((*SIGNING_IN, "/static/"))
             and not is_mfa_enabled(user)
+            and not had_it_at_work(request)
         ):
             return redirect(reverse("mfa_activate_totp"))
         return self.get_response(request)
+
+
+def had_it_at_work(request: HttpRequest) -> bool:
+    """Whether this session began at an organisation that asks for a second factor itself."""
+    asked = {
+        app["provider_id"] for app in settings.OPENID_PROVIDERS if app["settings"]["second_factor"]
+    }
+    return any(
+        record.get("provider") in asked
+        for record in get_authentication_records(request, request.user)
+    )

@@ -9,7 +9,7 @@ from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from wijkteam import env
+from wijkteam import env, openid
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -71,6 +71,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "crispy_forms",
     "csp",
     "django_htmx",
@@ -203,6 +205,14 @@ MFA_TOTP_ISSUER = MUNICIPALITY_NAME
 SECOND_FACTOR_REQUIRED = env.boolean("SECOND_FACTOR_REQUIRED", default=not DEMO)
 if PRODUCTION and not SECOND_FACTOR_REQUIRED:
     raise ImproperlyConfigured("SECOND_FACTOR_REQUIRED may only be off outside PRODUCTION.")
+# Organisations whose people sign in with the account of their own work: see wijkteam/openid.py.
+OPENID_PROVIDERS = openid.providers(env.text("OPENID_PROVIDERS", ""), plain_http=not PRODUCTION)
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": OPENID_PROVIDERS}}
+SOCIALACCOUNT_ADAPTER = "wijkteam.adapter.OrganisationAdapter"
+# The account is the one that the manager made, found by its address; nothing more is kept.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = False
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
 IDLE_MINUTES_PROFESSIONAL = env.number("IDLE_MINUTES_PROFESSIONAL", 60, lowest=1)
 IDLE_MINUTES_RESIDENT = env.number("IDLE_MINUTES_RESIDENT", 15, lowest=1)
 
@@ -215,7 +225,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:", *env.origins(MAP_TILES)],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *openid.origins(OPENID_PROVIDERS)],
         "manifest-src": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

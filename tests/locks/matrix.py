@@ -84,6 +84,8 @@ LEFT_OUT = {
     "admin": "Django's own admin: tests/wijkteam/test_admin.py",
     "account_": "allauth: tests/wijkteam/test_signing_in.py",
     "mfa_": "allauth: tests/wijkteam/test_signing_in.py",
+    "openid_connect_": "allauth: tests/wijkteam/test_signing_in_at_work.py",
+    "socialaccount_": "allauth: tests/wijkteam/test_signing_in_at_work.py",
     "demo": "only with DEMO on",
 }
 
