@@ -338,6 +338,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "intake.remind",
         "schedule": crontab(minute=40, hour="9-16"),
     },
+    "put conversations in calendars": {"task": "intake.invite", "schedule": 60.0},
     "follow up what did not arrive": {"task": "intake.follow_up", "schedule": 300.0},
     "erase old requests": {
         "task": "intake.erase_old_requests",
