@@ -41,7 +41,8 @@ class RoleMiddleware:
             request.user.get_all_permissions()
             role, user_id = DATABASE_ROLE[request.user.role], request.user.pk
         else:
-            role, user_id = STRANGER, None
+            # The login of the municipality's own site can be no stranger either: only itself.
+            role, user_id = ("none" if settings.SITE else STRANGER), None
         with database.role(role, user_id):
             response = self.get_response(request)
             if getattr(request, "view_failed", False):

@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from wijkteam import env, openid
+from wijkteam.roles import SITE_LOGIN
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -19,6 +20,10 @@ DEBUG = env.boolean("DEBUG")
 PRODUCTION = env.boolean("PRODUCTION")
 if PRODUCTION and (DEMO or DEBUG):
     raise ImproperlyConfigured("PRODUCTION does not go together with DEMO or DEBUG.")
+# Empty: the whole portal. `monitor`: the municipality's own site, beside it (wijkteam/site.py).
+SITE = env.text("SITE", "")
+if SITE not in {"", "monitor"}:
+    raise ImproperlyConfigured(f"SITE is {SITE!r}: expected nothing, or monitor.")
 SECRET_KEY = env.secret("SECRET_KEY")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver")
 BASE_URL = env.text("BASE_URL", "http://localhost:8000").rstrip("/")
@@ -42,6 +47,8 @@ DATABASES = {
         "DISABLE_SERVER_SIDE_CURSORS": True,
     }
 }
+if SITE and DATABASES["default"]["USER"] != SITE_LOGIN:
+    raise ImproperlyConfigured(f"DATABASE_URL of SITE={SITE} signs in as {SITE_LOGIN}.")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
@@ -100,6 +107,7 @@ MIDDLEWARE = [
     "wijkteam.middleware.IdleMiddleware",
     "wijkteam.middleware.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "wijkteam.site.SiteMiddleware",
     "wijkteam.middleware.RoleMiddleware",
     "wijkteam.access.WitnessMiddleware",
 ]
@@ -240,6 +248,9 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
+if SITE:
+    SESSION_ENGINE = "wijkteam.site_sessions"
+    ACCOUNT_FORMS = {"login": "wijkteam.site_forms.LoginForm"}
 SECURITY_CONTACT = env.text("SECURITY_CONTACT", "")
 METRICS_TOKEN = env.secret("METRICS_TOKEN") if env.text("METRICS_TOKEN", "") else ""
 CSRF_FAILURE_VIEW = "wijkteam.views.errors.csrf_failure"
@@ -330,6 +341,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "intake.remind",
         "schedule": crontab(minute=40, hour="9-16"),
     },
+    "put conversations in calendars": {"task": "intake.invite", "schedule": 60.0},
     "follow up what did not arrive": {"task": "intake.follow_up", "schedule": 300.0},
     "erase old requests": {
         "task": "intake.erase_old_requests",
