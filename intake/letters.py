@@ -53,7 +53,8 @@ def _about_talk(name: str, conversation: Conversation) -> None:
     request = conversation.request
     with translation.override(request.language):
         calendar = calendar_file(conversation).decode()
-    _to_resident(name, request, calendar=calendar, conversation=conversation)
+    going = conversation.names()
+    _to_resident(name, request, calendar=calendar, conversation=conversation, going=going)
 
 
 def proposed(proposal: Proposal, token: str) -> None:

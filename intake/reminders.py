@@ -22,7 +22,7 @@ OF_REQUEST = [
 ]  # fmt: skip
 COLUMNS = [
     "pk", "planned_at", "place", "address", "sequence", "cancelled_at", "held_at", "reminded_for",
-    "professional__name", *(f"request__{name}" for name in OF_REQUEST),
+    "along", "colleagues", "professional__name", *(f"request__{name}" for name in OF_REQUEST),
 ]  # fmt: skip
 
 
