@@ -77,7 +77,7 @@ KEYS = {
     "for_team": "SELECT id FROM monitor_remark WHERE side = 'municipality' AND answered_at IS NULL",
     "for_municipality": "SELECT id FROM monitor_remark WHERE side = 'team' AND answer = ''",
     "list": "SELECT id FROM monitor_questionnaire WHERE audience = 'resident'",
-    "pilot": "SELECT id FROM monitor_pilot",
+    "pilot": "SELECT id FROM monitor_pilot WHERE quarter = 1",
     "release": "SELECT id FROM monitor_release WHERE state = 'ready'",
     "place": "SELECT id FROM network_vindplaats",
     "place_person": "SELECT id FROM network_vindplaatscontact",
