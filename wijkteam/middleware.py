@@ -57,8 +57,31 @@ class RoleMiddleware:
         request.view_failed = True  # type: ignore[attr-defined]
 
 
+class PrivateMiddleware:
+    """What is for one person stays in no cache: whoever has the phone next goes back to nothing.
+
+    A page that says itself how long it may be kept is one that everyone may see.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        signed_in = request.user.is_authenticated
+        response = self.get_response(request)
+        if signed_in and not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private, no-store"
+        if signed_in and not request.user.is_authenticated:
+            # Not the storage: what was being typed when the session ended comes back.
+            response.setdefault("Clear-Site-Data", '"cache"')
+        return response
+
+
 class IdleMiddleware:
-    """Sign out who was away too long: sooner for a resident, whose phone may be shared."""
+    """Sign out who was away too long: sooner for a resident, whose phone may be shared.
+
+    And everyone after a working day, however busy: a session that was taken over ends as well.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -72,7 +95,8 @@ class IdleMiddleware:
                 settings.IDLE_MINUTES_RESIDENT if resident else settings.IDLE_MINUTES_PROFESSIONAL
             )
             seen = request.session.get("seen", now)
-            if now - seen > minutes * 60:
+            since = request.session.setdefault("since", now)
+            if now - seen > minutes * 60 or now - since > settings.LONGEST_HOURS * 3600:
                 logout(request)
             elif request.path.endswith(BY_ITSELF):
                 pass

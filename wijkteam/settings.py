@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "wijkteam.middleware.PrivateMiddleware",
     "wijkteam.middleware.IdleMiddleware",
     "wijkteam.middleware.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -222,6 +223,7 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = False
 SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
 IDLE_MINUTES_PROFESSIONAL = env.number("IDLE_MINUTES_PROFESSIONAL", 60, lowest=1)
+LONGEST_HOURS = env.number("LONGEST_HOURS", 12, lowest=1)
 IDLE_MINUTES_RESIDENT = env.number("IDLE_MINUTES_RESIDENT", 15, lowest=1)
 
 # --- safety -----------------------------------------------------------------------------------
@@ -259,8 +261,9 @@ if PRODUCTION:
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
-    SESSION_COOKIE_SECURE = True
-    CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
+    # This name makes the browser refuse one that another site of the municipality would set.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 
 # --- messages and background work -------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.text("FROM_EMAIL", "wijkteam@voorbeeldstad.example")
