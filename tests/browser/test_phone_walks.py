@@ -68,6 +68,7 @@ def speak(person: Resident, language: str, name: str) -> Resident:
 def test_from_right_to_left_and_gone_in_one_press(new_page: NewPage, portal: Portal) -> None:
     amina = Resident(new_page(language="ar"), "ar")
     page = amina.page
+    before = portal.times_asked("أمينة")
     amina.go("/")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     amina.follow("Ja, ik wil een gesprek")
@@ -98,7 +99,7 @@ def test_from_right_to_left_and_gone_in_one_press(new_page: NewPage, portal: Por
     if amina.button("Versturen").count():  # the browser kept the page
         amina.press("Versturen")
     amina.is_at("Dank u wel. Uw vraag is bij ons.")
-    assert portal.times_asked("أمينة") == 1
+    assert portal.times_asked("أمينة") == before + 1
 
     amina.follow("Kijk hoe het ermee staat")
     amina.is_at("Zo staat het met uw vraag")
