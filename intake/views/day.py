@@ -15,6 +15,7 @@ from casework.models import CaseFile, TimelineEntry
 from intake.day import Day
 from intake.forms.day import DaySearch
 from intake.models import Conversation, ConversationRequest
+from intake.models.agenda import name_us
 from intake.views.team import GROUND
 from network.models import Vindplaats
 from wijkteam.access import looks
@@ -93,8 +94,9 @@ def route(request: SignedInRequest) -> HttpResponse:
     """One day on the road: the visits in order, to print or to take along on the phone."""
     asked = parsed(request.GET.get("dag", "")) or timezone.localdate()
     visits = Conversation.objects.visible_to(request.user).upcoming().on(asked)
-    mine = visits.filter(professional=request.user).select_related("request__team")
+    mine = visits.of(request.user).select_related("request__team", "professional")
     talks = list(mine.order_by("planned_at"))
+    name_us(talks)
     looks(request, part="route", requests=[talk.request_id for talk in talks], ground=GROUND)
     context = {
         "day": asked,
