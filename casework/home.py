@@ -5,10 +5,17 @@ them says so. In a house that is kept apart (`CaseFile.is_apart`) nobody at home
 said, wants or does either; professionals then say of each text whether the house may read it.
 """
 
-from django.db.models import Q
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from wijkteam.models import User
 from wijkteam.roles import DATABASE_ROLE
+
+if TYPE_CHECKING:
+    from casework.models import HouseholdMember
 
 EVERYTHING = Q()
 
@@ -52,6 +59,32 @@ def leave_requests(user: User) -> Q:
     if not _lives_there(user):
         return EVERYTHING
     return Q(asked_by__person__isnull=True) | Q(asked_by__person__user=user)
+
+
+def sharing(user: User) -> Q:
+    """With whom is shared about whom: in a house that is kept apart, about another adult is theirs.
+    About a child it is for those who decide as parents (casework/consent.py)."""
+    if not _lives_there(user):
+        return EVERYTHING
+    everyone = Q(about__isnull=True) | Q(about__user=user)
+    return ~Q(case_file__is_apart=True) | everyone | Q(Exists(_children(user)))
+
+
+def _children(user: User) -> "models.QuerySet[HouseholdMember]":
+    """The membership of whom a row is about, when that is a child of this person's house."""
+    from casework.models import HouseholdMember
+
+    year = timezone.localdate().year
+    now = HouseholdMember.objects.filter(until__isnull=True)
+    born, of_age = Q(person__birth_year=None), Q(person__birth_year__lte=year - 18)
+    parents = now.filter(born | of_age, person__user=user, role="adult")
+    young = Q(person__birth_year__gte=year - 16) | born & Q(role__in=["child", "young"])
+    return now.filter(
+        young,
+        Exists(parents.filter(household=OuterRef("household"))),
+        person=OuterRef("about"),
+        household=OuterRef("case_file__household"),
+    ).exclude(person__user=user)
 
 
 def goals(user: User) -> Q:

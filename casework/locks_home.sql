@@ -76,3 +76,9 @@ END $$;
 -- Whom somebody wants to leave the table is for the coordinator, not for the others in the house.
 CREATE POLICY leave_at_home ON casework_leaverequest AS RESTRICTIVE FOR SELECT TO wijkteam_resident
     USING (asked_by_id <> ALL ((SELECT casework_other_chairs())::uuid[]));
+-- A resident who sees something differently says so first.
+-- Not in a house that is kept apart, where nobody at home would read it.
+CREATE POLICY difference_own ON casework_difference FOR INSERT TO wijkteam_resident
+    WITH CHECK (case_file_id = ANY ((SELECT casework_whole_files('view_casefile'))::uuid[])
+        AND case_file_id <> ALL ((SELECT casework_files_apart())::uuid[])
+        AND status = 'open' AND decider = '' AND mandate = '');

@@ -40,6 +40,9 @@ class CaseFile(Closing, models.Model):
     # Seats of the own team stay until then, to read (see casework/models/closing.py).
     aftercare_until = models.DateField(_("nazorg tot en met"), null=True, blank=True)
     may_be_asked = models.BooleanField(_("mag later vragen krijgen"), default=False)
+    # A resident asked to restrict the data (AVG art. 18): kept, and read by the coordinator alone.
+    # The database writes it, from the request that was granted (locks_restriction.sql).
+    restricted_at = models.DateTimeField(_("afgeschermd sinds"), null=True, editable=False)
     # People in this house do not read each other's words (see casework/home.py).
     is_apart = models.BooleanField(_("huisgenoten lezen elkaar niet"), default=False)
 
