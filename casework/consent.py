@@ -70,6 +70,10 @@ class Deciding:
             return False
         return True
 
+    def young(self) -> set[Person]:
+        """Who is not of age, and reads the own part of the plan only (casework/home.py)."""
+        return {one for one, role in self.roles.items() if not _is_adult(one, self.on, role)}
+
     def deciders(self, about: Person | None) -> list[Person]:
         return [person for person in self.roles if self.may(person, about)]
 

@@ -132,12 +132,16 @@ def urgent(entry: "TimelineEntry") -> None:
 
 def _urgent_at_home(entry: "TimelineEntry") -> None:
     """The people of the house who may read it too, when they left an address."""
+    from casework.consent import Deciding
+
     file = entry.case_file
     is_hidden = entry.audience == "coordinator" or file.is_apart and not entry.for_household
     if is_hidden or entry.by.person_id:
         return
     seats = file.seats.open().filter(person__isnull=False).select_related("person")
-    for email in sorted({seat.person.email for seat in seats if seat.person and seat.person.email}):
+    hidden = set() if entry.for_household else Deciding.of(file.household).young()
+    people = {seat.person for seat in seats if seat.person and seat.person not in hidden}
+    for email in sorted({person.email for person in people if person.email}):
         url = f"{settings.BASE_URL}{reverse('own_plan')}"
         OutboxMessage.objects.post(
             kind=MessageKind.MAIL, to=email, subject=_("Er is iets dringends in uw plan"),

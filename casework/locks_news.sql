@@ -34,15 +34,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
       AND (EXISTS (SELECT FROM wijkteam_change c
             WHERE c.case_file_id = f.id AND c.at > since.at AND c.user_id IS DISTINCT FROM u.id
               AND c.table_name IN ('casework_seat', 'casework_goal', 'casework_action')
-              AND (u.role <> 'resident' OR NOT f.is_apart)
+              AND (u.role <> 'resident' OR NOT casework_reads_own_part(f, u.id))
               AND (r.domains IS NULL OR c.life_domain = ANY (r.domains || ''::varchar)))
         OR EXISTS (SELECT FROM casework_timelineentry e
             JOIN casework_seat s ON s.id = e.by_id LEFT JOIN casework_person b ON b.id = s.person_id
             WHERE e.case_file_id = f.id AND e.at > since.at
               AND u.id IS DISTINCT FROM coalesce(s.user_id, b.user_id)
               AND (u.role <> 'resident' OR CASE WHEN s.person_id IS NOT NULL
-                THEN e.for_household AND NOT f.is_apart
-                ELSE e.for_household OR NOT f.is_apart END)
+                THEN e.for_household AND NOT casework_reads_own_part(f, u.id)
+                ELSE e.for_household OR NOT casework_reads_own_part(f, u.id) END)
               AND (r.domains IS NULL OR e.life_domain = ANY (r.domains || ''::varchar))
               AND (e.audience <> 'coordinator' OR EXISTS (
                 SELECT FROM casework_casefileuserobjectpermission c
@@ -51,7 +51,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
             JOIN casework_seat s ON s.id = g.by_id LEFT JOIN casework_person b ON b.id = s.person_id
             WHERE g.case_file_id = f.id AND g.at > since.at
               AND u.id IS DISTINCT FROM coalesce(s.user_id, b.user_id)
-              AND (u.role <> 'resident' OR s.person_id IS NULL AND NOT f.is_apart)
+              AND (u.role <> 'resident' OR s.person_id IS NULL AND NOT casework_reads_own_part(f, u.id))
               AND (r.domains IS NULL OR g.life_domain = ANY (r.domains || ''::varchar))))
     GROUP BY u.id
 $$;

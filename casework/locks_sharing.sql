@@ -1,17 +1,5 @@
 -- Saying yes and no to sharing, by the people themselves: who decides about whom (the same as
 -- casework/consent.py), what a yes opens at once, and a no for one life domain of several.
-CREATE FUNCTION casework_who_decides(born smallint, role text) RETURNS text
-LANGUAGE sql STABLE SET search_path = public AS
-$$ SELECT CASE WHEN born IS NULL
-        THEN CASE role WHEN 'child' THEN 'parent' WHEN 'young' THEN 'both' ELSE 'self' END
-    WHEN extract(year FROM now() AT TIME ZONE 'Europe/Amsterdam') - born < 12 THEN 'parent'
-    WHEN extract(year FROM now() AT TIME ZONE 'Europe/Amsterdam') - born > 16 THEN 'self'
-    ELSE 'both' END $$;
-CREATE FUNCTION casework_is_adult(born smallint, role text) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = public AS
-$$ SELECT CASE WHEN born IS NULL THEN role IN ('adult', 'other')
-    ELSE extract(year FROM now() AT TIME ZONE 'Europe/Amsterdam') - born >= 18 END $$;
-
 -- `whom` empty is the whole family.
 CREATE FUNCTION casework_may_decide(decider uuid, whom uuid, file uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS

@@ -60,6 +60,11 @@ class OwnSharing:
         return OwnQuestion(one, may, others)
 
     @property
+    def reads_all(self) -> bool:
+        """Not the own part only (casework/home.py)."""
+        return not self.case_file.is_apart and self.me not in self.deciding.young()
+
+    @property
     def to_answer(self) -> list[OwnQuestion]:
         return [one for one in self.questions if one.may_answer]
 

@@ -228,6 +228,15 @@ class CaseFile(Closing, models.Model):
             raise NotAllowed(__("Dat kan alleen de regisseur."))
         return seat
 
+    @property
+    def has_own_parts(self) -> bool:
+        """Not everyone in this house reads all: it is kept apart, or a young person reads along."""
+        from casework.consent import Deciding
+
+        seated = self.seats.open().filter(person__user__isnull=False).values("person")
+        return self.is_apart or bool(Deciding.of(self.household).young() & set(
+            Person.objects.filter(pk__in=seated)))  # fmt: skip
+
     def keep_apart(self, by: User, apart: bool) -> None:
         """The safe mode: from now on nobody in this house reads what another said or does."""
         with verb():

@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -12,6 +12,7 @@ from casework.forms.differences import DifferenceForm, OwnDifferenceForm, Positi
 from casework.forms.look_again import LookAgainForm
 from casework.forms.stuck import MandateAnswerForm, MandateForm, SignForm, StuckForm
 from casework.models import CaseFile, Difference, MandateQuestion, StuckPoint
+from casework.own_sharing import OwnSharing
 from casework.standing import Standing
 from casework.views.doors import form_page, writes, writes_own
 from wijkteam.requests import SignedInRequest
@@ -75,9 +76,11 @@ def position_write(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @writes_own
 @require_http_methods(FORM)
 def own_difference(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """The resident says it first. Not in a house kept apart: nobody at home would read it."""
-    plans = CaseFile.objects.visible_to(request.user).filter(is_apart=False)
+    """The resident says it first. Not who reads the own part only: they would not find it back."""
+    plans = CaseFile.objects.visible_to(request.user)
     plan = get_object_or_404(plans.select_related("household"), pk=pk)
+    if not OwnSharing(plan, request.user).reads_all:
+        raise Http404
     standing = Standing.of(request.user, plan)
     form = OwnDifferenceForm(request.POST or None, case_file=plan, standing=standing)
     return form_page(

@@ -50,9 +50,9 @@ def case_files(request: SignedInRequest) -> HttpResponse:
 def case_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The whole page: who, what is new, the plan, the story."""
     mine = CaseFile.objects.visible_to(request.user).select_related("household", "team")
-    one = mine.filter(pk=pk).first() or shielded_or_nothing(request, pk)
+    one = mine.filter(pk=pk).first()
     if one is None:
-        return render(request, "casework/shielded.html", status=403)
+        return shielded_page(request, pk)
     noted(request, one, Part.PLAN)
     page = FilePage(one, request.user, LastLook.renew(one, request.user))
     context = {"page": page, "case_file": one, "standing": page.standing}
@@ -61,12 +61,12 @@ def case_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     return render(request, "casework/case_file.html", context)
 
 
-def shielded_or_nothing(request: SignedInRequest, pk: uuid.UUID) -> None:
+def shielded_page(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Whoever sits at this table hears that it is restricted; for others there is nothing here."""
-    get_object_or_404(
-        CaseFileUserObjectPermission.objects.shielded(request.user), content_object=pk
-    )
+    kept = CaseFileUserObjectPermission.objects.shielded(request.user)
+    get_object_or_404(kept, content_object=pk)
     no_family(request)
+    return render(request, "casework/shielded.html", status=403)
 
 
 @writes

@@ -48,7 +48,8 @@ class HomeSteps:
         homes = case_file.seats.filter(person__user__isnull=False) if case_file else None
         if homes and homes.count() == 1:
             new = next(r for r in self.residents if r != homes[0].person.user)
-            person = NewPerson(new.name, user=new, has_seat=True)
+            role = self.random.choice(["adult", "adult", "young"])
+            person = NewPerson(new.name, role, user=new, has_seat=True)
             case_file.add_person(person, case_file_opener(case_file))
 
     def _own_seat(self, case_file: CaseFile | None) -> Seat | None:
@@ -114,10 +115,14 @@ def at_home(user: User, row) -> bool:
     """Whether someone of the house may read this of another in it (casework/home.py)."""
     if user.role != Role.RESIDENT:
         return True
-    apart = row.case_file.is_apart
+    member = row.case_file.household.members.filter(person__user=user, until=None).first()
+    is_young = bool(member and member.role == "young")
+    apart = row.case_file.is_apart or is_young
     if isinstance(row, (SharingGround, SharingQuestion)):
         whom = row.about
-        mine_or_child = whom is None or whom.user_id == user.pk or whom.name == "Noor"
+        mine_or_child = (
+            whom is None or whom.user_id == user.pk or whom.name == "Noor" and not is_young
+        )
         return not apart or mine_or_child
     if isinstance(row, GoalAnswer):
         return row.by.person is None or row.by.person.user_id == user.pk
