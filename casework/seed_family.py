@@ -9,6 +9,7 @@ from casework.choices import Act, Part
 from casework.models import LastLook, LeaveRequest, Seat, SharingQuestion
 from casework.seed_family_days import ago, ahead
 from casework.seed_family_friction import seed_jansen
+from casework.seed_family_house import seed_house
 from casework.seed_papers import papers
 from casework.seed_rows import FileRows, Rows
 from wijkteam.models import AccessLog, Team, User
@@ -44,6 +45,7 @@ class Jansen:
         self.question()
         seed_jansen(self.file, self.mark, self.els, self.youssef, self.ellen)
         self.looks()
+        seed_house(self.file, self.mark)
         papers(self.rows, self.sanne, self.mark, self.youssef)
 
     def table(self) -> None:

@@ -26,6 +26,7 @@ class EntryForm(CaseForm):
     the resident was there."""
 
     makes = TimelineEntry
+    first = "words"
     words = words_field(
         _("Wat gebeurde er?"),
         rows=5,

@@ -195,5 +195,5 @@ def sent(request: HttpRequest) -> HttpResponse:
     draft = held.own_draft(request)
     if draft is None or not draft.is_sent:
         return redirect("state")
-    contact_by = parse_date(draft.data["contact_by"])
-    return render(request, "intake/public/sent.html", {"draft": draft, "contact_by": contact_by})
+    days = {name: parse_date(draft.data[name]) for name in ("contact_by", "plan_by")}
+    return render(request, "intake/public/sent.html", {"draft": draft, **days})

@@ -26,7 +26,6 @@ from casework.models import (
     TimelineEntry,
 )
 from intake.models import Addition, Complaint, Conversation, Proposal
-from monitor.models import Release
 from network.models import (
     Gathering,
     Guest,
@@ -64,13 +63,7 @@ class Family:
         self._looks()
         self.pks |= voices.make(self.users, self.team)
         self._complaint()
-        self._release()
-
-    def _release(self) -> None:
-        making = Release(year=2026, quarter=2, begun_by=self.users["team_lead"])
-        making.save(force_insert=True)
-        Release.objects.update(state="ready")
-        self.pks["making"] = making.pk
+        self.pks |= voices.releases(self.users["team_lead"])
 
     def _people(self) -> None:
         school = factories.organisation("De Regenboog", "school")
