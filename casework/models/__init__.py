@@ -18,6 +18,7 @@ from casework.models.plan import Goal, GoalReview
 from casework.models.rights import CaseFileUserObjectPermission
 from casework.models.rights_requests import RightsRequest
 from casework.models.seats import Seat
+from casework.models.sharing_questions import SharingQuestion
 from casework.models.stuck_points import ForwardedStuckPoint, StuckPoint
 from casework.models.timeline import TimelineEntry
 
@@ -51,6 +52,7 @@ __all__ = [
     "RightsRequest",
     "Seat",
     "SharingGround",
+    "SharingQuestion",
     "Signpost",
     "StuckPoint",
     "TimelineEntry",

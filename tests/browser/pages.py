@@ -61,6 +61,10 @@ KEYS = {
     "leave_request": f"SELECT id FROM casework_leaverequest WHERE case_file_id = {JANSEN}",
     "ground": f"SELECT id FROM casework_sharingground WHERE case_file_id = {JANSEN}"
     " AND withdrawn_at IS NULL",
+    "reader": "SELECT s.id FROM casework_seat s JOIN wijkteam_user u ON u.id = s.user_id "
+    f"WHERE s.case_file_id = {JANSEN} AND s.until IS NULL AND u.role = 'partner'",
+    "asks": f"SELECT id FROM casework_sharingquestion WHERE case_file_id = {JANSEN}"
+    " AND answered_at IS NULL",
     "household": "SELECT h.id FROM casework_household h JOIN casework_casefile f "
     f"ON f.household_id = h.id WHERE f.closed_at IS NULL AND f.{ZONNEWIJK}",
     "emergency": "SELECT id FROM casework_emergency WHERE reviewed_at IS NULL",
