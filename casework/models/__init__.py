@@ -19,6 +19,7 @@ from casework.models.plan import Goal, GoalReview
 from casework.models.rights import CaseFileUserObjectPermission
 from casework.models.rights_requests import RightsRequest
 from casework.models.seats import Seat
+from casework.models.sharing_questions import SharingQuestion
 from casework.models.stuck_points import ForwardedStuckPoint, StuckPoint
 from casework.models.timeline import TimelineEntry
 
@@ -53,6 +54,7 @@ __all__ = [
     "RightsRequest",
     "Seat",
     "SharingGround",
+    "SharingQuestion",
     "Signpost",
     "StuckPoint",
     "TimelineEntry",

@@ -7,13 +7,14 @@ meanwhile, who decides on which mandate, and a day to look at it again. It is ne
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
+from casework import letters
 from casework.choices import Audience, DifferenceAbout, DifferenceStatus, EntryKind, LessonFrom
 from casework.models.case_files import CaseFile
 from casework.models.lessons import OfferedLesson
@@ -22,6 +23,7 @@ from casework.querysets import DifferenceQuerySet, PositionQuerySet
 from casework.workflow import NEXT_OF_DIFFERENCE, NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
 
+LOOK_WITHIN = timedelta(days=14)
 ENDED = [DifferenceStatus.DECIDED, DifferenceStatus.DISSOLVED]
 
 
@@ -106,7 +108,7 @@ class Difference(models.Model):
         return not self.has_ended and self.review_on is not None and self.review_on <= today
 
     def raise_it(self, seat: Seat, views: list[View]) -> None:
-        """Say that the table sees it differently; at least two say how."""
+        """The table says that it sees it differently; at least two say how."""
         if len({view.seat.pk for view in views}) < 2:
             raise NotAllowed(__("Een verschil heeft ten minste twee kanten, van twee mensen."))
         with verb():
@@ -117,6 +119,17 @@ class Difference(models.Model):
             self.save(force_insert=True)
             for view in views:
                 Position(difference=self, **vars(view)).write(seat)
+
+    def begin(self, view: View) -> None:
+        """Someone of the household sees it differently, and says so first. The coordinator hears
+        it; the others add how they see it. Looked at together within two weeks."""
+        with verb():
+            self.case_file.touch()
+            self.created_by = view.seat
+            self.review_on = timezone.localdate() + LOOK_WITHIN
+            self.save(force_insert=True)
+            Position(difference=self, **vars(view)).write(view.seat)
+            letters.sees_it_differently(self)
 
     def look_again(
         self,
