@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from intake.choices import Delivery, Reaction
+from intake.choices import Delivery, Reaction, Unsafe
 from intake.models import Conversation, ConversationRequest
 from wijkteam.forms import CheckboxChoices, Form, ModelForm, RadioChoice
 from wijkteam.models import User
@@ -71,6 +71,13 @@ class ReactionForm(Form):
         return cleaned
 
 
+def may_go(request: ConversationRequest, way: str) -> bool:
+    """A report goes no way that is not safe: others may read the mail, or open the post."""
+    if way == Delivery.MAIL:
+        return bool(request.email) and Unsafe.MAIL not in request.unsafe
+    return way != Delivery.LETTER or Unsafe.LETTER not in request.unsafe
+
+
 class SendForm(ReactionForm):
     """Read together, and hand it over."""
 
@@ -96,10 +103,9 @@ class SendForm(ReactionForm):
         ]
         if not linked:
             del self.fields["also"]
-        if not request.email:
-            self.fields["how"].choices = [  # type: ignore[attr-defined]
-                choice for choice in Delivery.choices if choice[0] != Delivery.MAIL
-            ]
+        self.fields["how"].choices = [  # type: ignore[attr-defined]
+            (way, label) for way, label in Delivery.choices if may_go(request, way)
+        ]
 
     def others(self) -> list[ConversationRequest]:
         """The linked requests for which the same report holds."""

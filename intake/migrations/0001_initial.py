@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
                 ('outcome_words', models.TextField(blank=True, verbose_name='wat er is afgesproken')),
                 ('handover_to', models.CharField(blank=True, max_length=200, verbose_name='warm overgedragen aan')),
                 ('handover_phone', models.CharField(blank=True, max_length=40, verbose_name='telefoon')),
+                ('handover_on', models.DateField(null=True, verbose_name='afgesproken dag')),
                 ('closed_at', models.DateTimeField(null=True)),
                 ('submission', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('case_file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='casework.casefile')),
