@@ -79,7 +79,7 @@ def _late(user: User, today: date) -> list[ConversationRequest]:
 def _talks(user: User, today: date) -> list[Conversation]:
     """Today's conversations in the order of the day."""
     talks = Conversation.objects.visible_to(user).upcoming().on(today)
-    mine = talks.filter(professional=user).select_related("request__team")
+    mine = talks.of(user).select_related("request__team", "professional")
     return list(mine.order_by("planned_at")[: ROWS * 2])
 
 

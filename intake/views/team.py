@@ -21,6 +21,7 @@ from intake.choices import ClockKind, DayPart, Urgency, WaitsFor
 from intake.forms.proposals import ChooseForm
 from intake.forms.team import InboxFilter, SeenHolderForm
 from intake.models import Addition, ConversationRequest
+from intake.models.agenda import name_us
 from intake.workflow import Refused
 from wijkteam.access import look, looks
 from wijkteam.choices import MessageKind, MessageStatus
@@ -66,6 +67,7 @@ def request_detail(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     )
     look(request, request_id=one.pk, part="verzoek", ground=GROUND)
     clocks, talks = list(one.clocks.all()), list(one.conversations.select_related("professional"))
+    name_us(talks)
     context = {
         "one": one,
         "clocks": clocks,
@@ -136,10 +138,20 @@ def posted(request: SignedInRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def do(request: SignedInRequest, done: str, deed: Callable[[], None]) -> bool:
-    """Do it and say so; when it cannot be done now, say why instead."""
+def do(
+    request: SignedInRequest,
+    done: str,
+    deed: Callable[[], None],
+    besides: tuple[type[Refused], ...] = (),
+) -> bool:
+    """Do it and say so; when it cannot be done now, say why instead.
+
+    `besides` goes on to the page, which shows its form again, as it was filled in.
+    """
     try:
         deed()
+    except besides:
+        raise
     except Refused as reason:
         messages.error(request, str(reason))
         return False

@@ -34,13 +34,16 @@
   if (marks.getLayers().length) map.fitBounds(marks.getBounds(), { maxZoom: 15, padding: [24, 24], animate: false });
   const names = [];
   // The names of the largest neighbourhoods stand there, the others as soon as there is room.
+  const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+  const within = (a, b) => a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
   const makeRoom = () => {
     const taken = [];
+    const frame = box.getBoundingClientRect();
     for (const label of names.map((layer) => layer.getTooltip().getElement()).filter(Boolean)) {
-      const a = label.getBoundingClientRect();
-      const clash = taken.some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom);
-      label.classList.toggle("wt-map__name--away", clash);
-      if (!clash) taken.push(a);
+      const here = label.getBoundingClientRect();
+      const fits = within(here, frame) && taken.every((other) => apart(here, other));
+      label.classList.toggle("wt-map__name--away", !fits);
+      if (fits) taken.push(here);
     }
   };
   const extent = (layer) => {
@@ -63,7 +66,7 @@
       }).addTo(map).bringToBack();
       names.sort((one, other) => extent(other) - extent(one));
       makeRoom();
-      map.on("zoomend", makeRoom);
+      map.on("zoomend moveend resize", makeRoom);
     })
     .catch(() => {});
 })();
