@@ -27,6 +27,7 @@ DESK_ROUTES = [
 class ComplaintForm(ModelForm):
     """What happened, and how to answer. The number of a request may be added."""
 
+    title = _("Uw klacht")
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     about = RadioChoice(
         label=_("Waar gaat uw klacht over?"), choices=options(ComplaintAbout.choices)
