@@ -1,4 +1,4 @@
-"""The same questions on paper: to print, as a PDF that a screen reader can read; and a complaint."""
+"""The same questions on paper: to print, and as a PDF for a screen reader; and a complaint."""
 
 import segno
 from django.conf import settings
