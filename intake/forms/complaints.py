@@ -34,7 +34,7 @@ class ComplaintForm(ModelForm):
     )
     of_the_team = RadioChoice(
         label=_("Gaat het over iemand van het team?"),
-        choices=OfTheTeam.choices,
+        choices=options(OfTheTeam.choices),
         required=False,
         help_text=_("Gaat het over de teamleider? Dan leest een andere teamleider uw klacht."),
     )
