@@ -133,7 +133,7 @@ class Waiting:
         """A few letters to print, and a few people to call: those without an address for mail."""
         met = [one for one in self.lives if one.talk and not one.request.email]
         sent = [one for one in met if one.talk and one.talk.sent_how == Delivery.LETTER]
-        for life in [one for one in sent if one.request.status == RequestStatus.HELD][:12]:
+        for life in sorted(sent, key=lambda one: one.events["sent"])[-12:]:
             yield self._message(life, MessageKind.LETTER, "report_letter")
         ahead = [one for one in met if one.request.status == RequestStatus.PLANNED]
         for life in ahead[:12]:

@@ -29,7 +29,8 @@ def test_the_questions_are_those_of_the_screen(stranger, address):
 
 
 def test_a_complaint_on_paper_asks_what_the_screen_asks(stranger):
-    paper = visit(stranger, "/klacht/").press("Liever op papier? Print het formulier.")
+    assert 'href="/klacht/formulier/"' in visit(stranger, "/klacht/").text
+    paper = visit(stranger, "/klacht/formulier/")
     assert check_page(paper.text) == []
     for label in visit(stranger, "/klacht/").reader.labels:
         assert label in paper.text, label
