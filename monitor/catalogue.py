@@ -26,6 +26,7 @@ from wijkteam.models import Neighbourhood
 Counts = dict[tuple[date, str], int]
 Source = Callable[[Iterable[int], date], Counts]
 TEAM = "monitor.view_team_figures"
+STUCK_STAMP = friction.STUCK_STAMP
 
 KEPT = [
     ("in_time", _("op tijd")),
