@@ -38,7 +38,7 @@ class RoleBackend(AuthenticationBackend):
             )
         if not user.is_superuser:
             user._perm_cache = user._group_perm_cache = set(user.rights)
-        return user  # type: ignore[no-any-return]
+        return user
 
     def _get_user_permissions(self, user_obj: Any) -> QuerySet[Permission]:
         return Permission.objects.none()
