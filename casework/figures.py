@@ -180,6 +180,11 @@ def files_in_and_out(since: datetime, until: datetime) -> dict[str, int]:
     )
 
 
+def files_of(teams: Iterable[int], moment: datetime) -> int:
+    """How many files of these teams were open then."""
+    return CaseFile.objects.filter(open_at(moment), team_id__in=teams).count()
+
+
 def open_at(moment: datetime, file: str = "") -> Q:
     still = Q(**{f"{file}closed_at__isnull": True}) | Q(**{f"{file}closed_at__gte": moment})
     return Q(**{f"{file}opened_at__lt": moment}) & still

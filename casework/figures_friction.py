@@ -5,15 +5,15 @@ As in `figures.py`: numbers per quarter and class, counted by the role that read
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import models
-from django.db.models import Case, Count, F, QuerySet, Value, When
+from django.db.models import Case, Count, F, Max, Q, QuerySet, Value, When
 from django.db.models.functions import TruncQuarter
 from django.utils import timezone
 
 from casework.choices import WITH_SOMEONE
-from casework.figures import Counts, counted
+from casework.figures import Counts, counted, labelled, open_at
 from casework.models import Difference, ForwardedStuckPoint, MandateQuestion, TimelineEntry
 from wijkteam import database
 
@@ -119,3 +119,87 @@ def with_or_without_resident(teams: Iterable[int], since: date) -> Counts:
     )
     quarter = TruncQuarter("at", output_field=models.DateField())
     return counted(found.annotate(quarter=quarter, label=label))
+
+
+# --- for a release (monitor/counting.py): by the role that reads keys and kinds, no words ---
+def families_with_differences(since: datetime, until: datetime) -> dict[str, int]:
+    """Families that see something differently: at the two ends of this period, and between.
+
+    begin + new - decided - dissolved = end, but for files that were closed, reopened or erased.
+    A family counts once, however much it sees differently.
+    """
+
+    def open_then(moment: datetime) -> Q:
+        still = Q(ended_at__isnull=True) | Q(ended_at__gte=moment)
+        return Q(created_at__lt=moment) & still & open_at(moment, "case_file__")
+
+    ended = Q(ended_at__gte=since, ended_at__lt=until)
+    families = (
+        Difference.objects.filter(Q(ended_at__isnull=True) | Q(ended_at__gte=since))
+        .order_by()
+        .values("case_file_id")
+        .annotate(
+            n_begin=Count("pk", filter=open_then(since)),
+            n_new=Count("pk", filter=Q(created_at__gte=since, created_at__lt=until)),
+            n_decided=Count("pk", filter=ended & Q(status="decided")),
+            n_dissolved=Count("pk", filter=ended & Q(status="dissolved")),
+            n_end=Count("pk", filter=open_then(until)),
+        )
+    )
+    had, over = Q(n_begin__gt=0) | Q(n_new__gt=0), Q(n_end=0)
+    return families.aggregate(
+        begin=Count("case_file_id", filter=Q(n_begin__gt=0)),
+        new=Count("case_file_id", filter=Q(n_begin=0, n_new__gt=0)),
+        decided=Count("case_file_id", filter=had & over & Q(n_decided__gt=0)),
+        dissolved=Count("case_file_id", filter=had & over & Q(n_decided=0, n_dissolved__gt=0)),
+        end=Count("case_file_id", filter=Q(n_end__gt=0)),
+    )
+
+
+WAITS = [("week", 7), ("two_weeks", 14), ("six_weeks", 42)]
+
+
+def families_by_wait(since: datetime, until: datetime) -> dict[str, int]:
+    """Families that asked for a decision in this period, by the longest they waited for one."""
+    waited = [
+        When(answered_at__lte=F("asked_at") + timedelta(days=days), then=Value(at))
+        for at, (_name, days) in enumerate(WAITS)
+    ]
+    unanswered = Q(answered_at__isnull=True) | Q(answered_at__gte=until)
+    names = [*(name for name, _days in WAITS), "longer", "waiting"]
+    rank = Case(
+        When(unanswered, then=Value(len(names) - 1)),
+        *waited,
+        default=Value(len(WAITS)),
+        output_field=models.IntegerField(),
+    )
+    asked = MandateQuestion.objects.filter(asked_at__gte=since, asked_at__lt=until)
+    families = asked.exclude(answer="taken_back").order_by().values("case_file_id")
+    return families.annotate(longest=Max(rank)).aggregate(
+        **{name: Count("case_file_id", filter=Q(longest=at)) for at, name in enumerate(names)}
+    )
+
+
+def stuck_points_of(since: datetime, until: datetime) -> dict[str, int]:
+    """Stuck points put to the municipality in this period, by kind. They lead to no family."""
+    label = Case(When(kind="information", then=Value("other")), default=F("kind"))
+    return labelled(forwarded_between(since, until).annotate(label=label))
+
+
+def replies_to_stuck_points(since: datetime, until: datetime) -> dict[str, int]:
+    """The same stuck points, by how long the municipality took to reply."""
+    weeks = {"two_weeks": 14, "four_weeks": 28}
+    label = Case(
+        When(Q(replied_at__isnull=True) | Q(replied_at__gte=until), then=Value("waiting")),
+        *(
+            When(replied_at__lte=F("forwarded_at") + timedelta(days=days), then=Value(name))
+            for name, days in weeks.items()
+        ),
+        default=Value("longer"),
+        output_field=models.CharField(),
+    )
+    return labelled(forwarded_between(since, until).annotate(label=label))
+
+
+def forwarded_between(since: datetime, until: datetime) -> QuerySet:
+    return ForwardedStuckPoint.objects.filter(forwarded_at__gte=since, forwarded_at__lt=until)

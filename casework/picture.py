@@ -8,23 +8,33 @@ from django.utils.translation import gettext_lazy as _
 from casework.models import Seat
 from wijkteam.choices import LifeDomain
 
-WIDTH, HEIGHT = 420, 350
-MIDDLE = (210, 172)
-TABLE = (104, 60)  # half the width and height of the table top
-RING = (162, 112)  # and of the ring of chairs around it
+WIDTH = 420
+TABLE = 104  # half the width of the table top
+RING = (162, 112)  # half the width and height of the ring of chairs around it
+ROOM = (61, 66)  # above and below the ring, for chairs and names
 STEPS = 720
-MOST_NAMES = 9  # more names would stand on top of each other; the list has them all
+FEW = 8  # for more people the table grows longer
+MORE = 24  # for each of them, so that names do not stand on top of each other
+MOST_NAMES = 16  # the list has them all
 
 
 @dataclass(frozen=True)
 class Chair:
-    x: int
-    y: int
+    place: tuple[int, int]
+    middle: tuple[int, int]  # of the table
     initials: str
     name: str
     below: str  # a second line: regisseur, or for what nobody is there
     kind: str  # coordinator, household, network, professional, empty
     seat: Seat | None = None
+
+    @property
+    def x(self) -> int:
+        return self.place[0]
+
+    @property
+    def y(self) -> int:
+        return self.place[1]
 
     @property
     def letters_y(self) -> int:
@@ -33,7 +43,7 @@ class Chair:
     @property
     def name_y(self) -> int:
         """Names of chairs at the back stand above them."""
-        if self.y < MIDDLE[1] - 8:
+        if self.y < self.middle[1] - 8:
             return self.y - (50 if self.below else 32)
         return self.y + 46
 
@@ -43,18 +53,56 @@ class Chair:
 
     @property
     def cup(self) -> tuple[int, int]:
-        """Everyone gets a cup."""
-        x, y = MIDDLE
-        return round(x + (self.x - x) * 0.44), round(y + (self.y - y) * 0.44)
+        """Everyone gets a cup, within reach."""
+        (x, y), (to_x, to_y) = self.place, self.middle
+        reach = 74 / max(hypot(to_x - x, to_y - y), 1)
+        return round(x + (to_x - x) * reach), round(y + (to_y - y) * reach)
+
+
+@dataclass(frozen=True)
+class Oval:
+    """The ring of chairs, half its width and height; a full table is longer."""
+
+    number: int
+
+    @property
+    def tall(self) -> int:
+        return RING[1] + MORE * min(max(self.number - FEW, 0), MOST_NAMES - FEW)
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        return WIDTH // 2, self.tall + ROOM[0]
+
+    @property
+    def height(self) -> int:
+        return 2 * self.tall + sum(ROOM)
+
+    def places(self) -> list[tuple[int, int]]:
+        """With equal steps between them, the first in front."""
+        (x, y), turns = self.middle, (2 * pi * step / STEPS for step in range(STEPS + 1))
+        points = [(x + RING[0] * sin(turn), y + self.tall * cos(turn)) for turn in turns]
+        walked = [0.0]
+        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            walked.append(walked[-1] + hypot(x1 - x0, y1 - y0))
+        found = []
+        for turn in range(self.number):
+            target = walked[-1] * turn / self.number
+            found.append(points[next(i for i, length in enumerate(walked) if length >= target)])
+        return [(round(x), round(y)) for x, y in found]
 
 
 @dataclass(frozen=True)
 class Picture:
     chairs: list[Chair]
     width: int = WIDTH
-    height: int = HEIGHT
-    middle: tuple[int, int] = MIDDLE
-    table: tuple[int, int] = TABLE
+
+    @property
+    def oval(self) -> Oval:
+        return Oval(len(self.chairs))
+
+    @property
+    def table(self) -> tuple[int, int]:
+        return TABLE, self.oval.tall - 52
 
     @property
     def has_names(self) -> bool:
@@ -72,18 +120,20 @@ class Picture:
 def picture(seats: list[Seat], empty: list[str]) -> Picture:
     """The household in front, the coordinator beside it, empty chairs at the end of the round."""
     order = sorted(seats, key=lambda seat: (not seat.person_id, not seat.is_coordinator))
-    places = around(len(order) + len(empty))
-    chairs = [_taken(place, seat) for place, seat in zip(places, order, strict=False)]
+    oval = Oval(len(order) + len(empty))
+    places = oval.places()
+    chairs = [_chair(place, seat, oval) for place, seat in zip(places, order, strict=False)]
     chairs += [
-        Chair(*place, "?", str(_("niemand")), str(LifeDomain(domain).label), "empty")
+        Chair(place, oval.middle, "?", str(_("niemand")), str(LifeDomain(domain).label), "empty")
         for place, domain in zip(places[len(order) :], empty, strict=True)
     ]
     return Picture(chairs)
 
 
-def _taken(place: tuple[int, int], seat: Seat) -> Chair:
+def _chair(place: tuple[int, int], seat: Seat, oval: Oval) -> Chair:
     below = str(_("regisseur")) if seat.is_coordinator else ""
-    return Chair(*place, initials(seat.name), short(seat.name), below, kind_of(seat), seat)
+    letters = initials(seat.name)
+    return Chair(place, oval.middle, letters, short(seat.name), below, kind_of(seat), seat)
 
 
 def kind_of(seat: Seat) -> str:
@@ -92,23 +142,6 @@ def kind_of(seat: Seat) -> str:
     if seat.person_id:
         return "household"
     return "professional" if seat.user_id else "network"
-
-
-def around(number: int) -> list[tuple[int, int]]:
-    """Places on an oval with equal steps between them, the first in front."""
-    points = [
-        (MIDDLE[0] + RING[0] * sin(turn), MIDDLE[1] + RING[1] * cos(turn))
-        for turn in (2 * pi * step / STEPS for step in range(STEPS + 1))
-    ]
-    walked = [0.0]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
-        walked.append(walked[-1] + hypot(x1 - x0, y1 - y0))
-    places = []
-    for turn in range(number):
-        target = walked[-1] * turn / number
-        x, y = points[next(i for i, length in enumerate(walked) if length >= target)]
-        places.append((round(x), round(y)))
-    return places
 
 
 def initials(name: str) -> str:

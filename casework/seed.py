@@ -10,6 +10,7 @@ from casework.choices import WITH_SOMEONE
 from casework.models import Goal, Person, Seat
 from casework.seed_family import seed_family
 from casework.seed_friction import Elsewhere, MadeUpFriction, without_file
+from casework.seed_meldcode import seed_meldcode
 from casework.seed_rows import FileRows, Rows
 from casework.seed_words import (
     ADULTS,
@@ -33,6 +34,7 @@ DAYS_BACK = 540
 def seed(families: int, rng: random.Random) -> None:
     rows = Rows(rng)
     seed_family(rows)
+    seed_meldcode(rows)
     town = Town(rng)
     without_file(rows, town.elsewhere)
     for number in range(families // SHARE):

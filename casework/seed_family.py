@@ -6,9 +6,10 @@ from datetime import datetime
 from django.utils import timezone
 
 from casework.choices import Act, Part
-from casework.models import LastLook, LeaveRequest, Seat
+from casework.models import LastLook, LeaveRequest, Seat, SharingQuestion
 from casework.seed_family_days import ago, ahead
 from casework.seed_family_friction import seed_jansen
+from casework.seed_family_house import seed_house
 from casework.seed_papers import papers
 from casework.seed_rows import FileRows, Rows
 from wijkteam.models import AccessLog, Team, User
@@ -44,6 +45,7 @@ class Jansen:
         self.question()
         seed_jansen(self.file, self.mark, self.els, self.youssef, self.ellen)
         self.looks()
+        seed_house(self.file, self.mark)
         papers(self.rows, self.sanne, self.mark, self.youssef)
 
     def table(self) -> None:
@@ -52,7 +54,9 @@ class Jansen:
             "Mark Jansen", "adult", ago(71, 15), self.users["mark"], birth_year=1984
         )
         assert seat is not None
-        self.file.person("Noor Jansen", "child", ago(71, 15), seated=False, birth_year=2017)
+        noor, _no_seat = self.file.person(
+            "Noor Jansen", "child", ago(71, 15), seated=False, birth_year=2017
+        )
         self.mark, self.sanne = seat, self.file.coordinator
         self.els = self.file.network("Els", "buurvrouw", ago(64, 11), "kookt mee, past op Noor")
         self.youssef = self.file.professional(
@@ -61,6 +65,11 @@ class Jansen:
         self.ellen = self.file.partner(
             self.school, ago(50, 16), ["parenting"], "Noor samen helpen op school", mark, sanne
         )
+        self.file.add(
+            SharingQuestion, ago(2, 10), organisation=self.school.organisation, about=noor,
+            domains=["health"], purpose="met de schoolarts meekijken naar de buikpijn",
+            asked_by=self.sanne, asked_at=ago(2, 10),
+        )  # fmt: skip
 
     def money(self) -> None:
         words = "Ik wil weer zelf mijn post open durven maken"

@@ -133,6 +133,14 @@ class ComplaintAbout(TextChoices):
     OTHER = "other", _("iets anders")
 
 
+class OfTheTeam(TextChoices):
+    """Whether a complaint is about one of the team: a lead does not read one about the lead."""
+
+    NOBODY = "nobody", _("nee, over niemand in het bijzonder")
+    WORKER = "worker", _("ja, over een medewerker")
+    LEAD = "lead", _("ja, over de teamleider")
+
+
 class Judgement(TextChoices):
     """What the handler makes of a complaint."""
 

@@ -13,7 +13,7 @@ from casework.friction import day_rows
 from casework.letters import for_hand
 from casework.models import Action, ForwardedStuckPoint, LastLook, LeaveRequest, TimelineEntry
 from intake.models import Complaint, Conversation, ConversationRequest
-from network.models import Vindplaats
+from network.models import Promise, Signal, Vindplaats
 from wijkteam.models import OutboxMessage, User
 
 NEWS = timedelta(days=30)
@@ -48,6 +48,8 @@ class Day:
         self.stuck_ready = ready.count() if ready is not None else 0
         warm = can("network.change_register")
         self.warm = _warm(self.user, self.today) if warm else []
+        self.signals = _signals(self.user) if warm else []
+        self.promises = _promises(self.user) if warm else []
 
     @property
     def requests(self) -> list[UUID]:
@@ -77,7 +79,7 @@ def _late(user: User, today: date) -> list[ConversationRequest]:
 def _talks(user: User, today: date) -> list[Conversation]:
     """Today's conversations in the order of the day."""
     talks = Conversation.objects.visible_to(user).upcoming().on(today)
-    mine = talks.filter(professional=user).select_related("request__team")
+    mine = talks.of(user).select_related("request__team", "professional")
     return list(mine.order_by("planned_at")[: ROWS * 2])
 
 
@@ -125,3 +127,16 @@ def _warm(user: User, today: date) -> list[Vindplaats]:
     """My places whose rhythm is up, longest ago first."""
     due = Vindplaats.objects.visible_to(user).to_keep_warm(user, today)
     return list(due.order_by("contact_due_on")[:ROWS])
+
+
+def _signals(user: User) -> list[Signal]:
+    """What I picked up, and what nobody of my teams put a name to yet; no names of residents."""
+    open_ones = Signal.objects.visible_to(user).of_teams_of(user).waiting_for(user)
+    rows = open_ones.needing_attention_first().select_related("vindplaats", "neighbourhood", "team")
+    return list(rows[:ROWS])
+
+
+def _promises(user: User) -> list[Promise]:
+    """What I promised at a gathering; without a day it comes last."""
+    mine = Promise.objects.visible_to(user).open().filter(owner=user)
+    return list(mine.select_related("gathering").order_by("due", "made_at")[:ROWS])

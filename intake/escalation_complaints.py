@@ -15,8 +15,8 @@ from wijkteam.choices import Role
 from wijkteam.models import Team, User
 from wijkteam.workdays import add_working_days
 
-COLUMNS = ["reference", "due", "team_id", "handler_id", "about_user_id", "handler_told_for",
-           "lead_told_for"]  # fmt: skip
+COLUMNS = ["reference", "due", "team_id", "handler_id", "about_user_id", "kept_out",
+           "handler_told_for", "lead_told_for"]  # fmt: skip
 
 
 def escalate(today: date | None = None) -> int:
@@ -27,7 +27,7 @@ def escalate(today: date | None = None) -> int:
         late = _rows(Complaint.objects.late(today))
         people = reachable(one.handler_id for one in late)
         days = dict(Team.objects.values_list("pk", "days_to_tell_lead"))
-    told = sum(_announce(team, of_team) for team, of_team in _by_team(new).items())
+    told = sum(_announce(rows) for rows in _by_leads(new))
     for one in late:
         if one.handler_id in people and one.handler_told_for != one.due:
             told += _tell([people[one.handler_id].email or ""], one, "handler_told_for")
@@ -43,21 +43,34 @@ def _rows(found: ComplaintQuerySet) -> list[Complaint]:
     return list(found.only(*COLUMNS))
 
 
-def _by_team(rows: list[Complaint]) -> dict[int, list[Complaint]]:
-    groups: dict[int, list[Complaint]] = defaultdict(list)
+def _by_leads(rows: list[Complaint]) -> list[list[Complaint]]:
+    """Those that the same leads may read, together: one mail."""
+    groups: dict[tuple[int, ...], list[Complaint]] = defaultdict(list)
     for one in rows:
-        groups[one.team_id].append(one)
-    return groups
+        groups[one.team_id, *one.kept_out].append(one)
+    return list(groups.values())
 
 
-def _announce(team_id: int, rows: list[Complaint]) -> int:
+def _announce(rows: list[Complaint]) -> int:
+    """To the leads who may read it; when there is none, the manager hears that one is needed."""
     with database.role("worker"):
-        addresses = leads_of(team_id) or _any_leads()
+        besides = rows[0].kept_out
+        leads = leads_of(rows[0].team_id, besides) or ([] if besides else _any_leads())
+        addresses = leads or _managers()
         unsaid = Complaint.objects.filter(pk__in=[one.pk for one in rows], announced_at=None)
         if not addresses or not unsaid.update(announced_at=timezone.now()):
             return 0
-        letters_team.complaint_arrived(addresses, [_number(one) for one in rows])
+        numbers = [_number(one) for one in rows]
+        if leads:
+            letters_team.complaint_arrived(addresses, numbers)
+        else:
+            letters_team.complaint_needs_lead(addresses, numbers)
         return len(rows)
+
+
+def _managers() -> list[str]:
+    found = User.objects.filter(role=Role.MANAGER, is_active=True, email__isnull=False)
+    return [one.email or "" for one in found.only("email")]
 
 
 def _tell(addresses: list[str], one: Complaint, column: str) -> int:
@@ -74,7 +87,7 @@ def _tell(addresses: list[str], one: Complaint, column: str) -> int:
 
 def _leads(one: Complaint) -> list[str]:
     """Leads who neither handle it nor are its subject; else those of the other teams."""
-    besides = [one.handler_id, one.about_user_id]
+    besides = [one.handler_id, one.about_user_id, *one.kept_out]
     with database.role("worker"):
         return leads_of(one.team_id, besides) or _any_leads(besides)
 

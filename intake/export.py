@@ -12,7 +12,8 @@ from wijkteam.models import User
 def chapters(user: User) -> Iterable[Chapter]:
     requests = ConversationRequest.objects.visible_to(user).order_by("arrived_at")
     fields = ("reference", "arrived_at", "route", "name", "phone", "email", "address", "via",
-              "company", "language", "status", "outcome_words")  # fmt: skip
+              "company", "language", "status", "outcome_words", "handover_to", "handover_phone",
+              "handover_on")  # fmt: skip
     yield Chapter(_("Mijn verzoeken om een gesprek"), [line_of(one, *fields) for one in requests])
     reports = Conversation.objects.visible_to(user).sent().order_by("sent_at")
     parts = ("planned_at", "held_at", *Conversation.SECTIONS, "sent_at", "reaction",

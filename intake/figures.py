@@ -117,6 +117,30 @@ def families_by_kind(since: datetime, until: datetime) -> dict[tuple[int | None,
     }
 
 
+def families_by_language(since: datetime, until: datetime) -> dict[str, int]:
+    """The same families, by the language in which they asked."""
+    groups = came_in(since, until).values("language").annotate(number=Count("pk"))
+    return {one["language"]: one["number"] for one in groups}
+
+
+def requests_open(since: datetime, until: datetime) -> dict[str, int]:
+    """Requests that were not done yet, at the two ends of this period."""
+    stamped = ConversationRequest.objects.alias(first=FilteredRelation("moves")).filter(
+        Q(closed_at__isnull=True) | Q(closed_at__gte=since), first__old="", first__at__lt=until
+    )
+    end = Q(closed_at__isnull=True) | Q(closed_at__gte=until)
+    return stamped.order_by().aggregate(
+        begin=Count("pk", filter=Q(first__at__lt=since)), end=Count("pk", filter=end)
+    )
+
+
+def ended_by_outcome(since: datetime, until: datetime) -> dict[str, int]:
+    """Requests that were done in this period, by what came of them."""
+    ended = ConversationRequest.objects.filter(closed_at__gte=since, closed_at__lt=until)
+    groups = ended.order_by().values("outcome").annotate(number=Count("pk"))
+    return {one["outcome"]: one["number"] for one in groups}
+
+
 def waiting_by_neighbourhood(since: datetime, until: datetime) -> dict[tuple[int | None, str], int]:
     """{(neighbourhood, class of weeks): how many}; every request falls in one class."""
     waited = Coalesce("clock__met_at", Now()) - F("arrived_at")

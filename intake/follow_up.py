@@ -4,15 +4,14 @@ Whoever holds the request finds it among the things to call about, and hears so 
 """
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
-from intake import letters_team
+from intake import letters, letters_team
 from intake.models import ConversationRequest
 from wijkteam import database
 from wijkteam.choices import Language, MessageKind
 from wijkteam.models import OutboxMessage, User
 
-COLUMNS = ["pk", "reference", "team_id", "holder_id", "phone", "via", "address", "name"]
+COLUMNS = ["pk", "reference", "team_id", "holder_id", "phone", "via", "address", "name", "unsafe"]
 
 
 def follow_up(most: int = 200) -> int:
@@ -35,7 +34,7 @@ def follow_up_one() -> bool:
             return True
         OutboxMessage.objects.post(
             kind=MessageKind.CALL,
-            to=_other_way(request, message),
+            to=letters.by_hand(request, besides=message.to),
             subject=message.subject,
             body=message.body,
             language=Language.NL,
@@ -46,8 +45,3 @@ def follow_up_one() -> bool:
         if holder and holder.email:
             letters_team.not_arrived(holder.email, request)
         return True
-
-
-def _other_way(request: ConversationRequest, failed: OutboxMessage) -> str:
-    ways = [str(request.phone or ""), request.via, request.address]
-    return next((way for way in ways if way and way != failed.to), _("zoek een andere weg"))

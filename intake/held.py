@@ -23,7 +23,7 @@ GUESSES = "code"
 CLOSED_FIELDS = ["outcome_words", "case_file", "submission", "place", "place_words",
                  "spoken_language", "introduce_as",
                  "interpreter", "company", "client_supporter", "accessibility",
-                 "handover_to", "handover_phone", "signal"]  # fmt: skip
+                 "handover_to", "handover_phone", "handover_on", "signal"]  # fmt: skip
 
 
 def hold(request: HttpRequest, what: str, value: str) -> None:

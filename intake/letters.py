@@ -10,6 +10,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from intake.calendars import calendar_file
 from intake.choices import ClockKind, ReachBy, Unsafe
@@ -53,7 +54,8 @@ def _about_talk(name: str, conversation: Conversation) -> None:
     request = conversation.request
     with translation.override(request.language):
         calendar = calendar_file(conversation).decode()
-    _to_resident(name, request, calendar=calendar, conversation=conversation)
+    going = conversation.names()
+    _to_resident(name, request, calendar=calendar, conversation=conversation, going=going)
 
 
 def proposed(proposal: Proposal, token: str) -> None:
@@ -118,12 +120,21 @@ def ways_of(request: ConversationRequest, name: str) -> list[str]:
     return [str(way) for way in ways] or [str(MessageKind.CALL)]
 
 
+def by_hand(request: ConversationRequest, besides: str = "") -> str:
+    """Where a colleague turns to when no machine may: never a way that is not safe."""
+    ways: list[tuple[str, str]] = [
+        (Unsafe.CALL, str(request.phone or "")), ("", request.via), (Unsafe.VISIT, request.address)
+    ]  # fmt: skip
+    safe = [way for unsafe, way in ways if way and unsafe not in request.unsafe and way != besides]
+    return safe[0] if safe else _("zoek een veilige weg")
+
+
 def _to_resident(name: str, request: ConversationRequest, **context: Any) -> None:
     """By text, by mail, or someone calls with this text at hand."""
     to = {
         str(MessageKind.SMS): request.phone.as_e164 if request.phone else "",
         str(MessageKind.MAIL): request.email,
-        str(MessageKind.CALL): str(request.phone) or request.via or request.address,
+        str(MessageKind.CALL): by_hand(request),
     }
     for way in ways_of(request, name):
         _post(name, request, way, to[way], **context)

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 
+from intake.calendars import calendar_file
 from intake.letters import render_message
-from intake.models import Complaint, ConversationRequest
+from intake.models import Complaint, Conversation, ConversationRequest
 from wijkteam import references
 from wijkteam.choices import Language, MessageKind
 from wijkteam.models import OutboxMessage
@@ -24,10 +26,23 @@ def late(addresses: list[str], requests: Mapping[UUID, str], *, to_lead: bool) -
     to_colleagues("late", addresses, rows=shown, to_lead=to_lead, page=page)
 
 
-def to_colleagues(name: str, addresses: list[str], **context: Any) -> None:
+def invitation(addresses: list[str], talk: Conversation, *, off: bool) -> None:
+    """For the own calendar, or out of it again; as bare as what the resident gets."""
+    if not addresses:
+        return
+    with translation.override(Language.NL):
+        file = calendar_file(talk, off=off).decode()
+    number, page = talk.request.readable_reference, link("request_detail", talk.request_id)
+    said = {"number": number, "page": page, "at": talk.planned_at, "off": off}
+    to_colleagues("invitation", addresses, calendar=file, **said)
+
+
+def to_colleagues(name: str, addresses: list[str], calendar: str = "", **context: Any) -> None:
     subject, body = render_message(name, Language.NL, **context)
     for address in addresses:
-        OutboxMessage.objects.post(kind=MessageKind.MAIL, to=address, subject=subject, body=body)
+        OutboxMessage.objects.post(
+            kind=MessageKind.MAIL, to=address, subject=subject, body=body, calendar=calendar
+        )
     OutboxMessage.objects.wake()
 
 
@@ -45,6 +60,11 @@ def not_arrived(address: str, request: ConversationRequest) -> None:
 def complaint_arrived(addresses: list[str], numbers: list[str]) -> None:
     """To the leads, who choose somebody to look into it."""
     to_colleagues("complaint_arrived", addresses, numbers=numbers, page=link("complaints"))
+
+
+def complaint_needs_lead(addresses: list[str], numbers: list[str]) -> None:
+    """To the managers: the only lead is the one it is about. They see no complaint themselves."""
+    to_colleagues("complaint_needs_lead", addresses, numbers=numbers)
 
 
 def complaint_late(addresses: list[str], numbers: list[str]) -> None:

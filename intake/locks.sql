@@ -214,9 +214,9 @@ CREATE TRIGGER request_changed AFTER INSERT OR UPDATE OR DELETE ON intake_conver
         '{lookup_keys,submission}');
 CREATE TRIGGER conversation_made AFTER INSERT OR DELETE ON intake_conversation
     FOR EACH ROW EXECUTE FUNCTION wijkteam_record_change('request_id', 'request_id',
-        '{version,sequence}');
+        '{version,sequence,invited,invited_for}');
 CREATE TRIGGER conversation_changed AFTER UPDATE ON intake_conversation
     FOR EACH ROW WHEN (OLD.sent_at IS NOT NULL OR NEW.saved_at IS NOT DISTINCT FROM OLD.saved_at)
-    EXECUTE FUNCTION wijkteam_record_change('request_id', 'request_id', '{version,sequence}');
+    EXECUTE FUNCTION wijkteam_record_change('request_id', 'request_id', '{version,sequence,invited,invited_for}');
 CREATE POLICY change_of_request ON wijkteam_change FOR SELECT TO wijkteam_professional
     USING (EXISTS (SELECT 1 FROM intake_conversationrequest r WHERE r.id = request_id));

@@ -2,7 +2,7 @@
 -- fact do: its key stands among the request's own. What a stranger may do is pick, or say no.
 GRANT SELECT, INSERT, UPDATE (chosen, chosen_at, none_fits_at, withdrawn_at) ON intake_proposal
     TO wijkteam_professional;
-GRANT SELECT (id, request_id, moments, place, address, professional_id, colleagues, made_at, chosen,
+GRANT SELECT (id, request_id, moments, place, address, professional_id, colleagues, along, made_at, chosen,
     chosen_at, none_fits_at, withdrawn_at), UPDATE (chosen, chosen_at, none_fits_at)
     ON intake_proposal TO wijkteam_public, wijkteam_resident;
 ALTER TABLE intake_proposal ENABLE ROW LEVEL SECURITY;
@@ -26,9 +26,10 @@ CREATE POLICY conversation_picked ON intake_conversation FOR INSERT
                     WHERE p.request_id = intake_conversation.request_id
                       AND p.chosen = intake_conversation.planned_at
                       AND p.professional_id = intake_conversation.professional_id
+                      AND p.along = intake_conversation.along
                       AND p.withdrawn_at IS NULL));
 CREATE POLICY user_proposed ON wijkteam_user FOR SELECT TO wijkteam_public
     USING (role <> 'resident' AND id = ANY (ARRAY(
-        SELECT p.professional_id FROM intake_conversationrequest r
+        SELECT unnest(p.professional_id || p.along) FROM intake_conversationrequest r
         JOIN intake_proposal p ON p.request_id = r.id
         WHERE r.lookup_keys @> ARRAY[(SELECT wijkteam_secret())]::varchar[])));

@@ -7,6 +7,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Subquer
 from django.db.models.functions import Least, TruncDate
 
 from intake.choices import RequestStatus, Urgency, WaitsFor
+from wijkteam import references
 from wijkteam.choices import Role
 from wijkteam.models import TeamMembership, User
 
@@ -41,6 +42,16 @@ class RequestQuerySet(models.QuerySet):
 
     def open(self) -> "RequestQuerySet":
         return self.exclude(status=RequestStatus.CLOSED)
+
+    def search(self, words: str) -> "RequestQuerySet":
+        """By the number that somebody reads aloud over the phone, or by every word of the name."""
+        number = references.normal_reference(words)
+        if number:
+            return self.filter(reference=number)
+        found = self
+        for word in words.split():
+            found = found.filter(Q(name__icontains=word) | Q(sender_name__icontains=word))
+        return found
 
     def with_next_clock(self) -> "RequestQuerySet":
         """Adds `next_due` and `next_clock`: the running clock that rings first."""

@@ -18,11 +18,11 @@ from wijkteam.workdays import add_working_days
 
 OF_REQUEST = [
     "reference", "name", "sender_name", "reach_by", "phone", "email", "address", "via", "language",
-    "may_leave_message", "for_whom", "team__name", "team__phone", "team__address",
+    "may_leave_message", "unsafe", "for_whom", "team__name", "team__phone", "team__address",
 ]  # fmt: skip
 COLUMNS = [
     "pk", "planned_at", "place", "address", "sequence", "cancelled_at", "held_at", "reminded_for",
-    "professional__name", *(f"request__{name}" for name in OF_REQUEST),
+    "along", "colleagues", "professional__name", *(f"request__{name}" for name in OF_REQUEST),
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from intake.models import Clock, Conversation, ConversationRequest, OwnWords, StatusMove
 from intake.seed_complaints import complaints
 from intake.seed_lives import Life, Maker, Town
+from intake.seed_waiting import Waiting
 
 
 def seed(families: int, rng: random.Random) -> None:
@@ -20,7 +21,9 @@ def seed(families: int, rng: random.Random) -> None:
     lives = [Maker(town, rng, now, number).life(files) for number in range(families)]
     mark = Maker(town, rng, now, 0).life_of_mark()
     told = [life for life in [mark, *lives] if life]
-    save(told)
+    waiting = Waiting(told, town, now)
+    save([*told, *waiting.late])
+    waiting.save()
     complaints(told, town, rng, now)
 
 

@@ -282,6 +282,7 @@ class Maker:
         if outcome == Outcome.REFERRED:
             to, phone = self.rng.choice(seed_words.HANDED_TO)
             request.handover_to, request.handover_phone = to, phone
+            request.handover_on = timezone.localdate(request.closed_at) + timedelta(days=5)
 
     def _wind_clocks(self, life: Life) -> None:
         met = {str(kind): life.events[name] for name, kind in MET.items() if name in life.events}

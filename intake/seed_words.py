@@ -160,3 +160,11 @@ MARK_REPORT = (
     "We maken samen een plan. Maandag openen we de eerste brieven.",
 )
 MARK_ADDS = "Noor is niet alleen stil. Thuis zingt ze de hele dag. Dat mag er ook in."
+
+INTRODUCED = ["Sanne van de bibliotheek", "de school", "iemand van de sportclub", "de tandarts"]
+OWN_PLANS = [
+    "Ik ga elke maandag met mijn buurvrouw de post openen. Zij helpt met bellen.",
+    "Mijn zus past op als ik naar de afspraken moet. Ik zoek zelf een cursus Nederlands.",
+    "Eerst de huur. Daarna bel ik de tandarts. Mijn broer wil meedenken over het geld.",
+    "Ik wil twee ochtenden in het buurthuis helpen. Dan ben ik niet de hele dag alleen.",
+]

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from intake import erasing, escalation, escalation_complaints, follow_up, reminders
+from intake import erasing, escalation, escalation_complaints, follow_up, invitations, reminders
 from intake.models import Draft
 from wijkteam import database
 
@@ -25,6 +25,12 @@ def escalate_late() -> int:
 def remind() -> int:
     """The day before a conversation."""
     return reminders.remind()
+
+
+@shared_task(name="intake.invite")
+def invite() -> int:
+    """What is planned, moved or called off, to the calendars of our own people."""
+    return invitations.invite()
 
 
 @shared_task(name="intake.follow_up")

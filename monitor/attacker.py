@@ -15,7 +15,8 @@ from itertools import product
 import highspy
 
 from monitor.periods import Quarter
-from monitor.release_catalogue import ALL, AXES, RUNNING, YEAR_TABLES, Key, margins, sums
+from monitor.release_catalogue import AXES, RUNNING, YEAR_TABLES, margins, sums
+from monitor.release_tables import ALL, BALANCES, Key
 from monitor.rounding import BASE, SECONDS, quiet_solver
 
 QUARTERS = 4
@@ -106,10 +107,11 @@ def known(releases: Sequence[Published], deep: bool = False) -> tuple[Knowledge,
     for one in releases:
         for parts in sums(one.values):
             all_.equal({at[one.period, key]: sign for key, sign in parts.items()})
-        begin = at.get((one.period, ("case_files", "begin", "")))
-        end = at.get((one.period.previous, ("case_files", "end", "")))
-        if begin is not None and end is not None:
-            all_.equal({begin: 1, end: -1})
+        for stock in BALANCES:
+            begin = at.get((one.period, (stock, "begin", "")))
+            end = at.get((one.period.previous, (stock, "end", "")))
+            if begin is not None and end is not None:
+                all_.equal({begin: 1, end: -1})
     for year in sorted({one.period.year for one in releases}):
         _know_year(all_, at, [one for one in releases if one.period.year == year], deep)
     return all_, at

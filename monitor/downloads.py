@@ -14,7 +14,7 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 from monitor.models import Publication
-from monitor.release_catalogue import question_of
+from monitor.release_catalogue import ABOUT, question_of
 from monitor.released import RULE
 
 LICENCE = {
@@ -94,8 +94,16 @@ def about(release: Publication) -> dict[str, Any]:
         "rounding": {"base": 5, "most": release.most, "draws": release.draws},
         "insider": release.insider,
         "hash": release.hash,
-        "catalogue": [{"table": key, "question": str(question_of(key))} for key in keys],
+        "catalogue": [meaning(key) for key in keys],
     }
+
+
+def meaning(key: str) -> dict[str, str]:
+    """What a table answers, how it is made, what it is held against and what it does not say."""
+    words = ["question", "unit", "formula", "norm", "caveat"]
+    one = ABOUT.get(key)
+    found = {name: str(getattr(one, name)) for name in words} if one else {"question": key}
+    return {"table": key, **found}
 
 
 def as_ods(release: Publication) -> bytes:

@@ -10,16 +10,8 @@ from monitor import counting
 from monitor.attacker import Published
 from monitor.models import Period, Publication, Release, ReleaseFigure
 from monitor.periods import Quarter
-from monitor.release_catalogue import (
-    ALL,
-    AXES,
-    TABLE,
-    TABLES,
-    YEAR_TABLES,
-    Key,
-    Table,
-    YearTable,
-)
+from monitor.release_catalogue import AXES, YEAR_TABLES, YearTable
+from monitor.release_tables import ALL, BALANCES, TABLE, TABLES, Key, Table
 
 Numbers = Mapping[Key, int]
 
@@ -72,7 +64,7 @@ def quarter_lines(
         for name, words in names[table.key].items()
         if (key := (table.key, name, "")) in values
     ]
-    if table.key != "case_files":
+    if table.key not in BALANCES:
         total, key = table.sum, (table.key, ALL, "")
         rows.append(Line(key, Period.QUARTER, _("samen"), count=counts[total], value=values[total]))
     return rows

@@ -14,32 +14,19 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from monitor import counting
 from monitor.attacker import Published, narrowest
 from monitor.counting import Counts, Kinds
-from monitor.layout import Line, as_published, lines_of, without_totals
-from monitor.marks import REST, TOWN, Waited, medians
-from monitor.models import CountedFamilies, Period, Publication, Release, ReleaseFigure
-from monitor.release_catalogue import (
-    ALL,
-    AXES,
-    FAMILIES,
-    MEDIANS,
-    RUNNING,
-    TABLE,
-    TABLES,
-    YEAR_TABLES,
-    Key,
-    margins,
-    sums,
-)
+from monitor.layout import as_published, lines_of, without_totals
+from monitor.models import CountedFamilies, Publication, Release, ReleaseFigure
+from monitor.release_catalogue import AXES, RUNNING, YEAR_TABLES, margins, sums
+from monitor.release_tables import ALL, BALANCES, DONE, FAMILIES, SOURCES, TABLE, TABLES, Key
 from monitor.rounding import CannotRound, Figure, Relation, Rounded, round_together
+from monitor.told import median_lines, writing_line
 from monitor.workflow import ReleaseState
 from wijkteam import database
 
-WEEKS = ("weeks_2", "weeks_4", "weeks_6", "longer")
 NARROW = 4  # an interval that is narrower than this tells too much about a count of 1 to 4
 
 
@@ -49,7 +36,7 @@ class Past:
 
     counted: Counter[Key] = field(default_factory=Counter)
     published: Counter[Key] = field(default_factory=Counter)
-    end: tuple[int, int] | None = None
+    ends: dict[str, tuple[int, int]] = field(default_factory=dict)  # per stock
     families: Counter[Kinds] = field(default_factory=Counter)
     is_whole_year: bool = False
 
@@ -67,7 +54,7 @@ def make(release: Release, rng: random.Random | None = None) -> None:
 
 def run(release: Release, rng: random.Random) -> None:
     release.tell(5, _("De gezinnen worden geteld."))
-    counts, past = counting.count(release.period), past_of(release)
+    counts, past = counting.count(release.period, SOURCES), past_of(release)
     release.tell(40, _("Alle cijfers worden samen afgerond."))
     figures = figures_of(counts, past)
     again = {"draws": release.draws + 1, "counted_at": timezone.now()}
@@ -103,10 +90,9 @@ def past_of(release: Release) -> Past:
     before = release.period.previous
     end = ReleaseFigure.objects.filter(
         release__in=is_set.filter(year=before.year, quarter=before.quarter),
-        indicator="case_files", row_key="end",
+        indicator__in=BALANCES, row_key="end",
     )  # fmt: skip
-    for one in end:
-        past.end = (one.count or 0, one.value or 0)
+    past.ends = {one.indicator: (one.count or 0, one.value or 0) for one in end}
     if past.is_whole_year:
         for cell in CountedFamilies.objects.filter(release__in=earlier):
             past.families[cell.neighbourhood, cell.route, cell.domain] += cell.number
@@ -122,34 +108,36 @@ def figures_of(counts: Counts, past: Past) -> dict[Key, Figure]:
     for table in TABLES:
         found = {(table.key, str(name), ""): 0 for name, _label in table.rows} | found
     for indicator, classes in counts.classes.items():
+        if indicator in BALANCES:
+            continue
         found |= {(indicator, name, ""): number for name, number in classes.items()}
         if (indicator, ALL, "") == TABLE[indicator].sum:
             found[indicator, ALL, ""] = sum(classes.values())
-    found |= {("case_files", name, ""): number for name, number in flow(counts, past).items()}
+    for stock, numbers in stocks(counts, past).items():
+        found |= {(stock, name, ""): number for name, number in numbers.items()}
     found |= {key: 0 for key in past.counted if key not in found}
     if past.is_whole_year:
         found |= year_cells(past.families + Counter(counts.families), list(found))
     return {
         key: Figure("|".join(key), number, past.counted[key], past.published[key])
         for key, number in found.items()
-        if not (past.end and key[:2] == ("case_files", "begin"))
+        if not (key[0] in past.ends and key[1] == "begin")
     }
 
 
-def flow(counts: Counts, past: Past) -> dict[str, int]:
-    """Begin + new + reopened - closed = end, and the begin is the end of the release before.
-
-    Files are reopened, put back in time or erased, so the balance is made by what is left over.
-    """
-    begin = past.end[0] if past.end else counts.files["begin"]
-    left = begin + counts.files["new"] - counts.files["end"]
-    return {
-        "begin": begin,
-        "new": counts.files["new"],
-        "reopened": max(-left, 0),
-        "closed": max(left, 0),
-        "end": counts.files["end"],
+def stocks(counts: Counts, past: Past) -> dict[str, dict[str, int]]:
+    """Every stock with its flow; the begin is the end of the release before."""
+    requests = {
+        "new": sum(counts.families.values()),
+        DONE[1]: sum(counts.classes.get("outcomes", {}).values()),
     }
+    found = {}
+    for stock, balance in BALANCES.items():
+        if numbers := counts.classes.get(stock):
+            numbers = numbers | (requests if stock == "requests" else {})
+            begin = past.ends.get(stock, (numbers["begin"], 0))[0]
+            found[stock] = balance.of(numbers, begin)
+    return found
 
 
 def year_cells(families: Counter[Kinds], quarter: list[Key]) -> dict[Key, int]:
@@ -171,8 +159,8 @@ def relations_of(figures: dict[Key, Figure], past: Past) -> list[Relation]:
     """What adds up now, with what is already published taken as it is."""
     found = []
     for parts in sums(figures):
-        is_flow = next(iter(parts))[0] == "case_files"
-        begin = past.end[1] if is_flow and past.end else 0
+        stock = next(iter(parts))[0]
+        begin = past.ends.get(stock, (0, 0))[1] if (stock, "end", "") in parts else 0
         found.append(Relation({figures[key].key: sign for key, sign in parts.items()}, -begin))
     for parts, margin in margins(figures):
         names = {figures[key].key: 1 for key in parts} | {figures[margin].key: -1}
@@ -189,10 +177,11 @@ def keep(
     release.counted.all().delete()
     values = {key: rounded.values[figure.key] for key, figure in figures.items()}
     numbers = {key: figure.count for key, figure in figures.items()}
-    if past.end:
-        key = ("case_files", "begin", "")
-        numbers[key], values[key] = past.end
-    lines = lines_of(numbers, values) + (median_lines(release, rng) if past.is_whole_year else [])
+    for stock, end in past.ends.items():
+        key = (stock, "begin", "")
+        numbers[key], values[key] = end
+    lines = [*lines_of(numbers, values), writing_line(release)]
+    lines += median_lines(release, rng) if past.is_whole_year else []
     ReleaseFigure.objects.bulk_create(
         (line.figure(release, position) for position, line in enumerate(lines)), batch_size=2000
     )
@@ -200,26 +189,6 @@ def keep(
         CountedFamilies(release=release, neighbourhood=a, route=b, domain=c, number=number)
         for (a, b, c), number in counts.families.items()
     )
-
-
-def median_lines(release: Release, rng: random.Random) -> list[Line]:
-    """The class of weeks of the middle one, per neighbourhood; small ones together."""
-    found, wijken = counting.waited(release.year), dict(counting.names())
-    with override("nl"):
-        classes = TABLE["waiting_for_conversation"].rows[: len(WEEKS)]
-        groups = [
-            Waited(code, str(name), tuple(found.get((code, week), 0) for week in WEEKS))
-            for code, name in wijken.items()
-        ]
-        return [
-            Line(
-                (MEDIANS, one.key, ""), Period.YEAR,
-                {REST: _("kleine wijken samen: %s"), TOWN: _("alle wijken samen")}
-                .get(one.key, "%s").replace("%s", ", ".join(one.names)),
-                value=one.about, words=str(classes[one.at][1]),
-            )
-            for one in medians(groups, rng)
-        ]  # fmt: skip
 
 
 def known_with(release: Release, rounded: Rounded) -> list[Published]:

@@ -7,15 +7,11 @@ from typing import Any
 from monitor.charts import Chart, bar_chart, stacked_chart
 from monitor.lines import MOST, LineChart, line_chart
 from monitor.models import Period, Publication, PublishedCell
-from monitor.release_catalogue import ALL, MEDIANS, MEDIANS_QUESTION, TABLES, YEAR_TABLES
+from monitor.release_catalogue import ABOUT
+from monitor.release_tables import ALL, BALANCES
 from monitor.tables import Row, Table
 
-FLOWS_OF_FILES = "case_files"
-QUESTIONS: dict[str, Any] = {
-    **{table.key: table.question for table in TABLES},
-    **{table.key: table.question for table in YEAR_TABLES},
-    MEDIANS: MEDIANS_QUESTION,
-}
+QUESTIONS: dict[str, Any] = {key: one.question for key, one in ABOUT.items()}
 
 
 @dataclass(frozen=True)
@@ -48,7 +44,7 @@ def drawn(key: str, table: Table) -> Drawn:
     if len(table.rows) > MOST:
         last = Table(table.columns[-1:], [Row(row.label, row.cells[-1:]) for row in table.rows])
         return Drawn("bar", bar_chart(last), table)
-    if len(table.columns) > 2 or key == FLOWS_OF_FILES:
+    if len(table.columns) > 2 or key in BALANCES:
         return Drawn("line", line_chart(table), table)
     return Drawn("stacked", stacked_chart(table), table)
 

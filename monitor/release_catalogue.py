@@ -1,7 +1,6 @@
-"""The fixed catalogue of a release: which tables, with which rows, adding up to what.
+"""How the figures of a release hang together: what adds up within it, over a year, and crossed.
 
-Fixed, because every further table over the same families takes something from their shelter. A new
-table is a decision, not a wish: it goes through the attack bench first (`make attack`).
+Known to everyone: the rounding keeps these, and whoever attacks uses them.
 """
 
 from collections.abc import Mapping
@@ -10,82 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from monitor.catalogue import BY_KEY
-from monitor.counting import NO_PLAN
-from wijkteam.choices import LifeDomain
-
-ALL = "all"
-Key = tuple[str, str, str]  # table, row, column
-NEIGHBOURHOODS: tuple[tuple[str, Any], ...] = ()  # read when a release is made
-FAMILIES: Key = ("families", ALL, "")
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table of a quarter. `total` is the figure that its rows add up to."""
-
-    key: str
-    question: Any
-    unit: Any
-    formula: Any
-    caveat: Any
-    rows: tuple[tuple[str, Any], ...]
-    total: Key | None = None
-
-    @property
-    def sum(self) -> Key:
-        return self.total or (self.key, ALL, "")
-
-
-def like(key: str, total: Key | None = None) -> Table:
-    """A table with the words and classes of an indicator of the team."""
-    one = BY_KEY[key]
-    rows = tuple((str(name), label) for name, label in one.classes)
-    return Table(key, one.question, one.unit, one.formula, one.caveat, rows, total)
-
-
-FAMILY = _("gezinnen en mensen alleen die om een gesprek vroegen")
-SOON = _("Wie zich twee keer meldt in een kwartaal, telt twee keer.")
-END: Key = ("case_files", "end", "")
-NEW: Key = ("case_files", "new", "")
-TABLES = [
-    Table("families", _("Hoeveel mensen vroegen om een gesprek?"), FAMILY,
-          _("Alle verzoeken, in het kwartaal waarin ze zijn opgeschreven."), SOON, (), FAMILIES),
-    Table("families_by_neighbourhood", _("In welke wijken wonen zij?"), FAMILY,
-          _("De wijk van de postcode die iemand gaf."),
-          _("Een wijk met meer vragen is geen slechtere wijk."), NEIGHBOURHOODS, FAMILIES),
-    like("requests_by_route", FAMILIES),
-    Table("families_by_domain", _("Waar ging het eerste doel over?"), FAMILY,
-          _("Het leefgebied van het eerste doel in het plan, op de dag van tellen."),
-          _("Gezinnen hebben vaak meer doelen. Alleen het eerste telt hier."),
-          (*LifeDomain.choices, (NO_PLAN, _("geen plan, of nog niet"))), FAMILIES),
-    like("waiting_for_conversation", FAMILIES),
-    like("first_contact_in_time", FAMILIES),
-    like("legal_term_kept", FAMILIES),
-    Table("case_files", _("Hoeveel gezinnen kwamen erbij en hoeveel zijn klaar?"),
-          _("gezinnen met een plan"), _("De eerste en de laatste dag van het kwartaal."),
-          _("Klaar is niet hetzelfde als opgelost."),
-          (("begin", _("bij het begin")), ("new", _("nieuw")), ("reopened", _("heropend")),
-           ("closed", _("afgesloten")), ("end", _("aan het eind")))),
-    like("tables_with_coordinator", END),
-    like("professionals_per_family", END),
-    like("organisations_per_family", END),
-    like("days_to_first_deed", NEW),
-    Table("families_by_mark", _("Gaat het beter, volgens de mensen zelf?"),
-          _("gezinnen die terugkeken op hun doelen"),
-          _("Per gezin: gingen er meer cijfers omhoog dan omlaag?"),
-          _("Een lager cijfer kan eerlijker zijn."),
-          (("up", _("meer omhoog")), ("same", _("evenveel")), ("down", _("meer omlaag")))),
-    Table("families_by_doer", _("Wie doet het meeste van wat is afgesproken?"),
-          _("gezinnen met nieuwe afspraken"),
-          _("Per gezin: wie heeft de meeste nieuwe afspraken?"),
-          _("Veel zelf doen kan ook betekenen dat er weinig hulp was."),
-          (("own", _("de mensen zelf en hun eigen kring")), ("even", _("evenveel")),
-           ("professional", _("professionals")))),
-    like("signals_answered"),
-    like("contacts_with_places"),
-]  # fmt: skip
-TABLE = {table.key: table for table in TABLES}
+from monitor.release_tables import ALL, BALANCES, NO_NORM, SAME, TABLE, TABLES, Key
 
 # Kept within 4 over the quarters of a year as well, and the margins of the tables of the year.
 RUNNING = ("families", "families_by_neighbourhood", "requests_by_route", "families_by_domain")
@@ -99,6 +23,10 @@ class YearTable:
     question: Any
     down: str
     across: str
+    unit: Any = _("gezinnen")
+    formula: Any = _("De vier kwartalen van het jaar samen.")
+    norm: Any = NO_NORM
+    caveat: Any = _("Wie zich twee keer meldt in een jaar, telt twee keer.")
 
 
 YEAR_TABLES = [
@@ -110,30 +38,54 @@ YEAR_TABLES = [
               "requests_by_route", "families_by_domain"),
 ]  # fmt: skip
 YEAR_TABLE = {table.key: table for table in YEAR_TABLES}
-MEDIANS = "year_waiting"
-MEDIANS_QUESTION = _("Hoe lang wachtte de middelste, per wijk?")
 AXES = ("families_by_neighbourhood", "requests_by_route", "families_by_domain")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is told in a word and not in a number: a class, of ten or more."""
+
+    question: Any
+    formula: Any
+    norm: Any
+    caveat: Any
+    unit: Any = ""
+
+
+MEDIANS, WRITING = "year_waiting", "writing_per_family"
+TOLD = {
+    MEDIANS: Told(
+        _("Hoe lang wachtte de middelste, per wijk?"),
+        _("De klasse van weken waar de middelste in valt, over het hele jaar."),
+        _("De norm is meestal 10 werkdagen. De wet geeft 6 weken voor het hele onderzoek."),
+        _("Kleine wijken staan samen. De helft wachtte korter, de helft langer."),
+    ),
+    WRITING: Told(
+        _("Hoeveel tijd kost opschrijven, per gezin?"),
+        _("De minuten van opschrijven in dit kwartaal, gedeeld door de gezinnen met een plan."),
+        _("Opschrijven kost minuten, geen uren."),
+        _("Alleen van teams van vijf mensen of meer. Wat buiten het portaal gebeurt, telt niet."),
+    ),
+}
+ABOUT: dict[str, Any] = {**TABLE, **YEAR_TABLE, **TOLD}
 
 
 def question_of(key: str) -> Any:
     """What a table answers; the key itself for a table that the catalogue no longer knows."""
-    found = TABLE.get(key) or YEAR_TABLE.get(key)
-    return found.question if found else MEDIANS_QUESTION if key == MEDIANS else key
+    return ABOUT[key].question if key in ABOUT else key
 
 
 def sums(keys: Mapping[Key, Any]) -> list[dict[Key, int]]:
-    """What adds up within one release, from the figures that are in it: sum of parts is nothing.
-
-    Known to everyone: the rounding keeps these, and whoever attacks uses them.
-    """
+    """What adds up within one release, from the figures that are in it: sum of parts is nothing."""
     found: list[dict[Key, int]] = []
     for table in TABLES:
         rows = [key for key in keys if key[0] == table.key and key[1] != ALL]
-        if rows and table.key == "case_files":
-            signs = {"begin": 1, "new": 1, "reopened": 1, "closed": -1, "end": -1}
+        if rows and table.key in BALANCES:
+            signs = BALANCES[table.key].signs
             found.append({key: signs[key[1]] for key in rows})
         elif rows:
             found.append(dict.fromkeys(rows, 1) | {table.sum: -1})
+    found += [{one: 1, other: -1} for one, other in SAME if one in keys and other in keys]
     return found
 
 

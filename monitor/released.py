@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from monitor.charts import Chart, bar_chart
 from monitor.models import Period, PublishedCell, ReleaseFigure
-from monitor.release_catalogue import ALL, TABLE, question_of
+from monitor.release_catalogue import ABOUT, question_of
+from monitor.release_tables import ALL
 from monitor.tables import Row, Table
 
 RULE = (
@@ -52,8 +53,8 @@ class ReleasedTable:
 
     @property
     def about(self) -> Any:
-        """Unit, formula and caveat, as the catalogue has them."""
-        return TABLE.get(self.key)
+        """Unit, formula, norm and caveat, as the catalogue has them."""
+        return ABOUT.get(self.key)
 
     @property
     def is_of_year(self) -> bool:

@@ -38,7 +38,7 @@ class Column:
 def text(cell: str) -> str:
     """Free text. What our own export put before a sign comes off again; a formula is refused."""
     words = cell.strip()
-    if words[:1] == "'" and words[1:2] in set("=+-@"):
+    if words[:1] == "'" and words[1:2] in set("=+-@＝＋－＠"):  # noqa: RUF001 see exporting
         return words[1:]
     if words.startswith("="):
         raise Wrong(_("begint met '=': dat is een formule. Typ de tekst zelf."))

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 
-from network import hsds
+from network import exporting, hsds
 from network.models import PublicPlace
 
 # file -> columns, in the order of the standard
@@ -29,13 +29,12 @@ COLUMNS: dict[str, list[str]] = {
                    "label"],
     "taxonomy_terms": ["id", "code", "name", "description", "taxonomy", "language"],
 }  # fmt: skip
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 Row = dict[str, Any]
 
 
 def harmless(value: Any) -> Any:
     """Never a formula, whatever opens the file. Numbers stay numbers."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(exporting.RISKY) else value
 
 
 def tables(places: Iterable[PublicPlace]) -> dict[str, dict[str, Row]]:

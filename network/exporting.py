@@ -16,7 +16,8 @@ from network.columns import COLUMNS
 from network.models import Vindplaats
 
 HEADINGS = [column.heading for column in COLUMNS] + ["wie houdt contact"]
-RISKY = ("=", "+", "-", "@", "\t", "\r")
+# Also the wide signs: a spreadsheet set to Chinese or Japanese takes those for formulas as well.
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 meant so
 
 
 def harmless(words: str) -> str:

@@ -99,6 +99,21 @@ def answers_to_signals(since: datetime, until: datetime) -> dict[str, int]:
     return labelled(found.annotate(done=TruncDate("answered_at")).annotate(label=label))
 
 
+def signals_taken_up(since: datetime, until: datetime) -> dict[str, int]:
+    """The same signals, by whether a named person picked each up in time."""
+    late = Q(done__gt=F("pick_up_due")) | Q(
+        picked_up_at__isnull=True, pick_up_due__lt=timezone.localdate()
+    )
+    label = Case(
+        When(late, then=Value("late")),
+        When(picked_up_at__isnull=True, then=Value("running")),
+        default=Value("in_time"),
+        output_field=CharField(),
+    )
+    found = Signal.objects.filter(sent_at__gte=since, sent_at__lt=until)
+    return labelled(found.annotate(done=TruncDate("picked_up_at")).annotate(label=label))
+
+
 def moments_by_kind(since: datetime, until: datetime) -> dict[str, int]:
     """Visits, calls and meetings with places in this period."""
     found = ContactMoment.objects.filter(at__gte=since, at__lt=until)

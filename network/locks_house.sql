@@ -53,3 +53,23 @@ END $$;
 CREATE POLICY gathering_house ON network_gathering FOR SELECT TO wijkteam_owner USING (true);
 REVOKE EXECUTE ON FUNCTION network_leave_places FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION network_leave_places TO wijkteam_manager;
+
+-- A contact of whom the name is forgotten signs in no more. An account that has another role, or
+-- that sits in the management, is not the network's to end.
+CREATE POLICY user_forget ON wijkteam_user FOR UPDATE TO wijkteam_owner
+    USING (role = 'contact') WITH CHECK (role = 'contact');
+CREATE FUNCTION network_end_contact(whose bigint, forgotten varchar) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    UPDATE wijkteam_user SET is_active = false, name = forgotten, phone = '', password = '!',
+        email = 'account-' || id || '@vergeten.invalid'
+    WHERE id = whose AND role = 'contact' AND NOT is_staff AND NOT is_superuser;
+    IF FOUND THEN
+        DELETE FROM mfa_authenticator WHERE user_id = whose;
+        DELETE FROM account_emailconfirmation WHERE email_address_id IN (
+            SELECT id FROM account_emailaddress WHERE user_id = whose);
+        DELETE FROM account_emailaddress WHERE user_id = whose;
+    END IF;
+END $$;
+REVOKE EXECUTE ON FUNCTION network_end_contact FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION network_end_contact TO wijkteam_worker;

@@ -5,7 +5,7 @@ from math import cos, radians
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Avg, F, Q, Value
+from django.db.models import Avg, F, Max, Q, Value
 from django.db.models.functions import Sqrt
 
 from wijkteam.models import Neighbourhood, Postcode
@@ -23,6 +23,14 @@ class Spot:
 
 class PublicPlaceQuerySet(models.QuerySet):
     """Places that anyone may see: the table holds no others."""
+
+    def newest_number(self) -> int:
+        """Places are numbered in the order of arrival."""
+        return self.aggregate(newest=Max("number"))["newest"] or 0
+
+    def shown_until(self, number: int | None) -> "PublicPlaceQuerySet":
+        """What was there when the first page was shown: the next pages do not shift."""
+        return self.filter(number__lte=number) if number else self
 
     def in_neighbourhood(self, code: str) -> "PublicPlaceQuerySet":
         return self.filter(neighbourhood_codes__contains=[code])

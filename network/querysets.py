@@ -209,6 +209,10 @@ class SignalQuerySet(models.QuerySet):
     def unheld(self) -> "SignalQuerySet":
         return self.filter(status=SignalStatus.NEW)
 
+    def waiting_for(self, user: User) -> "SignalQuerySet":
+        """This person promised an answer, or nobody did yet."""
+        return self.open().filter(Q(picked_up_by=user) | Q(status=SignalStatus.NEW))
+
     def answered(self) -> "SignalQuerySet":
         return self.filter(status=SignalStatus.ANSWERED)
 

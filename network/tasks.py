@@ -44,7 +44,7 @@ def ask_about_names() -> int:
 
 
 def forget_names() -> int:
-    expired = VindplaatsContact.objects.expired(timezone.localdate()).only("pk")
+    expired = VindplaatsContact.objects.expired(timezone.localdate()).only("user_id")
     for contact in expired:
         contact.erase()
     return len(expired)

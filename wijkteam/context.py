@@ -37,7 +37,7 @@ KEYS = {"day": "d", "write_down": "s", "inbox": "v", "case_files": "g", "vindpla
 DANGER_NUMBERS = [
     (_("Is iemand nu in gevaar?"), "112", "112"),
     (_("Geweld thuis? Veilig Thuis, dag en nacht:"), "0800-2000", "08002000"),
-    (_("Denkt u aan zelfdoding? Bel gratis:"), "113 of 0800-0113", "08000113"),
+    (_("Denkt u aan zelfdoding? Bel gratis:"), "113 / 0800-0113", "08000113"),
 ]
 
 
@@ -50,12 +50,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "theme_css": f"built/{settings.THEME}.css",
         "logo": settings.LOGO,
         "danger_numbers": DANGER_NUMBERS,
-        "footer_links": [{"label": _("Een klacht"), "url": reverse("complain")}],
+        "footer_links": footer_links(),
         "demo": settings.DEMO,
+        "own_site": bool(settings.SITE),
         "contact_team": SimpleLazyObject(lambda: contact_team(request)),
         "languages": SimpleLazyObject(_languages),
         "nav": SimpleLazyObject(lambda: _nav(request)),
     }
+
+
+def footer_links() -> list[dict[str, Any]]:
+    """Complaints are made on the portal itself, not on the municipality's own site."""
+    return [] if settings.SITE else [{"label": _("Een klacht"), "url": reverse("complain")}]
 
 
 def contact_team(request: HttpRequest) -> Team | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, QuerySet, Sum
 from django.db.models.functions import TruncQuarter
+from django.utils import timezone
 
 from wijkteam import database
 from wijkteam.models import TeamMembership, WritingTime
@@ -37,15 +38,9 @@ def writing_time(teams: Iterable[int], since: date) -> dict[tuple[date, str], Wr
     the number would be about one person.
     """
     with database.role("statistics"):
-        now = Q(until__isnull=True)
-        sizes = TeamMembership.objects.filter(now, team_id__in=teams).values("team_id")
-        large = [
-            row["team_id"]
-            for row in sizes.annotate(people=Count("user_id", distinct=True))
-            if row["people"] >= FEWEST_COLLEAGUES
-        ]
+        large = large_teams().filter(team_id__in=teams)
         rows = (
-            WritingTime.objects.filter(team_id__in=large, week__gte=since)
+            WritingTime.objects.filter(team_id__in=large.values("team_id"), week__gte=since)
             .values("page", quarter=TruncQuarter("week"))
             .annotate(all_times=Sum("times"), all_seconds=Sum("seconds"))
         )
@@ -54,6 +49,21 @@ def writing_time(teams: Iterable[int], since: date) -> dict[tuple[date, str], Wr
             for row in rows
             if row["all_times"] >= FEWEST_TIMES
         }
+
+
+def large_teams() -> QuerySet:
+    """Teams of which the number is not about one person: five colleagues or more, today."""
+    now = TeamMembership.objects.filter(until__isnull=True).order_by().values("team_id")
+    people = now.annotate(people=Count("user_id", distinct=True))
+    return people.filter(people__gte=FEWEST_COLLEAGUES)
+
+
+def written_by_large_teams(since: datetime, until: datetime) -> tuple[list[int], int]:
+    """Which teams of five or more there are, and how many minutes they wrote in this period."""
+    teams = [row["team_id"] for row in large_teams()]
+    days = (timezone.localdate(since), timezone.localdate(until))
+    found = WritingTime.objects.filter(team_id__in=teams, week__gte=days[0], week__lt=days[1])
+    return teams, (found.aggregate(all=Sum("seconds"))["all"] or 0) // 60
 
 
 def writing_minutes(teams: Iterable[int], since: date) -> dict[tuple[date, str], int]:

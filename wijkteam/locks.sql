@@ -24,6 +24,8 @@ GRANT INSERT, UPDATE, DELETE ON wijkteam_organisation, wijkteam_team, wijkteam_t
 -- who may do what, before the request becomes the visitor.
 GRANT SELECT, INSERT, UPDATE, DELETE ON django_session, account_emailaddress,
     account_emailconfirmation, mfa_authenticator TO wijkteam_app;
+-- Nothing is kept of a sign-in at one's own organisation; allauth only looks whether there is.
+GRANT SELECT ON socialaccount_socialaccount, socialaccount_socialapp TO wijkteam_app;
 GRANT SELECT, INSERT, UPDATE ON wijkteam_user TO wijkteam_app;
 GRANT INSERT, UPDATE (email, name, role, organisation_id, discipline, phone, language, is_active)
     ON wijkteam_user TO wijkteam_manager;

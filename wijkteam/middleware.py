@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
@@ -40,7 +41,8 @@ class RoleMiddleware:
             request.user.get_all_permissions()
             role, user_id = DATABASE_ROLE[request.user.role], request.user.pk
         else:
-            role, user_id = STRANGER, None
+            # The login of the municipality's own site can be no stranger either: only itself.
+            role, user_id = ("none" if settings.SITE else STRANGER), None
         with database.role(role, user_id):
             response = self.get_response(request)
             if getattr(request, "view_failed", False):
@@ -55,8 +57,31 @@ class RoleMiddleware:
         request.view_failed = True  # type: ignore[attr-defined]
 
 
+class PrivateMiddleware:
+    """What is for one person stays in no cache: whoever has the phone next goes back to nothing.
+
+    A page that says itself how long it may be kept is one that everyone may see.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        signed_in = request.user.is_authenticated
+        response = self.get_response(request)
+        if signed_in and not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private, no-store"
+        if signed_in and not request.user.is_authenticated:
+            # Not the storage: what was being typed when the session ended comes back.
+            response.setdefault("Clear-Site-Data", '"cache"')
+        return response
+
+
 class IdleMiddleware:
-    """Sign out who was away too long: sooner for a resident, whose phone may be shared."""
+    """Sign out who was away too long: sooner for a resident, whose phone may be shared.
+
+    And everyone after a working day, however busy: a session that was taken over ends as well.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -70,7 +95,8 @@ class IdleMiddleware:
                 settings.IDLE_MINUTES_RESIDENT if resident else settings.IDLE_MINUTES_PROFESSIONAL
             )
             seen = request.session.get("seen", now)
-            if now - seen > minutes * 60:
+            since = request.session.setdefault("since", now)
+            if now - seen > minutes * 60 or now - since > settings.LONGEST_HOURS * 3600:
                 logout(request)
             elif request.path.endswith(BY_ITSELF):
                 pass
@@ -93,6 +119,18 @@ class SecondFactorMiddleware:
             and user.role != Role.RESIDENT
             and not request.path.startswith((*SIGNING_IN, "/static/"))
             and not is_mfa_enabled(user)
+            and not had_it_at_work(request)
         ):
             return redirect(reverse("mfa_activate_totp"))
         return self.get_response(request)
+
+
+def had_it_at_work(request: HttpRequest) -> bool:
+    """Whether this session began at an organisation that asks for a second factor itself."""
+    asked = {
+        app["provider_id"] for app in settings.OPENID_PROVIDERS if app["settings"]["second_factor"]
+    }
+    return any(
+        record.get("provider") in asked
+        for record in get_authentication_records(request, request.user)
+    )

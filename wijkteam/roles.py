@@ -32,6 +32,8 @@ GROUP_ROLES: dict[str, str] = {
     "wijkteam_worker": "outbox and clocks",
 }
 APP_LOGIN = "wijkteam_app"
+# The login of the municipality's own site: it can become the municipality's role alone.
+SITE_LOGIN = "wijkteam_monitor"
 OWNER = "wijkteam_owner"
 BACKUP = "wijkteam_backup"
 

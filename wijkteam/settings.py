@@ -9,7 +9,8 @@ from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from wijkteam import env
+from wijkteam import env, openid
+from wijkteam.roles import SITE_LOGIN
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -19,6 +20,10 @@ DEBUG = env.boolean("DEBUG")
 PRODUCTION = env.boolean("PRODUCTION")
 if PRODUCTION and (DEMO or DEBUG):
     raise ImproperlyConfigured("PRODUCTION does not go together with DEMO or DEBUG.")
+# Empty: the whole portal. `monitor`: the municipality's own site, beside it (wijkteam/site.py).
+SITE = env.text("SITE", "")
+if SITE not in {"", "monitor"}:
+    raise ImproperlyConfigured(f"SITE is {SITE!r}: expected nothing, or monitor.")
 SECRET_KEY = env.secret("SECRET_KEY")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver")
 BASE_URL = env.text("BASE_URL", "http://localhost:8000").rstrip("/")
@@ -42,6 +47,8 @@ DATABASES = {
         "DISABLE_SERVER_SIDE_CURSORS": True,
     }
 }
+if SITE and DATABASES["default"]["USER"] != SITE_LOGIN:
+    raise ImproperlyConfigured(f"DATABASE_URL of SITE={SITE} signs in as {SITE_LOGIN}.")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
@@ -78,6 +85,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "crispy_forms",
     "csp",
     "django_htmx",
@@ -101,9 +110,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "wijkteam.middleware.PrivateMiddleware",
     "wijkteam.middleware.IdleMiddleware",
     "wijkteam.middleware.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "wijkteam.site.SiteMiddleware",
     "wijkteam.middleware.RoleMiddleware",
     "wijkteam.access.WitnessMiddleware",
 ]
@@ -207,7 +218,16 @@ MFA_TOTP_ISSUER = MUNICIPALITY_NAME
 SECOND_FACTOR_REQUIRED = env.boolean("SECOND_FACTOR_REQUIRED", default=not DEMO)
 if PRODUCTION and not SECOND_FACTOR_REQUIRED:
     raise ImproperlyConfigured("SECOND_FACTOR_REQUIRED may only be off outside PRODUCTION.")
+# Organisations whose people sign in with the account of their own work: see wijkteam/openid.py.
+OPENID_PROVIDERS = openid.providers(env.text("OPENID_PROVIDERS", ""), plain_http=not PRODUCTION)
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": OPENID_PROVIDERS}}
+SOCIALACCOUNT_ADAPTER = "wijkteam.adapter.OrganisationAdapter"
+# The account is the one that the manager made, found by its address; nothing more is kept.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = False
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
 IDLE_MINUTES_PROFESSIONAL = env.number("IDLE_MINUTES_PROFESSIONAL", 60, lowest=1)
+LONGEST_HOURS = env.number("LONGEST_HOURS", 12, lowest=1)
 IDLE_MINUTES_RESIDENT = env.number("IDLE_MINUTES_RESIDENT", 15, lowest=1)
 
 # --- safety -----------------------------------------------------------------------------------
@@ -219,7 +239,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:", *env.origins(MAP_TILES)],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *openid.origins(OPENID_PROVIDERS)],
         "manifest-src": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
@@ -232,6 +252,9 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
+if SITE:
+    SESSION_ENGINE = "wijkteam.site_sessions"
+    ACCOUNT_FORMS = {"login": "wijkteam.site_forms.LoginForm"}
 SECURITY_CONTACT = env.text("SECURITY_CONTACT", "")
 METRICS_TOKEN = env.secret("METRICS_TOKEN") if env.text("METRICS_TOKEN", "") else ""
 CSRF_FAILURE_VIEW = "wijkteam.views.errors.csrf_failure"
@@ -242,8 +265,9 @@ if PRODUCTION:
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
-    SESSION_COOKIE_SECURE = True
-    CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
+    # This name makes the browser refuse one that another site of the municipality would set.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 
 # --- messages and background work -------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.text("FROM_EMAIL", "wijkteam@voorbeeldstad.example")
@@ -306,6 +330,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "monitor.mix_answers",
         "schedule": crontab(minute=40, hour=2),
     },
+    "take lessons along": {
+        "task": "monitor.take_lessons",
+        "schedule": crontab(minute=15, hour=6),
+    },
     "ask how it was": {"task": "monitor.ask", "schedule": crontab(minute=5, hour=10)},
     "tell what is new": {
         "task": "casework.send_news",
@@ -321,6 +349,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "intake.remind",
         "schedule": crontab(minute=40, hour="9-16"),
     },
+    "put conversations in calendars": {"task": "intake.invite", "schedule": 60.0},
     "follow up what did not arrive": {"task": "intake.follow_up", "schedule": 300.0},
     "erase old requests": {
         "task": "intake.erase_old_requests",

@@ -22,16 +22,21 @@ ONLY_FOR_COLLEAGUES = [
     "templates/intake/team/*",
     *(
         f"templates/intake/messages/{name}.txt"
-        for name in ("late", "not_arrived", "complaint_late")
+        for name in ("late", "not_arrived", "complaint_late", "invitation")
     ),
-    *(f"templates/intake/messages/complaint_{name}.txt" for name in ("arrived", "yours")),
+    *(
+        f"templates/intake/messages/complaint_{name}.txt"
+        for name in ("arrived", "needs_lead", "yours")
+    ),
     *(f"intake/forms/{name}.py" for name in ("case_file", "conversations", "outcomes", "team")),
-    *(f"intake/forms/{name}.py" for name in ("clocks", "day", "links", "signal")),
-    *(f"intake/models/{name}.py" for name in ("clocks", "conversations", "drafts", "links")),
+    *(f"intake/forms/{name}.py" for name in ("clocks", "complaints_team", "day", "links")),
+    *(f"intake/forms/{name}.py" for name in ("planning", "signal")),
+    *(f"intake/models/{name}.py" for name in ("agenda", "clocks", "conversations", "drafts")),
+    "intake/models/links.py",
     *(f"intake/models/{name}.py" for name in ("moves", "requests", "waiting", "wishes")),
     *(f"intake/views/{name}.py" for name in ("clocks", "complaints_team", "conversations", "day")),
     *(f"intake/views/{name}.py" for name in ("leading", "links", "outcomes", "post", "proposals")),
-    *(f"intake/views/{name}.py" for name in ("sending", "team")),
+    *(f"intake/views/{name}.py" for name in ("entering", "sending", "team")),
     *("intake/calendars.py", "intake/day.py", "intake/figures.py", "intake/follow_up.py"),
     "intake/seed*",
     *(f"wijkteam/models/{name}.py" for name in ("access", "burden", "changes", "outbox", "people")),
@@ -40,6 +45,7 @@ ONLY_FOR_COLLEAGUES = [
     *(f"wijkteam/views/{name}.py" for name in ("demo", "metrics", "oversight")),
     *(f"wijkteam/{name}.py" for name in ("access", "demo", "keeper", "middleware", "parts")),
     *(f"wijkteam/{name}.py" for name in ("retention", "tasks", "translations")),
+    "wijkteam/site*.py",
 ]
 # What stands in those folders and is read by residents all the same.
 FOR_RESIDENTS = [
@@ -61,7 +67,8 @@ FOR_RESIDENTS = [
         "templates/monitor/story_*",
         "templates/monitor/my_stories.html",
     ),
-    *("monitor/forms/questions.py", "monitor/forms/stories.py", "monitor/views/questions.py"),
+    *("monitor/questions_residents.py", "monitor/forms/questions.py"),
+    *("monitor/forms/stories.py", "monitor/views/questions.py"),
     *("templates/network/public/*", "network/choices.py", "network/views/public*"),
     *("network/forms/public.py", "wijkteam/choices.py"),
     *("templates/wijkteam/oversight/ask_why.html", "templates/wijkteam/messages/answered.txt"),

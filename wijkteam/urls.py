@@ -1,5 +1,6 @@
 """The addresses: Dutch on the outside, English names inside."""
 
+from allauth.socialaccount.views import login_cancelled
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
@@ -22,6 +23,8 @@ urlpatterns = [
     path("start/", start.start, name="start"),
     path("taal/", login_not_required(set_language), name="set_language"),
     path("inloggen/papier/", on_paper.on_paper, name="on_paper"),
+    path("inloggen/werk/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("inloggen/afgebroken/", login_cancelled, name="socialaccount_login_cancelled"),
     path("inloggen/", include("allauth.account.urls")),
     path("inloggen/extra/", include("allauth.mfa.urls")),
     path("beheer/", admin.site.urls),

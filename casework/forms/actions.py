@@ -27,6 +27,7 @@ class ActionForm(CaseForm):
     """One thing that one person will do. Only what is required; the rest has a good guess."""
 
     makes = Action
+    first = "words"
     words = forms.CharField(
         label=_("Wat spreken we af?"),
         max_length=300,

@@ -23,6 +23,7 @@ class CaseForm(Form):
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     began = forms.CharField(widget=forms.HiddenInput, required=False, initial=began)
     makes: type[models.Model] | None = None
+    first = ""  # the field to write in at once, on a page that is for nothing else
 
     def __init__(self, *args: Any, case_file: CaseFile, standing: Standing, **kwargs: Any) -> None:
         # Two forms may be opened in one page; their fields keep apart.
@@ -30,6 +31,11 @@ class CaseForm(Form):
         super().__init__(*args, **kwargs)
         self.case_file, self.standing = case_file, standing
         self.fields["key"].initial = uuid.uuid4
+
+    def start_writing(self) -> None:
+        """The cursor stands ready, which saves a click; not when errors must be read first."""
+        if self.first and not self.is_bound:
+            self.fields[self.first].widget.attrs["autofocus"] = True
 
     def was_sent_before(self) -> bool:
         """The row is there already. Looked at before the answers: a choice that was made the first

@@ -57,7 +57,10 @@ def form_page(
         return HttpResponseClientRefresh() if in_place(request) else redirect(url)
     context |= {"form": form, "case_file": form.case_file, "back": url}
     context |= {"heading": heading, "button": button}
-    return render(request, "casework/_form.html" if in_place(request) else template, context)
+    if in_place(request):
+        return render(request, "casework/_form.html", context)
+    form.start_writing()
+    return render(request, template, context)
 
 
 def count_time(request: SignedInRequest, form: CaseForm) -> None:

@@ -1,4 +1,4 @@
-"""Forms of a complaint: sent in, written down by the desk, divided, extended, answered."""
+"""Forms of a complaint: sent in, written down by the desk, asked to be looked at again."""
 
 import uuid
 from typing import Any
@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
-from intake.choices import ComplaintAbout, Judgement, Route
+from intake.choices import ComplaintAbout, OfTheTeam, Route
 from intake.forms.pages import options, text
 from intake.forms.state import CodeField
 from intake.models import Complaint, ConversationRequest
@@ -30,6 +30,12 @@ class ComplaintForm(ModelForm):
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     about = RadioChoice(
         label=_("Waar gaat uw klacht over?"), choices=options(ComplaintAbout.choices)
+    )
+    of_the_team = RadioChoice(
+        label=_("Gaat het over iemand van het team?"),
+        choices=OfTheTeam.choices,
+        required=False,
+        help_text=_("Gaat het over de teamleider? Dan leest een andere teamleider uw klacht."),
     )
     about_name = text(
         _("Over wie gaat het?"), 120, required=False, help_text=_("Als u de naam weet.")
@@ -76,11 +82,13 @@ class ComplaintForm(ModelForm):
 
     class Meta:
         model = Complaint
-        fields = ["about", "about_name", "words", "name", "email", "phone", "address"]
+        fields = [
+            "about", "of_the_team", "about_name", "words", "name", "email", "phone", "address",
+        ]  # fmt: skip
 
     field_order = [
-        "route", "about", "about_name", "about_user", "words", "number", "name", "email", "phone",
-        "address", "postcode", "submission",
+        "route", "about", "of_the_team", "about_name", "about_user", "words", "number", "name",
+        "email", "phone", "address", "postcode", "submission",
     ]  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
@@ -126,60 +134,12 @@ class DeskComplaintForm(ComplaintForm):
         self.fields["about"].label = _("Waar gaat de klacht over?")
         self.fields["name"].label = _("Naam van wie klaagt")
         self.fields["number"].label = _("Het nummer van het verzoek")
+        self.fields["of_the_team"].help_text = _(
+            "Is het de teamleider? Dan leest die de klacht niet."
+        )
         self.fields["words"].help_text = _("Schrijf het op zoals het verteld wordt.")
         self.fields["about_user"].queryset = colleagues  # type: ignore[attr-defined]
         del self.fields["about_name"]
-
-
-class AssignForm(Form):
-    """Who looks into it: nobody who had a hand in it can be chosen."""
-
-    about_user = forms.ModelChoiceField(
-        User.objects.none(),
-        label=_("Over welke collega gaat het?"),
-        required=False,
-        empty_label=_("over niemand in het bijzonder"),
-    )
-    handler = forms.ModelChoiceField(
-        User.objects.none(),
-        label=_("Wie behandelt de klacht?"),
-        help_text=_("Alleen mensen die er niets mee te maken hadden staan in deze lijst."),
-        empty_label=_("kies iemand"),
-        error_messages={"required": _("Kies wie de klacht behandelt.")},
-    )
-
-    def __init__(self, *args: Any, complaint: Complaint, **kwargs: Any) -> None:
-        first = {"about_user": complaint.about_user_id, "handler": complaint.handler_id}
-        super().__init__(*args, initial=first, **kwargs)
-        self.complaint = complaint
-        team = User.objects.filter(memberships__team=complaint.team_id, is_active=True).distinct()
-        self.fields["about_user"].queryset = team  # type: ignore[attr-defined]
-        self.fields["handler"].queryset = complaint.may_handle()  # type: ignore[attr-defined]
-
-    def save(self) -> None:
-        self.complaint.about_user = self.cleaned_data["about_user"]
-        self.complaint.assign(self.cleaned_data["handler"])
-
-
-class ExtendForm(Form):
-    why = text(
-        _("Waarom duurt het langer?"),
-        2000,
-        rows=3,
-        help_text=_("De klager leest dit."),
-        error_messages={"required": _("Schrijf op waarom. De klager leest dit.")},
-    )
-
-
-class AnswerForm(Form):
-    judgement = RadioChoice(label=_("Wat vindt u van de klacht?"), choices=Judgement.choices)
-    words = text(
-        _("Uw antwoord"),
-        MOST_TEXT,
-        rows=8,
-        help_text=_("Wat hebt u gehoord, wat vindt u ervan, en wat gaat er veranderen?"),
-        error_messages={"required": _("Schrijf een antwoord.")},
-    )
 
 
 class ReopenForm(Form):

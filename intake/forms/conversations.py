@@ -1,86 +1,18 @@
-"""What the team fills in around a conversation: the plan, the report, the resident's reaction."""
+"""What the team writes after a conversation: the report, and the resident's reaction to it."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from intake.choices import Delivery, Reaction
-from intake.forms.team import PLACES
+from intake.choices import Delivery, Reaction, Unsafe
 from intake.models import Conversation, ConversationRequest
-from wijkteam.choices import Role
-from wijkteam.forms import CheckboxChoices, DateField3, Form, ModelForm, RadioChoice
+from wijkteam.forms import CheckboxChoices, Form, ModelForm, RadioChoice
 from wijkteam.models import User
 
 MOST_TEXT = 50_000
-MOST_DAYS_AHEAD = 366
-
-
-class PlanForm(ModelForm):
-    """A date, a time and a place. What the resident wished is filled in already."""
-
-    day = DateField3(label=_("Welke dag?"))
-    time = forms.TimeField(
-        label=_("Hoe laat?"),
-        input_formats=["%H.%M", "%H:%M", "%H:%M:%S", "%H"],
-        help_text=_("Bijvoorbeeld 10.30."),
-        widget=forms.TimeInput({"inputmode": "decimal", "autocomplete": "off"}, format="%H.%M"),
-        error_messages={
-            "required": _("Vul een tijd in, bijvoorbeeld 10.30."),
-            "invalid": _("Deze tijd klopt niet. Schrijf bijvoorbeeld 10.30."),
-        },
-    )
-    place = RadioChoice(label=_("Waar?"), choices=PLACES, required=False)
-    professional = forms.ModelChoiceField(
-        User.objects.none(), label=_("Wie van ons gaat?"), empty_label=None
-    )
-
-    field_order = ["day", "time", "place", "address", "professional", "colleagues", "company"]
-
-    class Meta:
-        model = Conversation
-        fields = ["place", "address", "professional", "colleagues", "company"]
-        labels = {
-            "address": _("Adres of telefoonnummer"),
-            "colleagues": _("Welke collega's gaan mee?"),
-            "company": _("Wie komt er met de bewoner mee?"),
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.planned_at:
-            local = timezone.localtime(self.instance.planned_at)
-            self.initial.update(day=local.date(), time=local.time())
-        self.fields["professional"].queryset = User.objects.filter(  # type: ignore[attr-defined]
-            role=Role.PROFESSIONAL,
-            is_active=True,
-            memberships__team=self.instance.request.team_id,
-            memberships__until__isnull=True,
-        ).distinct()
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("day") and cleaned.get("time"):
-            at = timezone.make_aware(datetime.combine(cleaned["day"], cleaned["time"]))
-            if at.date() < timezone.localdate():
-                self.add_error("day", _("Deze dag is geweest. Schrijf dan gelijk het verslag."))
-            if (at.date() - timezone.localdate()).days > MOST_DAYS_AHEAD:
-                self.add_error("day", _("Deze dag is meer dan een jaar weg. Klopt het jaar?"))
-            self.instance.planned_at = at
-        return cleaned
-
-
-class CancelForm(Form):
-    words = forms.CharField(
-        label=_("Waarom gaat het niet door?"),
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea({"rows": 3}),
-    )
 
 
 class ReportForm(ModelForm):
@@ -139,6 +71,13 @@ class ReactionForm(Form):
         return cleaned
 
 
+def may_go(request: ConversationRequest, way: str) -> bool:
+    """A report goes no way that is not safe: others may read the mail, or open the post."""
+    if way == Delivery.MAIL:
+        return bool(request.email) and Unsafe.MAIL not in request.unsafe
+    return way != Delivery.LETTER or Unsafe.LETTER not in request.unsafe
+
+
 class SendForm(ReactionForm):
     """Read together, and hand it over."""
 
@@ -164,10 +103,9 @@ class SendForm(ReactionForm):
         ]
         if not linked:
             del self.fields["also"]
-        if not request.email:
-            self.fields["how"].choices = [  # type: ignore[attr-defined]
-                choice for choice in Delivery.choices if choice[0] != Delivery.MAIL
-            ]
+        self.fields["how"].choices = [  # type: ignore[attr-defined]
+            (way, label) for way, label in Delivery.choices if may_go(request, way)
+        ]
 
     def others(self) -> list[ConversationRequest]:
         """The linked requests for which the same report holds."""

@@ -11,7 +11,7 @@ class DaySearch(Form):
 
     mark_optional = False
     zoek = forms.CharField(
-        label=_("Zoek een naam, straat, plek of woord"),
+        label=_("Zoek een naam, nummer, straat, plek of woord"),
         required=False,
         max_length=100,
         widget=forms.TextInput({"type": "search", "autocomplete": "off"}),

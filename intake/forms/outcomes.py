@@ -1,12 +1,16 @@
 """What the team fills in where a request ends."""
 
+from datetime import date
+
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake.choices import Outcome
 from intake.forms.conversations import MOST_TEXT
+from intake.forms.planning import MOST_DAYS_AHEAD
 from intake.models import ConversationRequest
-from wijkteam.forms import Form, RadioChoice
+from wijkteam.forms import DateField3, Form, RadioChoice
 from wijkteam.models import User
 
 
@@ -59,17 +63,27 @@ class ReferForm(Form):
     phone = forms.CharField(
         label=_("Telefoonnummer van die persoon"),
         max_length=40,
-        required=False,
+        error_messages={"required": _("Vul het nummer in. Dan kan de bewoner zelf bellen.")},
         widget=forms.TextInput({"type": "tel", "autocomplete": "off"}),
     )
+    on = DateField3(label=_("Voor welke dag is het afgesproken?"))
     agreed = forms.CharField(
-        label=_("Wat is afgesproken, en voor welke dag?"),
+        label=_("Wat is afgesproken?"),
         max_length=MOST_TEXT,
-        help_text=_("Bijvoorbeeld: Els belt dinsdag 10 maart om 10 uur."),
+        help_text=_("Bijvoorbeeld: Els belt om 10 uur, en komt daarna langs."),
         widget=forms.Textarea({"rows": 3}),
-        error_messages={"required": _("Schrijf op wat er nu gebeurt, en wanneer.")},
+        error_messages={"required": _("Schrijf op wat er nu gebeurt.")},
     )
+
+    def clean_on(self) -> date:
+        day: date = self.cleaned_data["on"]
+        today = timezone.localdate()
+        if day < today:
+            raise forms.ValidationError(_("Deze dag is geweest. Welke dag is er afgesproken?"))
+        if (day - today).days > MOST_DAYS_AHEAD:
+            raise forms.ValidationError(_("Deze dag is meer dan een jaar weg. Klopt het jaar?"))
+        return day
 
     def save(self, request: ConversationRequest, by: User) -> None:
         chosen = self.cleaned_data
-        request.refer(by, chosen["to"], chosen["phone"], chosen["agreed"])
+        request.refer(by, chosen["to"], chosen["phone"], chosen["on"], chosen["agreed"])

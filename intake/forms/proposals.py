@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from intake.forms.conversations import MOST_DAYS_AHEAD, PlanForm
+from intake.forms.planning import MOST_DAYS_AHEAD, PlanForm
 from intake.models import Proposal
+from intake.models.agenda import Busy
 from wijkteam.forms import DateField3, Form, RadioChoice
 
 NUMBERS = (1, 2, 3)
@@ -24,10 +25,10 @@ class ProposeForm(PlanForm):
 
     class Meta:
         model = Proposal
-        fields = ["place", "address", "professional", "colleagues"]
+        fields = ["place", "address", "professional", "along", "colleagues"]
         labels = PlanForm.Meta.labels
 
-    field_order = ["place", "address", "professional", "colleagues"]
+    field_order = ["place", "address", "professional", "along", "colleagues"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["instance"].planned_at = None
@@ -48,7 +49,8 @@ class ProposeForm(PlanForm):
             )
             self.fields[f"day{number}"], self.fields[f"time{number}"] = day, hour
             rows.append(Row(f"day{number}", f"time{number}"))
-        self.helper.layout = Layout(*rows, *self.field_order)
+        shown = [name for name in self.field_order if name in self.fields]
+        self.helper.layout = Layout(*rows, *shown)
 
     def clean(self) -> dict[str, Any]:
         cleaned = forms.ModelForm.clean(self) or self.cleaned_data
@@ -65,6 +67,17 @@ class ProposeForm(PlanForm):
             self.add_error("day2", _("Stel ten minste twee verschillende momenten voor."))
         self.instance.moments = sorted(set(moments))
         return cleaned
+
+    def refuse(self, reason: Busy) -> None:
+        """The clash beside the moment that it is about."""
+        typed = [
+            timezone.make_aware(datetime.combine(day, self.cleaned_data[f"time{number}"]))
+            if (day := self.cleaned_data.get(f"day{number}"))
+            else None
+            for number in NUMBERS
+        ]
+        number = typed.index(reason.asked) + 1 if reason.asked in typed else 1
+        self.add_error(f"time{number}", str(reason))
 
     def _check(self, field: str, moment: datetime) -> None:
         if moment <= timezone.now():

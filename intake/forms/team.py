@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
 from intake.choices import DayPart, ForWhom, Knows, MeetingPlace, ReachBy, Route, Unsafe, WaitsFor
+from intake.forms.contact import AGAINST
 from intake.forms.signal import first_answers
 from intake.models import ConversationRequest
 from intake.querysets import RequestQuerySet
@@ -181,6 +182,8 @@ class NewRequestForm(ModelForm):
         where = WHERE.get(cleaned.get("reach_by", ""))
         if where and not cleaned.get(where) and where not in self.errors:
             self.add_error(where, ASK_WHERE[where])
+        if AGAINST.get(cleaned.get("reach_by", "")) in cleaned.get("unsafe", []):
+            self.add_error("unsafe", _("Dit is juist hoe we contact opnemen. Kies een van beide."))
         if cleaned.get("for_whom") == ForWhom.OTHER and not cleaned.get("knows"):
             self.add_error("knows", _("Kies of de bewoner weet dat dit gesprek gevraagd wordt."))
         return cleaned

@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
                 ('outcome_words', models.TextField(blank=True, verbose_name='wat er is afgesproken')),
                 ('handover_to', models.CharField(blank=True, max_length=200, verbose_name='warm overgedragen aan')),
                 ('handover_phone', models.CharField(blank=True, max_length=40, verbose_name='telefoon')),
+                ('handover_on', models.DateField(null=True, verbose_name='afgesproken dag')),
                 ('closed_at', models.DateTimeField(null=True)),
                 ('submission', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('case_file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='casework.casefile')),
@@ -87,15 +88,18 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Conversation',
             fields=[
+                ('colleagues', models.CharField(blank=True, max_length=200, verbose_name='wie er nog meer komt')),
+                ('along', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), blank=True, default=list, size=None)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('planned_at', models.DateTimeField(null=True, verbose_name='wanneer')),
                 ('place', models.CharField(blank=True, choices=[('home', 'bij mij thuis'), ('team', 'bij het wijkteam'), ('walk', 'tijdens een wandeling'), ('phone', 'aan de telefoon'), ('video', 'met beeldbellen'), ('vindplaats', 'op een plek in de buurt')], max_length=12, verbose_name='waar')),
                 ('address', models.CharField(blank=True, max_length=200, verbose_name='adres of telefoonnummer')),
-                ('colleagues', models.CharField(blank=True, max_length=200, verbose_name="collega's erbij")),
                 ('company', models.CharField(blank=True, max_length=200, verbose_name='wie zat erbij')),
                 ('cancelled_at', models.DateTimeField(null=True)),
                 ('sequence', models.PositiveSmallIntegerField(default=0)),
                 ('reminded_for', models.DateTimeField(null=True)),
+                ('invited', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
+                ('invited_for', models.PositiveSmallIntegerField(editable=False, null=True)),
                 ('held_at', models.DateTimeField(null=True, verbose_name='gevoerd op')),
                 ('goes_well', models.TextField(blank=True, verbose_name='Wat gaat goed')),
                 ('can_give', models.TextField(blank=True, verbose_name='Wat kan en wil de bewoner zelf, ook voor anderen')),
@@ -131,7 +135,9 @@ class Migration(migrations.Migration):
                 ('route', models.CharField(choices=[('web', 'via de website'), ('phone', 'via de telefoon'), ('walk_in', 'via de inloop'), ('paper', 'op papier'), ('vindplaats', 'via een vindplaats'), ('house_visit', 'bij een huisbezoek')], default='web', max_length=12)),
                 ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'English'), ('ar', 'العربية'), ('tr', 'Türkçe'), ('pl', 'Polski'), ('uk', 'Українська'), ('ti', 'ትግርኛ')], default='nl', max_length=2)),
                 ('about', models.CharField(choices=[('team', 'het wijkteam'), ('person', 'iemand van het wijkteam'), ('waiting', 'het wachten'), ('privacy', 'mijn gegevens'), ('other', 'iets anders')], max_length=8, verbose_name='waarover')),
+                ('of_the_team', models.CharField(blank=True, choices=[('nobody', 'nee, over niemand in het bijzonder'), ('worker', 'ja, over een medewerker'), ('lead', 'ja, over de teamleider')], max_length=8)),
                 ('about_name', models.CharField(blank=True, max_length=120, verbose_name='over wie')),
+                ('kept_out', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
                 ('words', models.TextField(verbose_name='wat er gebeurde')),
                 ('name', models.CharField(max_length=120, verbose_name='naam')),
                 ('phone', phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region=None, verbose_name='telefoonnummer')),
@@ -217,11 +223,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Proposal',
             fields=[
+                ('colleagues', models.CharField(blank=True, max_length=200, verbose_name='wie er nog meer komt')),
+                ('along', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), blank=True, default=list, size=None)),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('moments', django.contrib.postgres.fields.ArrayField(base_field=models.DateTimeField(), size=None)),
                 ('place', models.CharField(blank=True, choices=[('home', 'bij mij thuis'), ('team', 'bij het wijkteam'), ('walk', 'tijdens een wandeling'), ('phone', 'aan de telefoon'), ('video', 'met beeldbellen'), ('vindplaats', 'op een plek in de buurt')], max_length=12, verbose_name='waar')),
                 ('address', models.CharField(blank=True, max_length=200, verbose_name='adres of telefoonnummer')),
-                ('colleagues', models.CharField(blank=True, max_length=200, verbose_name="collega's erbij")),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('chosen', models.DateTimeField(null=True)),
                 ('chosen_at', models.DateTimeField(null=True)),
@@ -292,6 +299,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='conversationrequest',
             constraint=models.CheckConstraint(condition=models.Q(('for_whom', 'other'), ('knows', ''), _negated=True), name='request_other_says_knows'),
+        ),
+        migrations.AddIndex(
+            model_name='conversation',
+            index=models.Index(condition=models.Q(('cancelled_at__isnull', True), ('held_at__isnull', True)), fields=['planned_at'], name='conversation_ahead'),
         ),
         migrations.AddConstraint(
             model_name='conversation',

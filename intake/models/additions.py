@@ -1,7 +1,7 @@
 """What a resident hands in after the request: an own plan, or a photo of a letter."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.core.files.uploadedfile import UploadedFile
@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake.choices import AdditionKind, ClockKind, RequestStatus
+from intake.models.clocks import dues
 from intake.querysets import AdditionQuerySet
 from intake.workflow import Refused
 from wijkteam import files
@@ -17,8 +18,6 @@ from wijkteam import files
 if TYPE_CHECKING:
     from intake.models.requests import ConversationRequest
 
-# Wmo 2015, article 2.3.2, second paragraph: an own plan within seven days of the `melding`.
-DAYS_FOR_OWN_PLAN = 7
 MOST_PER_REQUEST = 10
 
 
@@ -27,12 +26,15 @@ class TooMany(Refused):
 
 
 class TooLate(Refused):
-    """The law gives seven days for an own plan; after that it comes to the table."""
+    """The law gives seven days for an own plan, a team may give more; then it comes along."""
 
 
 def own_plan_until(request: "ConversationRequest") -> date:
-    """The last day for an own plan."""
-    return timezone.localdate(request.arrived_at) + timedelta(days=DAYS_FOR_OWN_PLAN)
+    """The last day for an own plan: that of its clock, so with the team's norm and its pauses."""
+    found = [clock for clock in request.clocks.all() if clock.kind == ClockKind.OWN_PLAN]
+    if found:
+        return found[0].due_after(timezone.localdate())
+    return dues(request.team, request.arrived_at)[ClockKind.OWN_PLAN]
 
 
 class Addition(models.Model):
@@ -76,7 +78,9 @@ class Addition(models.Model):
         if request.status == RequestStatus.CLOSED:
             raise Refused(_("Deze vraag is klaar. Bel ons, dan nemen we het mee."))
         if kind == AdditionKind.PLAN and timezone.localdate() > own_plan_until(request):
-            raise TooLate(_("De 7 dagen zijn voorbij. Neem uw plan mee naar het gesprek."))
+            raise TooLate(
+                _("De tijd voor een plan vooraf is voorbij. Neem uw plan mee naar het gesprek.")
+            )
         before = cls.objects.filter(request=request).values_list("pk", flat=True)
         if key in before:
             return False

@@ -106,16 +106,18 @@ class Clock(models.Model):
         """A promise of ours, and not something the resident may do."""
         return self.kind != ClockKind.OWN_PLAN
 
+    def due_after(self, day: date) -> date:
+        """The due day when it stands still until `day`."""
+        if self.paused_on is None:
+            return self.due
+        if self.kind in WORKING:
+            return add_working_days(self.due, working_days_between(self.paused_on, day))
+        still = days_between(self.paused_on, day)
+        return end_of_term(self.due, days=still) if still else self.due
+
     def go_on(self, day: date) -> None:
         """The due day after standing still until `day`. Not saved."""
-        if self.paused_on is None:
-            return
-        if self.kind in WORKING:
-            still = working_days_between(self.paused_on, day)
-            self.due = add_working_days(self.due, still)
-        else:
-            still = days_between(self.paused_on, day)
-            self.due = end_of_term(self.due, days=still) if still else self.due
+        self.due = self.due_after(day)
         self.paused_on, self.paused_why = None, ""
 
     def is_late(self, on: date | None = None) -> bool:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
-from intake.choices import ComplaintAbout, Judgement, Route
+from intake.choices import ComplaintAbout, Judgement, OfTheTeam, Route
 from intake.workflow import Refused
 from wijkteam import references
 from wijkteam.choices import Language, Role
@@ -29,12 +29,14 @@ MORE_WEEKS = 4
 
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
     def visible_to(self, user: User) -> "ComplaintQuerySet":
-        """A team lead sees those of the own teams, whoever handles one sees that one."""
+        """A team lead sees those of the own teams, but for those about this lead; whoever handles
+        one sees that one."""
         if user.role not in {Role.TEAM_LEAD, Role.PROFESSIONAL}:
             return self.none()
         mine = Q(handler=user)
         if user.role == Role.TEAM_LEAD:
-            mine |= Q(team__in=user.memberships.filter(until__isnull=True).values("team"))
+            led = user.memberships.filter(until__isnull=True).values("team")
+            mine |= Q(team__in=led) & ~Q(kept_out__contains=[user.pk])
         return self.filter(mine)
 
     def open(self) -> "ComplaintQuerySet":
@@ -71,8 +73,12 @@ class Complaint(models.Model):
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.NL)
 
     about = models.CharField(_("waarover"), max_length=8, choices=ComplaintAbout.choices)
+    of_the_team = models.CharField(max_length=8, choices=OfTheTeam.choices, blank=True)
     about_name = models.CharField(_("over wie"), max_length=120, blank=True)
     about_user = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    # Team leads whom it is about, by choice or by name. Filled by the database, which knows who
+    # leads what: a stranger may not ask that (see locks_complaints.sql).
+    kept_out = ArrayField(models.BigIntegerField(), default=list, editable=False)
     words = models.TextField(_("wat er gebeurde"))
     name = models.CharField(_("naam"), max_length=120)
     phone = PhoneNumberField(_("telefoonnummer"), blank=True)
@@ -207,7 +213,7 @@ class Complaint(models.Model):
             is_active=True,
             memberships__until__isnull=True,
             memberships__isnull=False,
-        ).exclude(pk=self.about_user_id or 0)
+        ).exclude(pk__in=[self.about_user_id or 0, *self.kept_out])
         involved = Func(
             F("pk"), Value(self.request_id, output_field=models.UUIDField()),
             function="intake_is_involved", output_field=models.BooleanField(),

@@ -4,11 +4,14 @@ import uuid
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake.choices import Delivery, MeetingPlace, Reaction, RequestStatus
+from intake.models.agenda import Going
 from intake.models.requests import ConversationRequest
 from intake.workflow import Refused, check_move, check_planned
 from wijkteam.models import User
@@ -26,6 +29,21 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
             planned_at__isnull=False, cancelled_at__isnull=True, held_at__isnull=True
         ).exclude(request__status=RequestStatus.CLOSED)
 
+    def of(self, user: User) -> "ConversationQuerySet":
+        """To which this colleague goes, or comes along."""
+        return self.filter(Q(professional=user) | Q(along__contains=[user.pk]))
+
+    def to_invite(self) -> "ConversationQuerySet":
+        """Of which the calendars of our people do not say what is so now (see invitations.py)."""
+        off = Q(cancelled_at__isnull=False) | Q(request__status=RequestStatus.CLOSED)
+        told = Q(
+            invited_for__isnull=False,
+            invited_for=F("sequence"),
+            invited__contains=[F("request__holder_id")],
+        )
+        ahead = self.filter(planned_at__gt=timezone.now(), held_at__isnull=True)
+        return ahead.filter(off & ~Q(invited=[]) | ~off & ~told)
+
     def on(self, day: date) -> "ConversationQuerySet":
         return self.filter(planned_at__date=day)
 
@@ -36,7 +54,7 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         return self.filter(sent_at__isnull=False)
 
 
-class Conversation(models.Model):
+class Conversation(Going):
     """One keukentafelgesprek. The six sections follow the order of the talk, not of the forms."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -45,12 +63,14 @@ class Conversation(models.Model):
     place = models.CharField(_("waar"), max_length=12, choices=MeetingPlace.choices, blank=True)
     address = models.CharField(_("adres of telefoonnummer"), max_length=200, blank=True)
     professional = models.ForeignKey(User, models.PROTECT, related_name="conversations")
-    colleagues = models.CharField(_("collega's erbij"), max_length=200, blank=True)
     company = models.CharField(_("wie zat erbij"), max_length=200, blank=True)
     cancelled_at = models.DateTimeField(null=True)
     # Raised at every change, so that a calendar replaces the appointment it already has.
     sequence = models.PositiveSmallIntegerField(default=0)
     reminded_for = models.DateTimeField(null=True)
+    # Who of us got it by mail for the own calendar, and as which version.
+    invited = ArrayField(models.BigIntegerField(), default=list, editable=False)
+    invited_for = models.PositiveSmallIntegerField(null=True, editable=False)
     held_at = models.DateTimeField(_("gevoerd op"), null=True)
 
     goes_well = models.TextField(_("Wat gaat goed"), blank=True)
@@ -74,7 +94,9 @@ class Conversation(models.Model):
     objects = ConversationQuerySet.as_manager()
 
     SECTIONS = ["goes_well", "can_give", "is_hard", "network_can", "asked", "agreed"]
-    PLANNING = ["planned_at", "place", "address", "professional", "colleagues", "company"]
+    PLANNING = [
+        "planned_at", "place", "address", "professional", "along", "colleagues", "company",
+    ]  # fmt: skip
 
     class Meta:
         ordering = ["planned_at"]
@@ -94,6 +116,14 @@ class Conversation(models.Model):
                 fields=["request"],
                 condition=models.Q(cancelled_at__isnull=True, held_at__isnull=True),
             ),
+        ]
+        indexes = [
+            # Days and calendars ask for what lies ahead of anyone.
+            models.Index(
+                fields=["planned_at"],
+                condition=models.Q(cancelled_at__isnull=True, held_at__isnull=True),
+                name="conversation_ahead",
+            )
         ]
 
     def __str__(self) -> str:
@@ -156,14 +186,26 @@ class Conversation(models.Model):
         return self.planned_at is not None and not (self.cancelled_at or self.held_at)
 
     @property
+    def is_off(self) -> bool:
+        return self.cancelled_at is not None or self.request.status == RequestStatus.CLOSED
+
+    @property
     def is_past(self) -> bool:
         """The hour has come and gone, and nobody wrote the report."""
         return self.is_ahead and self.planned_at is not None and self.planned_at < timezone.now()
 
     def plan(self, by: User | None) -> None:
-        """On the calendar, and its request moves along; by nobody when the resident picked it."""
+        """On the calendar, and its request moves along; by nobody when the resident picked it.
+
+        What a resident picks was kept free from the moment that it was offered.
+        """
         with transaction.atomic():
-            self.request.plan(by)  # locks the request: of two who plan at once, one waits here
+            self.request.lock()  # of two who plan at once, one waits here
+            check_move(self.request.status, RequestStatus.PLANNED)
+            if by is not None and self.planned_at is not None:
+                self.check_free([self.planned_at])
+                self.request.proposals.open().update(withdrawn_at=timezone.now())
+            self.request.plan(by)
             self.save(force_insert=True)
 
     def move(self, by: User) -> None:
@@ -171,6 +213,8 @@ class Conversation(models.Model):
         with transaction.atomic():
             self.request.lock()
             check_planned(self.request.status)
+            if self.planned_at is not None:
+                self.check_free([self.planned_at])
             self.sequence += 1
             self.save(update_fields=[*self.PLANNING, "sequence"])
             self.request.stamp(self.request.status, by, str(_("gesprek verzet")))

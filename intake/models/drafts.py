@@ -111,6 +111,7 @@ class Draft(models.Model):
         promised = dues(request.team, request.arrived_at)
         return {
             "contact_by": promised[ClockKind.CONTACT].isoformat(),
+            "plan_by": promised[ClockKind.OWN_PLAN].isoformat(),
             "email": request.email,
             "key": request.lookup_keys[0],
         }

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from intake.choices import MeetingPlace, RequestStatus
+from intake.models.agenda import Going
 from intake.models.conversations import Conversation
 from intake.models.requests import ConversationRequest
 from intake.workflow import Refused, check_move
@@ -31,7 +32,7 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         return self.filter(OPEN)
 
 
-class Proposal(models.Model):
+class Proposal(Going):
     """One offer of moments. A newer one takes its place."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -40,7 +41,6 @@ class Proposal(models.Model):
     place = models.CharField(_("waar"), max_length=12, choices=MeetingPlace.choices, blank=True)
     address = models.CharField(_("adres of telefoonnummer"), max_length=200, blank=True)
     professional = models.ForeignKey(User, models.PROTECT, related_name="+")
-    colleagues = models.CharField(_("collega's erbij"), max_length=200, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
     chosen = models.DateTimeField(null=True)
     chosen_at = models.DateTimeField(null=True)
@@ -75,6 +75,7 @@ class Proposal(models.Model):
         with transaction.atomic():
             one.lock()
             check_move(one.status, RequestStatus.PLANNED)
+            self.check_free(self.moments)
             one.proposals.open().update(withdrawn_at=timezone.now())
             self.save(force_insert=True)
             one.lookup_keys = [*one.lookup_keys, references.key("moment", token)]
@@ -90,7 +91,8 @@ class Proposal(models.Model):
             raise Refused(_("Dit moment is geweest. Kies een ander."))
         talk = Conversation(
             request=self.request, planned_at=moment, place=self.place, address=self.address,
-            professional_id=self.professional_id, colleagues=self.colleagues, **seen,
+            professional_id=self.professional_id, colleagues=self.colleagues,
+            along=self.along, **seen,
         )  # fmt: skip
         with transaction.atomic():
             self.request.lock()

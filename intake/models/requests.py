@@ -1,6 +1,7 @@
 """The request for a conversation: legally the `melding`, for people simply 'iemand spreken'."""
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
@@ -71,6 +72,7 @@ class ConversationRequest(Wishes, Doors, Waiting, Linked):
     outcome_words = models.TextField(_("wat er is afgesproken"), blank=True)
     handover_to = models.CharField(_("warm overgedragen aan"), max_length=200, blank=True)
     handover_phone = models.CharField(_("telefoon"), max_length=40, blank=True)
+    handover_on = models.DateField(_("afgesproken dag"), null=True)
     closed_at = models.DateTimeField(null=True)
     case_file = models.ForeignKey(
         CaseFile, models.PROTECT, null=True, blank=True, related_name="requests"
@@ -242,9 +244,10 @@ class ConversationRequest(Wishes, Doors, Waiting, Linked):
                 self._meet([ClockKind.LEGAL], now)
             self.clocks.open().update(stopped_at=now)
 
-    def refer(self, by: User, to: str, phone: str, agreed: str) -> None:
-        """Handed over warmly: to a person, with a number, and with what was agreed."""
-        self.close(by, Outcome.REFERRED, agreed, handover_to=to, handover_phone=phone)
+    def refer(self, by: User, to: str, phone: str, on: date, agreed: str) -> None:
+        """Handed over warmly: to a person, with a number, for a day, with what was agreed."""
+        handed = {"handover_to": to, "handover_phone": phone, "handover_on": on}
+        self.close(by, Outcome.REFERRED, agreed, **handed)
 
     def open_case_file(self, by: User, **household: Any) -> CaseFile:
         """Make a plan together: one floor down, see `CaseFile.open` for what it asks."""

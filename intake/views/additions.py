@@ -1,4 +1,4 @@
-"""After the request: an own plan within seven days, a photo of a letter, and who may read them."""
+"""After the request: an own plan in time, a photo of a letter, and who may read them."""
 
 import uuid
 

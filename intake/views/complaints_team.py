@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from intake import letters_complaints, letters_team
-from intake.forms.complaints import AnswerForm, AssignForm, DeskComplaintForm, ExtendForm
+from intake.forms.complaints import DeskComplaintForm
+from intake.forms.complaints_team import AnswerForm, AssignForm, ExtendForm
 from intake.models import Complaint, ConversationRequest
 from intake.views.team import do, posted
 from wijkteam.access import look, looks

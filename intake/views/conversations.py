@@ -13,8 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from intake import letters
 from intake.calendars import calendar_file
-from intake.forms.conversations import CancelForm, PlanForm, ReactionForm, ReportForm
+from intake.forms.conversations import ReactionForm, ReportForm
+from intake.forms.planning import CancelForm, PlanForm
 from intake.models import Conversation, ConversationRequest
+from intake.models.agenda import Busy
 from intake.views.team import GROUND, do, posted
 from intake.workflow import Refused
 from wijkteam.access import look
@@ -38,9 +40,13 @@ def request_plan(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     form = PlanForm(posted(request), instance=talk)
     look(request, request_id=one.pk, part="gesprek plannen", ground=GROUND)
     if request.method == "POST" and form.is_valid():
-        if do(request, _("Het gesprek staat op de kalender."), lambda: talk.plan(request.user)):
-            letters.planned(talk)
-        return redirect("request_detail", one.pk)
+        try:
+            done = _("Het gesprek staat op de kalender.")
+            if do(request, done, lambda: talk.plan(request.user), (Busy,)):
+                letters.planned(talk)
+            return redirect("request_detail", one.pk)
+        except Busy as reason:
+            form.refuse(reason)
     return render(request, "intake/team/plan.html", {"form": form, "one": one})
 
 
@@ -52,9 +58,12 @@ def conversation_move(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     form = PlanForm(posted(request), instance=talk)
     look(request, request_id=talk.request_id, part="gesprek verzetten", ground=GROUND)
     if request.method == "POST" and form.is_valid():
-        if do(request, _("Het gesprek is verzet."), lambda: talk.move(request.user)):
-            letters.planned(talk)
-        return redirect("request_detail", talk.request_id)
+        try:
+            if do(request, _("Het gesprek is verzet."), lambda: talk.move(request.user), (Busy,)):
+                letters.planned(talk)
+            return redirect("request_detail", talk.request_id)
+        except Busy as reason:
+            form.refuse(reason)
     context = {"form": form, "one": talk.request, "talk": talk}
     return render(request, "intake/team/plan.html", context)
 

@@ -1,6 +1,9 @@
 """My day, one search box, and writing down what happened: first with whom."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse
@@ -11,7 +14,8 @@ from django.views.decorators.http import require_safe
 from casework.models import CaseFile, TimelineEntry
 from intake.day import Day
 from intake.forms.day import DaySearch
-from intake.models import Conversation
+from intake.models import Conversation, ConversationRequest
+from intake.models.agenda import name_us
 from intake.views.team import GROUND
 from network.models import Vindplaats
 from wijkteam.access import looks
@@ -39,22 +43,33 @@ def day(request: SignedInRequest) -> HttpResponse:
 @sees_day
 @require_safe
 def search(request: SignedInRequest) -> HttpResponse:
-    """People at my tables, what was written about them, and places."""
+    """Who asked for a conversation, people at my tables, what was written about them, places."""
     form = DaySearch(request.GET)
-    words = form.words
-    files: list[CaseFile] = []
-    entries: list[TimelineEntry] = []
-    if words and request.user.has_perm("casework.view_case_files"):
+    words, can = form.words, request.user.has_perm
+    context: dict[str, Any] = {"search": form, "words": words}
+    if words and can("intake.handle_request"):
+        asked = ConversationRequest.objects.visible_to(request.user).search(words)
+        context["asked"] = list(asked.order_by("-arrived_at")[:FOUND])
+        about = [one.pk for one in context["asked"]]
+        looks(request, part="mijn dag", act=SEARCHED, requests=about, ground=GROUND)
+    if words and can("casework.view_case_files"):
         mine = CaseFile.objects.visible_to(request.user)
-        files = list(mine.search(words).newest_first().select_related("household")[:FOUND])
+        files = mine.search(words).newest_first().select_related("household")
+        context["files"] = list(files[:FOUND])
         told = TimelineEntry.objects.visible_to(request.user).search(words)
-        entries = list(told.select_related("case_file__household", "by")[:FOUND])
-    homes = {one.household_id for one in files} | {e.case_file.household_id for e in entries}
-    looks(request, part="mijn dag", act=SEARCHED, households=[*homes] or [None])
-    places = Vindplaats.objects.visible_to(request.user).in_use() if words else None
-    context = {"search": form, "words": words, "files": files, "entries": entries}
-    context |= {"places": places.search(words)[:FOUND] if places is not None else []}
+        context["entries"] = list(told.select_related("case_file__household", "by")[:FOUND])
+    looks(request, part="mijn dag", act=SEARCHED, households=[*homes_of(**context)] or [None])
+    if words:
+        places = Vindplaats.objects.visible_to(request.user).in_use()
+        context["places"] = places.search(words)[:FOUND]
     return render(request, "intake/team/search.html", context)
+
+
+def homes_of(
+    files: Iterable[CaseFile] = (), entries: Iterable[TimelineEntry] = (), **_rest: Any
+) -> set[UUID]:
+    """The households whose names stand on the page."""
+    return {one.household_id for one in [*files, *(entry.case_file for entry in entries)]}
 
 
 @writes
@@ -79,8 +94,9 @@ def route(request: SignedInRequest) -> HttpResponse:
     """One day on the road: the visits in order, to print or to take along on the phone."""
     asked = parsed(request.GET.get("dag", "")) or timezone.localdate()
     visits = Conversation.objects.visible_to(request.user).upcoming().on(asked)
-    mine = visits.filter(professional=request.user).select_related("request__team")
+    mine = visits.of(request.user).select_related("request__team", "professional")
     talks = list(mine.order_by("planned_at"))
+    name_us(talks)
     looks(request, part="route", requests=[talk.request_id for talk in talks], ground=GROUND)
     context = {
         "day": asked,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from intake import letters
 from intake.forms.proposals import ChooseForm, ProposeForm
 from intake.models import ConversationRequest, Proposal
+from intake.models.agenda import Busy
 from intake.views.team import GROUND, do, posted
 from wijkteam.access import look
 from wijkteam.requests import SignedInRequest
@@ -30,8 +31,11 @@ def request_propose(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     look(request, request_id=one.pk, part="momenten voorstellen", ground=GROUND)
     if request.method == "POST" and form.is_valid():
         done = _("De momenten zijn voorgesteld.")
-        do(request, done, lambda: letters.proposed(made, made.offer(request.user)))
-        return redirect("request_detail", one.pk)
+        try:
+            do(request, done, lambda: letters.proposed(made, made.offer(request.user)), (Busy,))
+            return redirect("request_detail", one.pk)
+        except Busy as reason:
+            form.refuse(reason)
     return render(request, "intake/team/propose.html", {"form": form, "one": one})
 
 

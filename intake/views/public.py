@@ -111,8 +111,8 @@ def keep_page(request: HttpRequest, name: str, draft: Draft | None) -> HttpRespo
     if away:
         return away
     form = PAGES[name](request.POST, other=is_for_other(draft))
-    if not form.is_valid():
-        return show_page(request, name, form, draft)
+    if not form.is_valid():  # no answer to a POST: going back would send what was typed again
+        return redirect(f"{request.path}?{'terug&' * ('terug' in request.GET)}fout=1")
     if form.cleaned_data.get("postcode"):
         held.hold_postcode(request, form.cleaned_data["postcode"])
     go = request.POST.get("go")
@@ -195,5 +195,5 @@ def sent(request: HttpRequest) -> HttpResponse:
     draft = held.own_draft(request)
     if draft is None or not draft.is_sent:
         return redirect("state")
-    contact_by = parse_date(draft.data["contact_by"])
-    return render(request, "intake/public/sent.html", {"draft": draft, "contact_by": contact_by})
+    days = {name: parse_date(draft.data[name]) for name in ("contact_by", "plan_by")}
+    return render(request, "intake/public/sent.html", {"draft": draft, **days})

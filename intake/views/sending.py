@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from intake import letters
 from intake.choices import Delivery
-from intake.forms.conversations import ReactionForm, SendForm
+from intake.forms.conversations import ReactionForm, SendForm, may_go
 from intake.models import Conversation
 from intake.views.conversations import handles, visible
 from intake.views.team import GROUND, do, posted
@@ -48,12 +48,12 @@ def _send_all(request: SignedInRequest, talk: Conversation, form: SendForm) -> N
 
 
 def _send(request: SignedInRequest, talk: Conversation, chosen: dict[str, Any]) -> None:
-    """Once: a second click finds it sent, and sends no second mail."""
-    if not talk.send(request.user, chosen["how"], chosen["reaction"], chosen["reaction_words"]):
+    """Once: a second click finds it sent, and sends no second mail. Each of a household by a way
+    that is safe for that one."""
+    ways = [chosen["how"], Delivery.LETTER, Delivery.HAND]
+    how = next(way for way in ways if may_go(talk.request, way))
+    if not talk.send(request.user, how, chosen["reaction"], chosen["reaction_words"]):
         return
-    how = chosen["how"]
-    if how == Delivery.MAIL and not talk.request.email:
-        how = Delivery.LETTER  # of a sibling: each by the own way
     if how == Delivery.MAIL:
         letters.report_ready(talk)
     elif how == Delivery.LETTER:

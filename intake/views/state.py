@@ -66,7 +66,7 @@ def about(asked: ConversationRequest) -> dict[str, Any]:
     """What someone with number and fact may know: the road and its dates, not the words."""
     ahead = Conversation.objects.filter(request=asked, cancelled_at=None, held_at=None)
     prefetch_related_objects([asked], "clocks")
-    promised = path.promises(asked)
+    promised, plan_until = path.promises(asked), own_plan_until(asked)
     proposal = Proposal.objects.open().filter(request=asked).first()
     return {
         "proposal": proposal,
@@ -79,8 +79,8 @@ def about(asked: ConversationRequest) -> dict[str, Any]:
         "holder": holder_of(asked),
         "ahead": ahead.only("planned_at", "place", "address").order_by("planned_at").first(),
         "runs": asked.status != RequestStatus.CLOSED,
-        "plan_until": own_plan_until(asked),
-        "plan_in_time": timezone.localdate() <= own_plan_until(asked),
+        "plan_until": plan_until,
+        "plan_in_time": timezone.localdate() <= plan_until,
         "additions": list(Addition.objects.filter(request=asked).only("kind", "at")),
     }
 

@@ -1,4 +1,4 @@
-"""The team's list of requests, one request, and typing in a new one."""
+"""The team's list of requests, one request, and the small deeds on its page."""
 
 import uuid
 from collections.abc import Callable
@@ -9,23 +9,20 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
-from django.db import IntegrityError, transaction
-from django.db.models import Q
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from casework.models import CaseFile
-from intake import letters
 from intake.choices import ClockKind, DayPart, Urgency, WaitsFor
 from intake.forms.proposals import ChooseForm
-from intake.forms.team import InboxFilter, NewRequestForm, SeenHolderForm
+from intake.forms.team import InboxFilter, SeenHolderForm
 from intake.models import Addition, ConversationRequest
+from intake.models.agenda import name_us
 from intake.workflow import Refused
-from network.models import Signal
 from wijkteam.access import look, looks
 from wijkteam.choices import MessageKind, MessageStatus
 from wijkteam.models import OutboxMessage
@@ -33,7 +30,6 @@ from wijkteam.requests import SignedInRequest
 
 ROWS = 25
 GROUND = "verzoek van mijn wijk"
-SIGNAL_GROUND = "signaal aan het wijkteam"
 
 
 @permission_required("intake.view_inbox", raise_exception=True)
@@ -62,66 +58,6 @@ def inbox(request: SignedInRequest) -> HttpResponse:
     return render(request, "intake/team/inbox.html", context)
 
 
-@permission_required("intake.enter_request", raise_exception=True)
-@require_http_methods(["GET", "HEAD", "POST"])
-def request_new(request: SignedInRequest) -> HttpResponse:
-    """Typed in while someone is on the phone, or made from a signal about someone who knows."""
-    signal = _signal_asked(request)
-    form = NewRequestForm(posted(request), signal=signal)
-    if request.method == "POST" and form.is_valid():
-        try:
-            with transaction.atomic():
-                new = form.save_for(request.user, take="take" in request.POST)
-                letters.received(new)
-        except IntegrityError as error:
-            if "submission" not in str(error) and "signal_id" not in str(error):
-                raise
-            return _sent_before(request, form)
-        look(request, request_id=new.pk, part="verzoek", act="ingevoerd", ground=GROUND)
-        return _read_aloud(request, new)
-    return render(request, "intake/team/request_new.html", {"form": form, "signal": signal})
-
-
-def _signal_asked(request: SignedInRequest) -> Signal | None:
-    """The signal in the address: of the own team, about someone who knows."""
-    key = request.GET.get("signaal")
-    if not key:
-        return None
-    try:
-        pk = uuid.UUID(key)
-    except ValueError as error:
-        raise Http404 from error
-    signals = Signal.objects.visible_to(request.user).of_teams_of(request.user).about_who_knows()
-    signal = get_object_or_404(signals.select_related("contact", "vindplaats"), pk=pk)
-    look(request, request_id=signal.pk, part="signaal", ground=SIGNAL_GROUND)
-    return signal
-
-
-def _sent_before(request: SignedInRequest, form: NewRequestForm) -> HttpResponse:
-    same = Q(submission=form.cleaned_data["submission"])
-    if form.instance.signal:
-        same |= Q(signal=form.instance.signal)
-    first = ConversationRequest.objects.visible_to(request.user).filter(same)
-    if found := first.first():
-        return _read_aloud(request, found)
-    messages.info(request, _("Dit verzoek was al opgeslagen, bij een ander wijkteam."))
-    return redirect("inbox")
-
-
-def _read_aloud(request: SignedInRequest, new: ConversationRequest) -> HttpResponse:
-    """The number, to read out; a request of another team's neighbourhood is theirs from here."""
-    words = {"number": new.readable_reference, "team": new.team, "phone": new.team.phone}
-    if ConversationRequest.objects.visible_to(request.user).filter(pk=new.pk).exists():
-        messages.success(request, _("Opgeslagen. Lees het nummer voor: %(number)s") % words)
-        return redirect("request_detail", new.pk)
-    messages.success(
-        request,
-        _("Opgeslagen. Lees het nummer voor: %(number)s. Het gaat naar %(team)s, %(phone)s.")
-        % words,
-    )
-    return redirect("inbox")
-
-
 @permission_required("intake.handle_request", raise_exception=True)
 @require_safe
 def request_detail(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
@@ -131,6 +67,7 @@ def request_detail(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     )
     look(request, request_id=one.pk, part="verzoek", ground=GROUND)
     clocks, talks = list(one.clocks.all()), list(one.conversations.select_related("professional"))
+    name_us(talks)
     context = {
         "one": one,
         "clocks": clocks,
@@ -201,10 +138,20 @@ def posted(request: SignedInRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def do(request: SignedInRequest, done: str, deed: Callable[[], None]) -> bool:
-    """Do it and say so; when it cannot be done now, say why instead."""
+def do(
+    request: SignedInRequest,
+    done: str,
+    deed: Callable[[], None],
+    besides: tuple[type[Refused], ...] = (),
+) -> bool:
+    """Do it and say so; when it cannot be done now, say why instead.
+
+    `besides` goes on to the page, which shows its form again, as it was filled in.
+    """
     try:
         deed()
+    except besides:
+        raise
     except Refused as reason:
         messages.error(request, str(reason))
         return False

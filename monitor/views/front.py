@@ -11,7 +11,7 @@ from monitor.catalogue import stuck_for
 from monitor.kept import kept_or_made
 from monitor.models import Pilot, Publication, PublishedCell, PublishedMark, Remark, Story
 from monitor.over_time import QUESTIONS
-from monitor.release_catalogue import ALL
+from monitor.release_tables import ALL
 from monitor.wheel import Given, Wheel, wheel
 from wijkteam.access import no_family
 from wijkteam.models import User

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 
 from monitor.models import Period, Publication, PublishedCell, Remark, Story
 from monitor.over_time import QUESTIONS, drawn, of_quarters
-from monitor.release_catalogue import TABLE
+from monitor.release_catalogue import ABOUT, TOLD
+from monitor.release_tables import TABLE
 from monitor.tables import published_table
 from monitor.views.remarks import may_speak
 from wijkteam.requests import SignedInRequest
@@ -31,7 +32,7 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
     context = {
         "key": key,
         "question": QUESTIONS[key],
-        "about": TABLE.get(key),
+        "about": ABOUT.get(key),
         "stories": stories.filter(indicator=key)[:2],
         "remarks": Remark.objects.visible_to(request.user).about(key),
         "may_speak": may_speak(request.user),
@@ -40,7 +41,8 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
         table, releases = of_quarters(key)
         context |= {"drawn": drawn(key, table), "releases": releases}
         return render(request, "monitor/indicator.html", context)
-    year = Publication.objects.filter(cells__indicator=key).order_by("-year", "-quarter").first()
-    cells = PublishedCell.objects.filter(publication=year, indicator=key, period=Period.YEAR)
-    context |= {"year": year, "cells": cells, "table": published_table(cells)}
+    last = Publication.objects.filter(cells__indicator=key).order_by("-year", "-quarter").first()
+    cells = list(PublishedCell.objects.filter(publication=last, indicator=key))
+    context |= {"last": last, "of_year": bool(cells) and cells[0].period == Period.YEAR}
+    context |= {"cells": cells, "told": key in TOLD, "table": published_table(cells)}
     return render(request, "monitor/indicator_year.html", context)

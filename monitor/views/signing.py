@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from monitor.forms.releases import RefuseForm
 from monitor.models import NotNow, Release
-from monitor.release_catalogue import ALL
+from monitor.release_tables import ALL
 from monitor.released import tables_of
 from monitor.tasks import wake
 from wijkteam.requests import SignedInRequest

@@ -42,7 +42,8 @@ def tell(request: SignedInRequest, kind: str) -> HttpResponse:
         raise Http404
     if kind == "dilemma" and not request.user.has_perm("monitor.bring_dilemma"):
         raise PermissionDenied
-    form = StoryForm(request.user, KINDS[kind], request.POST or None)
+    beside = {"indicator": request.GET.get("cijfer", "")}
+    form = StoryForm(request.user, KINDS[kind], request.POST or None, initial=beside)
     if request.method == "POST" and form.is_valid():
         story = form.save(request.user)
         return redirect("story_own", story.pk)

@@ -21,6 +21,13 @@ class OnceForm(Form):
         return self.cleaned_data["key"] or uuid.uuid4()
 
 
+def shown_until() -> forms.DateTimeField:
+    """When the first page was shown: the next pages hold what was there then, in its order."""
+    return forms.DateTimeField(
+        widget=forms.HiddenInput, required=False, input_formats=["%Y-%m-%dT%H:%M:%S.%f%z"]
+    )
+
+
 class ListFilter(Form):
     """What is shown of a list; it stands in the address bar."""
 

@@ -37,8 +37,12 @@ class PublicFilter(ListFilter):
         label=_("Taal"), choices=[ANY, *SpokenLanguage.choices], required=False
     )
 
+    # The newest place when the first page was shown: what comes later shifts no page.
+    tot = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=2**62)
+
     def narrow(self, places: PublicPlaceQuerySet) -> PublicPlaceQuerySet:
         asked = self.asked()
+        places = places.shown_until(asked.get("tot"))
         if "wijk" in asked:
             places = places.in_neighbourhood(asked["wijk"].code)
         if "waarvoor" in asked:
@@ -54,7 +58,8 @@ class PublicFilter(ListFilter):
         asked = self.asked()
         if "postcode" not in asked:
             return None
-        found = PublicPlace.objects.spot_of(asked["postcode"])
+        known = PublicPlace.objects.shown_until(asked.get("tot"))
+        found = known.spot_of(asked["postcode"])
         if found is None:
             self.add_error(
                 "postcode", _("Deze postcode kennen we niet. Hieronder staan alle plekken.")

@@ -8,7 +8,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import Formality, VindplaatsKind
-from network.forms.base import ListFilter, OnceForm
+from network.forms.base import ListFilter, OnceForm, shown_until
 from network.models import Vindplaats
 from network.querysets import VindplaatsQuerySet
 from wijkteam.choices import LifeDomain
@@ -44,10 +44,7 @@ class RegisterFilter(ListFilter):
         choices=[ANY, ("ik", _("ik")), ("niemand", _("nog niemand"))],
         required=False,
     )
-    # When the first page was shown: the next pages hold what was there then, in its order.
-    tot = forms.DateTimeField(
-        widget=forms.HiddenInput, required=False, input_formats=["%Y-%m-%dT%H:%M:%S.%f%z"]
-    )
+    tot = shown_until()
     gestopt = forms.BooleanField(widget=forms.HiddenInput, required=False)
 
     def narrow(self, places: VindplaatsQuerySet, user: User) -> VindplaatsQuerySet:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.choices import Formality
 from network.distance import Point, middle_of, middle_of_postcode
-from network.forms.base import ListFilter
+from network.forms.base import ListFilter, shown_until
 from network.forms.register import ANY
 from network.querysets import VindplaatsQuerySet, teams_of
 from wijkteam.choices import LifeDomain
@@ -47,9 +47,11 @@ class MapFilter(ListFilter):
     leefgebied = forms.ChoiceField(
         label=_("Leefgebied"), choices=[ANY, *LifeDomain.choices], required=False
     )
+    tot = shown_until()
 
     def narrow(self, places: VindplaatsQuerySet) -> VindplaatsQuerySet:
         asked = self.asked()
+        places = places.shown_until(asked.get("tot"))
         if "soort" in asked:
             places = places.filter(formality=asked["soort"])
         if "leefgebied" in asked:

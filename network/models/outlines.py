@@ -49,4 +49,7 @@ def corners(geometry: dict[str, Any]) -> list[list[float]]:
     shape, parts = geometry.get("type"), geometry.get("coordinates")
     if shape not in {"Polygon", "MultiPolygon"} or not parts:
         raise ValueError("an outline is a Polygon or a MultiPolygon")
-    return [point for part in ([parts] if shape == "Polygon" else parts) for point in part[0]]
+    found = [point for part in ([parts] if shape == "Polygon" else parts) for point in part[0]]
+    if any(abs(point[0]) > 180 or abs(point[1]) > 90 for point in found):
+        raise ValueError("an outline is in degrees (WGS 84), not in metres (RD)")
+    return found

@@ -1,14 +1,13 @@
 """The people behind a vindplaats, and every time we spoke."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import connection, models, transaction
 from django.db.models import Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
@@ -16,6 +15,9 @@ from network.choices import KeepingGround, MomentKind, labels
 from network.querysets import ContactQuerySet, MomentQuerySet
 from wijkteam.choices import LifeDomain, Role
 from wijkteam.models import User
+
+# In Dutch in the register itself, whoever or whatever erases.
+FORGOTTEN = "naam niet meer bewaard"
 
 
 def in_two_years() -> date:
@@ -74,9 +76,20 @@ class VindplaatsContact(models.Model):
 
     def erase(self) -> None:
         """The term is over: who it was is gone, what the place told stays. Twice is once."""
-        now = timezone.now()
+        with transaction.atomic():
+            if self.user_id:
+                self._end_account(self.user_id)
+            self._forget(timezone.now())
+
+    @staticmethod
+    def _end_account(whose: int) -> None:
+        """Nobody signs in with it any more; the house may do this to contacts alone."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT network_end_contact(%s, %s)", [whose, FORGOTTEN])
+
+    def _forget(self, now: datetime) -> None:
         VindplaatsContact.objects.filter(pk=self.pk, erased_at__isnull=True).update(
-            name=__("naam niet meer bewaard"),
+            name=FORGOTTEN,
             role_there="",
             phone="",
             email="",

@@ -50,6 +50,7 @@ def places_map(request: SignedInRequest) -> HttpResponse:
         "filter": form,
         "page": page,
         "near": near,
+        "shown_until": form.asked().get("tot") or timezone.now(),
         "tiles": settings.MAP_TILES,
         "credit": settings.MAP_TILES_CREDIT,
     }

@@ -40,6 +40,7 @@ def places(request: HttpRequest) -> HttpResponse:
         "near": spot,
         "wijken": names_of(page),
         "wijk": form.asked().get("wijk"),
+        "shown_until": form.asked().get("tot") or PublicPlace.objects.newest_number(),
         "tiles": getattr(settings, "MAP_TILES", ""),
         "credit": getattr(settings, "MAP_TILES_CREDIT", ""),
     }

@@ -7,7 +7,7 @@
   const accent = style.getPropertyValue("--wt-accent").trim() || "#4b2e83";
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(box, {
-    zoomControl: false, attributionControl: Boolean(box.dataset.credit), scrollWheelZoom: false,
+    zoomControl: false, zoomSnap: box.dataset.tiles ? 1 : 0.25, attributionControl: Boolean(box.dataset.credit), scrollWheelZoom: false,
     zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm,
   });
   L.control.zoom({ zoomInTitle: box.dataset.in, zoomOutTitle: box.dataset.out }).addTo(map);
@@ -19,16 +19,37 @@
     words.href = link.href;
     words.textContent = link.textContent;
     const mark = L.circleMarker([row.dataset.lat, row.dataset.lon], {
-      radius: 9, weight: 2, color: accent, fillOpacity: 0.85,
+      radius: 7, weight: 2, color: accent, fillOpacity: 0.85,
       fillColor: row.dataset.reach === "formal" ? accent : "#fff",
     });
     mark.bindPopup(words).addTo(marks);
-    row.addEventListener("mouseenter", () => mark.setStyle({ radius: 13 }));
-    row.addEventListener("mouseleave", () => mark.setStyle({ radius: 9 }));
+    // With the mouse or with the keyboard: where is what I look at in the list?
+    const point = () => { mark.setStyle({ radius: 12, weight: 5 }); mark.bringToFront(); };
+    const rest = () => mark.setStyle({ radius: 7, weight: 2 });
+    for (const begins of ["mouseenter", "focusin"]) row.addEventListener(begins, point);
+    for (const ends of ["mouseleave", "focusout"]) row.addEventListener(ends, rest);
   }
   const here = box.dataset.lat ? [Number(box.dataset.lat), Number(box.dataset.lon)] : [52.1, 5.3];
   map.setView(here, 14);
   if (marks.getLayers().length) map.fitBounds(marks.getBounds(), { maxZoom: 15, padding: [24, 24], animate: false });
+  const names = [];
+  // The names of the largest neighbourhoods stand there, the others as soon as there is room.
+  const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+  const within = (a, b) => a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
+  const makeRoom = () => {
+    const taken = [];
+    const frame = box.getBoundingClientRect();
+    for (const label of names.map((layer) => layer.getTooltip().getElement()).filter(Boolean)) {
+      const here = label.getBoundingClientRect();
+      const fits = within(here, frame) && taken.every((other) => apart(here, other));
+      label.classList.toggle("wt-map__name--away", !fits);
+      if (fits) taken.push(here);
+    }
+  };
+  const extent = (layer) => {
+    const bounds = layer.getBounds();
+    return (bounds.getEast() - bounds.getWest()) * (bounds.getNorth() - bounds.getSouth());
+  };
   fetch(box.dataset.outlines, { credentials: "same-origin" })
     .then((answer) => (answer.ok ? answer.json() : null))
     .then((found) => {
@@ -40,8 +61,12 @@
           const name = document.createElement("span");
           name.textContent = one.properties.name;
           layer.bindTooltip(name, { permanent: true, direction: "center", className: "wt-map__name" });
+          names.push(layer);
         },
       }).addTo(map).bringToBack();
+      names.sort((one, other) => extent(other) - extent(one));
+      makeRoom();
+      map.on("zoomend moveend resize", makeRoom);
     })
     .catch(() => {});
 })();

@@ -10,7 +10,8 @@ from monitor.counting import Counts, Kinds
 from monitor.layout import as_published, is_figure
 from monitor.models import CountedFamilies, Publication, Release, ReleaseFigure
 from monitor.periods import Quarter
-from monitor.release_catalogue import RUNNING, Key
+from monitor.release_catalogue import RUNNING
+from monitor.release_tables import Key
 from monitor.rounding import Figure, Rounded, round_together
 
 Count = tuple[Quarter, Key]
@@ -56,8 +57,7 @@ def of_database() -> Town:
 
 def figures_of(families: dict[Kinds, int]) -> dict[Key, Figure]:
     """One quarter by itself, with these families only: the tables that all count families."""
-    files = {"begin": 0, "new": 0, "end": 0}
-    every = making.figures_of(Counts(dict(families), {}, files), making.Past())
+    every = making.figures_of(Counts(dict(families)), making.Past())
     return {key: figure for key, figure in every.items() if key[0] in RUNNING}
 
 

@@ -70,12 +70,16 @@ def main() -> None:
         os.environ.pop(name, None)
     os.environ["TRUSTED_PROXY_COUNT"] = "1"
     data = Path(os.environ.get("BENCH_DATA", ROOT / ".data" / "bench")) / size
-    with running(data.resolve(), str(SIZES[size])) as portal:
-        use(portal)
-        figures = [one for measure in measures(sys.argv[1:]) for one in measure(portal)]
-    figures += growth(size)
-    print(f"\n{size}: {SIZES[size]} families, {os.cpu_count()} cores\n\n{table(figures)}\n")
-    keep(size, figures)
+    figures: list[Figure] = []
+    try:
+        with running(data.resolve(), str(SIZES[size])) as portal:
+            use(portal)
+            for measure in measures(sys.argv[1:]):
+                figures += measure(portal)
+        figures += growth(size)
+    finally:  # what was measured is shown, also when a later measure fails
+        print(f"\n{size}: {SIZES[size]} families, {os.cpu_count()} cores\n\n{table(figures)}\n")
+        keep(size, figures)
 
 
 def known() -> dict[str, Any]:

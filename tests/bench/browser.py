@@ -17,12 +17,12 @@ addEventListener("keydown", () => wtCount("keys"), true);
 
 
 @contextmanager
-def context(portal: Portal, js: bool = True) -> Iterator[BrowserContext]:
+def context(portal: Portal, js: bool = True, language: str = "nl") -> Iterator[BrowserContext]:
     """A phone that was never here before."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser.new_context(
-            base_url=portal.address, viewport=PHONE, locale="nl", java_script_enabled=js
+            base_url=portal.address, viewport=PHONE, locale=language, java_script_enabled=js
         )
         browser.close()
 

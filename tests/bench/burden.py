@@ -68,12 +68,6 @@ def entered_by_phone(hand: Hand) -> list[Figure]:
     ]
 
 
-def to_the_file(hand: Hand) -> None:
-    """By the menu: my day itself shows only the tables where something is new."""
-    hand.follow("Gezinsdossiers")
-    hand.follow("Gezin Jansen")
-
-
 def entry(hand: Hand) -> tuple[str, str, str]:
     hand.follow("Schrijf op wat er gebeurde")
     hand.follow("Gezin Jansen")
@@ -81,8 +75,8 @@ def entry(hand: Hand) -> tuple[str, str, str]:
 
 
 def action(hand: Hand) -> tuple[str, str, str]:
-    to_the_file(hand)
-    hand.follow("Afspraak erbij")
+    hand.follow("Schrijf op wat er gebeurde")
+    hand.click(hand.page.get_by_role("link", name=re.compile("^Afspraak erbij ?: Gezin Jansen")))
     return "Wat spreken we af?", "Samen de brief lezen", "Afspraak bewaren"
 
 

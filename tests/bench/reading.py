@@ -19,7 +19,7 @@ def walked(portal: Portal, who: str, language: str) -> Iterator[tuple[Page, str]
     from tests.browser.entrances import come_in
     from tests.browser.visits import VISITORS
 
-    with context(portal) as phone:
+    with context(portal, language=language) as phone:
         page = phone.new_page()
         come_in(page, who, language, portal)
         for stop in VISITORS[who]:
@@ -55,7 +55,7 @@ def barriers(portal: Portal) -> Figure:
 
     found: list[str] = []
     for who, language in WALKS:
-        with context(portal) as phone:
+        with context(portal, language=language) as phone:
             page = phone.new_page()
             come_in(page, who, language, portal)
             for stop in VISITORS[who]:

@@ -104,6 +104,9 @@ class Resident(Person):
 class Professional(Person):
     def sign_in(self, email: str) -> None:
         self.go("/inloggen/login/")
+        self.sign_in_here(email)
+
+    def sign_in_here(self, email: str) -> None:
         self.fill_in("E-mailadres", email)
         self.page.get_by_label("Wachtwoord").fill(PASSWORD)
         self.press("Inloggen")

@@ -57,6 +57,12 @@ class Portal:
         assert row, f"nothing found: {question}"
         return row[0]
 
+    def times_asked(self, name: str) -> int:
+        """How many requests of somebody with this name arrived."""
+        return int(
+            self.ask("SELECT count(*) FROM intake_conversationrequest WHERE name = %s", name)
+        )
+
     def do(self, command: str) -> None:
         with self.cursor() as cursor:
             cursor.execute(command)

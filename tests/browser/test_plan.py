@@ -32,6 +32,12 @@ def test_what_was_typed_is_still_there_until_it_is_saved(new_page: NewPage) -> N
     sanne.press("Opschrijven")
     sanne.sees("Geen verbinding.")
     sanne.page.context.set_offline(False)
+    sanne.page.context.clear_cookies(name="sessionid")  # it ended meanwhile
+    sanne.press("Opschrijven")
+    expect(sanne.page).to_have_url(re.compile("/inloggen/"))
+    at_jansens(sanne, "coordinator")
+    sanne.follow("Schrijf iets")
+    expect(sanne.box("Wat gebeurde er?")).to_have_value(STORY)
     sanne.press_and_leave("Opschrijven")
     sanne.sees("Het staat in het verhaal.")
     sanne.follow("Schrijf iets")

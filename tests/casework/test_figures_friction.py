@@ -3,11 +3,20 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from casework import figures_friction as figures
 from casework.figures import quarter_of
-from casework.models import ForwardedStuckPoint, MandateQuestion, StuckPoint, TimelineEntry
+from casework.models import (
+    CaseFile,
+    Difference,
+    ForwardedStuckPoint,
+    MandateQuestion,
+    StuckPoint,
+    TimelineEntry,
+)
+from casework.models.differences import View
 from tests.conftest import app_login
 from wijkteam import database
 
@@ -80,3 +89,68 @@ def test_with_and_without_the_resident(family, counts):
                       resident_present=there).write()  # fmt: skip
     this = THIS(TODAY())
     assert counts(figures.with_or_without_resident) == {(this, "with"): 2, (this, "without"): 1}
+
+
+# --- for a release ---------------------------------------------------------------------------
+NOW = timezone.now
+DAY = timedelta(days=1)
+
+
+def of_release(function, since, until):
+    with transaction.atomic(), database.role("statistics"):
+        return function(since, until)
+
+
+def test_a_family_with_differences_counts_once_and_adds_up(family, difference):
+    """One family, two differences: one from before this period and one of now."""
+    since, until = NOW() - 30 * DAY, NOW() + DAY
+    CaseFile.objects.update(opened_at=since - 9 * DAY)
+    second = Difference(case_file=family.case_file, subject="Eerst rust of eerst geld",
+                        about="work", review_on=TODAY() + 9 * DAY)  # fmt: skip
+    second.raise_it(family.coordinator, [View(family.resident, "a", "b"),
+                                         View(family.coordinator, "c", "d")])  # fmt: skip
+    ask = figures.families_with_differences
+    none = {"begin": 0, "new": 0, "decided": 0, "dissolved": 0, "end": 0}
+    assert of_release(ask, since, until) == none | {"new": 1, "end": 1}
+    Difference.objects.filter(pk=difference.pk).update(created_at=since - DAY)
+    assert of_release(ask, since, until) == none | {"begin": 1, "end": 1}
+    difference.end(family.coordinator, "dissolved", "over", "wachten hielp")
+    assert of_release(ask, since, until) == none | {"begin": 1, "end": 1}
+    second.end(family.coordinator, "decided", "eerst rust", "vragen helpt", "de gemeente")
+    assert of_release(ask, since, until) == none | {"begin": 1, "decided": 1}
+    assert of_release(ask, until, until + DAY) == none
+
+
+def test_the_longest_wait_of_a_family_counts(family):
+    since, until = NOW() - DAY, NOW() + 100 * DAY
+    ask = figures.families_by_wait
+    assert sum(of_release(ask, since, until).values()) == 0
+    for days, name in [(7, "week"), (10, "two_weeks"), (60, "longer"), (None, "waiting")]:
+        question = MandateQuestion(
+            case_file=family.case_file, words="mag het", asked_to="gemeente",
+            holder=family.coordinator, asked_by=family.coordinator,
+        )  # fmt: skip
+        question.ask()
+        if days:
+            question.settle(family.coordinator, "yes", "")
+            MandateQuestion.objects.filter(pk=question.pk).update(
+                answered_at=question.asked_at + days * DAY
+            )
+        found = of_release(ask, since, until)
+        assert {key: number for key, number in found.items() if number} == {name: 1}
+
+
+def test_stuck_points_of_a_period_and_their_replies(team, team_lead, municipality):
+    since, until = NOW() - 60 * DAY, NOW()
+    for days_ago, replied_after in [(50, 14), (50, 20), (50, 40), (5, None), (70, 1), (20, 90)]:
+        at = NOW() - days_ago * DAY
+        one = ForwardedStuckPoint(kind="information", words="vast", team=team, asked_to="Wmo",
+                                  due=TODAY(), forwarded_at=at, forwarded_by=team_lead)  # fmt: skip
+        if replied_after:
+            one.reply, one.replied_at = "Het kan.", at + replied_after * DAY
+            one.replied_by, one.replied_by_name = municipality, municipality.name
+        one.save(force_insert=True)
+    assert of_release(figures.stuck_points_of, since, until) == {"other": 5}
+    assert of_release(figures.replies_to_stuck_points, since, until) == {
+        "two_weeks": 1, "four_weeks": 1, "longer": 1, "waiting": 2
+    }  # fmt: skip

@@ -35,8 +35,8 @@ def seeded(db) -> None:
     town(150)
 
 
-def test_one_family_in_five_and_the_one_of_the_demo(seeded):
-    assert CaseFile.objects.count() == 150 // 5 + 1
+def test_one_family_in_five_and_the_two_of_the_demo(seeded):
+    assert CaseFile.objects.count() == 150 // 5 + 2
     assert CaseFile.objects.closed().exists()
 
 

@@ -1,10 +1,13 @@
 """The arithmetic of the clocks against cases that were worked out by hand on a paper calendar.
 
-Sources: Algemene termijnenwet art. 1 (a term that ends on a free day runs on), art. 3 (which days
-are free: also Good Friday, and 5 May every year), Koninklijk Besluit on King's Day (27 April; on a
-Sunday the Saturday before it), Wmo 2015 art. 2.3.2 lid 1 (six weeks) and lid 2 (seven days for an
-own plan), Awb 4:15 (a suspended term stands still from the day after the stop until the day of
-going on). Dates of Easter: 5 April 2026, 28 March 2027, 20 April 2025.
+Sources, with their numbers on wetten.overheid.nl: Algemene termijnenwet (BWBR0002448) art. 1 (a
+term that ends on a free day runs on) and art. 3 (which days are free: also Good Friday, and 5 May
+every year); King's Day is kept on 27 April, on a Sunday the Saturday before it; Wmo 2015
+(BWBR0035362) art. 2.3.2 lid 1 (six weeks) and lid 2 (seven days for an own plan); Awb (BWBR0005537)
+art. 4:15 (a suspended term stands still from the day after the stop until the day of going on).
+Summer time runs from the last Sunday of March to the last of October (Directive 2000/84/EC).
+Easter by the church's tables: 20 April 2025, 5 April 2026, 28 March 2027; Ascension Day is 39 and
+Whit Monday 50 days later.
 """
 
 from datetime import UTC, date, datetime
@@ -37,6 +40,7 @@ def day(text: str) -> date:
         ("2026-05-04", 1, "2026-05-06", "5 May is free every year"),
         ("2025-05-02", 1, "2025-05-06", "5 May in a lustrum"),
         ("2026-05-13", 1, "2026-05-15", "Ascension Day; the Friday after it works"),
+        ("2027-05-04", 1, "2027-05-07", "5 May and Ascension Day side by side"),
         ("2026-05-22", 1, "2026-05-26", "Whit Monday"),
         ("2026-12-24", 2, "2026-12-29", "Christmas, with the second day on a Saturday"),
         ("2026-12-31", 1, "2027-01-04", "into another year"),
@@ -59,7 +63,10 @@ def test_working_days(start, days, due, why):
         ("2025-03-15", 6, 0, "2025-04-28", "ends on the Saturday of King's Day"),
         ("2025-03-16", 6, 0, "2025-04-28", "ends on Sunday 27 April, which is not King's Day"),
         ("2026-03-16", 6, 0, "2026-04-28", "ends on King's Day itself"),
+        ("2026-04-02", 6, 0, "2026-05-15", "ends on Ascension Day"),
+        ("2026-04-13", 6, 0, "2026-05-26", "ends on Whit Monday"),
         ("2026-11-13", 6, 0, "2026-12-28", "ends on Christmas Day"),
+        ("2025-11-20", 6, 0, "2026-01-02", "ends on New Year's Day"),
         ("2028-01-18", 6, 0, "2028-02-29", "ends on the leap day"),
         ("2026-02-15", 6, 0, "2026-03-30", "ends on the Sunday the clock goes forward"),
         ("2026-09-13", 6, 0, "2026-10-26", "ends on the Sunday the clock goes back"),
@@ -79,6 +86,9 @@ def test_terms_of_the_law(start, weeks, days, due, why):
         ("2026-03-02", "2026-03-09", 6, 4),  # Tuesday up to Sunday
         ("2026-04-02", "2026-04-08", 5, 1),  # only the Tuesday after Easter works
         ("2028-02-28", "2028-03-02", 2, 2),  # leap day and 1 March
+        ("2025-04-24", "2025-04-29", 4, 2),  # King's Day kept on Saturday: Friday and Monday work
+        ("2026-03-27", "2026-03-31", 3, 1),  # over the Sunday the clock goes forward
+        ("2026-10-23", "2026-10-27", 3, 1),  # over the Sunday it goes back
         ("2026-12-24", "2027-01-04", 10, 4),  # 28, 29, 30 and 31 December
         ("2026-03-09", "2026-03-02", 0, 0),  # a clock set back costs nothing
     ],
@@ -102,6 +112,15 @@ def test_a_clock_that_stood_still_since_monday_2_march(kind, due, resumed, new):
     clock = Clock(kind=kind, due=day(due), paused_on=day("2026-03-02"), paused_why="away")
     clock.go_on(day(resumed))
     assert (clock.due, clock.paused_on, clock.paused_why) == (day(new), None, "")
+
+
+def test_a_clock_that_stood_still_twice():
+    """Four working days, and then one more: Wednesday 11 March."""
+    clock = Clock(kind=ClockKind.CONVERSATION, due=day("2026-03-13"), paused_on=day("2026-03-02"))
+    clock.go_on(day("2026-03-09"))
+    clock.paused_on = day("2026-03-10")
+    clock.go_on(day("2026-03-12"))
+    assert clock.due == day("2026-03-20")
 
 
 @pytest.mark.parametrize(

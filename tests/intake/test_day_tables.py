@@ -109,7 +109,9 @@ def test_writing_down_asks_first_with_whom(family, as_user, professional, partne
     assert f"{URL}opschrijven/" in words(client.get(URL))
     page = words(client.get(f"{URL}opschrijven/"))
     assert check_page(page) == []
-    assert f"{family.url}bericht/" in page
+    for deed in ("bericht/", "afspraak/"):
+        assert family.url + deed in page
+        assert words(client.get(family.url + deed)).count(" autofocus") == 1
     assert "Gezin Jansen" in page
     assert "Niemand aan uw tafels heet zo." in words(
         client.get(f"{URL}opschrijven/", {"zoek": "pietersen"})

@@ -1,12 +1,15 @@
 """Requests of one household: linked, the report written once, on an own page, erased in time."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from casework.models import Person
+from casework.keeping import destroy_what_is_due
+from casework.models import CaseFile, Person
 from intake.choices import Outcome
 from intake.models import Addition, Complaint, ConversationRequest, OwnWords, RequestLink
 from intake.tasks import erase_old_requests
@@ -193,6 +196,40 @@ def test_what_ended_long_ago_is_erased_with_all_that_hangs_on_it(
     assert Complaint.objects.get().request is None  # it still waits for its answer
     assert AccessLog.objects.filter(request_id=jo.pk, act="vernietigd").count() == 1
     assert "Jo" not in str(list(Change.objects.filter(request_id=jo.pk).values("old", "new")))
+
+
+def test_a_withdrawn_request_takes_its_files_along(
+    stranger, jo, professional, django_capture_on_commit_callbacks
+):
+    """Handed in by the resident, withdrawn by the resident, erased by the role of the round."""
+    stranger.post("/gesprek/stand/", {"reference": jo.reference, "fact": "jo@voorbeeld.example"})
+    for what in ("plan", "brief"):
+        photo = SimpleUploadedFile("brief.txt", b"Lees dit.", "text/plain")
+        stranger.post(f"/gesprek/stand/erbij/{what}/", {"key": uuid4(), "file": photo})
+    stored = list(Addition.objects.values_list("file", flat=True))
+    assert len(stored) == 2
+    stranger.post("/gesprek/stand/intrekken/", {"words": ""})
+    old = timezone.now() - timedelta(days=800)
+    ConversationRequest.objects.filter(outcome="withdrawn").update(closed_at=old)
+    with django_capture_on_commit_callbacks(execute=True), app_login():
+        assert erase_old_requests() == 1
+    assert not Addition.objects.exists()
+    assert not any(files.store().exists(name) for name in stored)
+
+
+def test_files_go_with_the_case_file_that_came_of_the_request(
+    jo, professional, team, django_capture_on_commit_callbacks
+):
+    file = factories.case_file(professional, team)
+    name = files.store().save("proef", ContentFile(b"x"))
+    Addition(request=jo, kind="letter", file=name).save(force_insert=True)
+    closed(jo, professional, 16, outcome=Outcome.CASE_FILE, case_file=file)
+    file.close(professional, "Het gaat goed.", "Niets meer.")
+    CaseFile.objects.update(destroy_on=timezone.localdate() - timedelta(days=1))
+    with django_capture_on_commit_callbacks(execute=True), app_login():
+        assert destroy_what_is_due() == 1
+    assert not Addition.objects.exists()
+    assert not files.store().exists(name)
 
 
 def test_what_became_a_case_file_goes_with_the_file(jo, professional, team):

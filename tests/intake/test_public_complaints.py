@@ -2,10 +2,14 @@
 
 import pytest
 
+from intake.choices import Outcome
 from intake.models import ConversationRequest
+from tests import factories
 from tests.filling import visit
+from tests.intake.team_doors import looked, words
 from tests.intake.test_public_drafts import another, begun
 from tests.intake.test_public_path import MAIL, NAME, PHONE, shortest
+from tests.page import check_page
 
 pytestmark = pytest.mark.usefixtures("team")
 
@@ -63,3 +67,18 @@ def test_the_team_sees_which_fields_were_left_out_of_the_shortest_request(strang
     shortest(stranger).press("Versturen")
     asked = ConversationRequest.objects.get()
     assert (asked.unsafe, asked.introduce_as, asked.place_words) == ([], "", "")
+
+
+def test_who_calls_with_only_a_number_is_found_by_the_team(as_user, professional, outsider, team):
+    """The page after sending promises it: 'Ook als u belt, vinden we u hiermee.'"""
+    jo, fatima = factories.request(team, "Jo"), factories.request(team, "Fatima")
+    fatima.close(None, Outcome.WITHDRAWN, "")
+    for one, said in [(jo, jo.readable_reference.lower()), (fatima, fatima.reference), (jo, "JO")]:
+        page = words(as_user(professional).get("/werk/zoeken/", {"zoek": said}))
+        assert f"/werk/verzoeken/{one.pk}/" in page
+        assert check_page(page) == []
+        assert f"/werk/verzoeken/{one.pk}/" not in words(
+            as_user(outsider).get("/werk/zoeken/", {"zoek": said})
+        )
+    assert looked(professional, jo) == ["mijn dag"] * 2
+    assert looked(outsider, jo) == []

@@ -8,14 +8,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from intake.choices import PauseReason
 from intake.models import Addition, ConversationRequest
-from intake.models.additions import MOST_PER_REQUEST
+from intake.models.additions import MOST_PER_REQUEST, own_plan_until
 from tests import factories
 from tests.conftest import app_login
 from tests.filling import visit
 from tests.page import check_page
 from wijkteam import database, references
 from wijkteam.models import AccessLog
+from wijkteam.workdays import end_of_term
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
 PLAN, LETTER = "/gesprek/stand/erbij/plan/", "/gesprek/stand/erbij/brief/"
@@ -127,16 +129,32 @@ def test_the_content_counts_and_not_the_name(stranger, asked, content, said):
     assert not Addition.objects.exists()
 
 
-def test_after_seven_days_the_plan_comes_to_the_table(stranger, asked):
+def test_after_the_day_of_its_clock_the_plan_comes_to_the_table(stranger, asked):
     opened(stranger, asked)
-    ConversationRequest.objects.update(arrived_at=timezone.now() - timedelta(days=7))
+    today = timezone.localdate()
+    asked.clocks.filter(kind="own_plan").update(due=today)
     assert visit(stranger, PLAN).fill({BOX: "Net op tijd."}).press("Versturen").at != PLAN
-    ConversationRequest.objects.update(arrived_at=timezone.now() - timedelta(days=8))
+    asked.clocks.filter(kind="own_plan").update(due=today - timedelta(days=1))
     page = visit(stranger, PLAN).fill({BOX: "Te laat."}).press("Versturen")
-    assert "De 7 dagen zijn voorbij." in page.text
+    assert "De tijd voor een plan vooraf is voorbij." in page.text
     assert page.value(BOX) == "Te laat."
     assert "Mijn eigen plan geven" not in visit(stranger, "/gesprek/stand/").text
     assert Addition.objects.count() == 1
+
+
+def test_a_team_that_gives_two_weeks_gives_them_everywhere(team, professional):
+    team.days_for_own_plan = 14
+    team.save()
+    asked = factories.request(team, "Jo")
+    asked.take(professional)
+    due = asked.clocks.get(kind="own_plan").due
+    assert due >= timezone.localdate() + timedelta(days=14)
+    assert own_plan_until(asked) == due
+    asked.pause(professional, PauseReason.values[0], on=timezone.localdate() - timedelta(days=4))
+    # Three whole days stood still, and then the weekend that the term may end in.
+    assert own_plan_until(asked) == end_of_term(due, days=3)
+    asked.resume(professional)
+    assert own_plan_until(asked) == asked.clocks.get(kind="own_plan").due
 
 
 def test_nothing_is_added_without_the_second_fact_or_after_the_end(stranger, asked, professional):

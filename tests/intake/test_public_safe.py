@@ -1,10 +1,15 @@
 """What is safe for someone, and leaving at once without a trace."""
 
+from uuid import uuid4
+
 import pytest
 from django.template.loader import render_to_string
 
-from intake.models import ConversationRequest
+from intake import letters
+from intake.models import Conversation, ConversationRequest
+from intake.tasks import follow_up_failed
 from tests import factories
+from tests.conftest import app_login
 from tests.filling import visit
 from tests.intake.test_public_path import MAIL, NAME, PHONE
 from wijkteam.choices import MessageKind
@@ -44,6 +49,60 @@ def test_the_chosen_way_must_be_safe(stranger):
     page = page.press("Verder")
     assert "U koos hierboven juist deze manier." in page.text
     assert page.value(NAME) == "Jo"
+
+
+@pytest.mark.parametrize(
+    ("fields", "to"),
+    [
+        ({"unsafe": ["call"], "address": "Lindeplein 12"}, "Lindeplein 12"),
+        ({"unsafe": ["call"], "via": "buurvrouw Els", "address": "x"}, "buurvrouw Els"),
+        ({"unsafe": ["call", "visit"], "address": "Lindeplein 12"}, "zoek een veilige weg"),
+        ({"unsafe": ["mail"]}, "612345678"),
+    ],
+)
+def test_nobody_is_asked_to_call_or_come_where_that_is_not_safe(team, professional, fields, to):
+    """A colleague finds what to do by hand on the day, and that says where: never an unsafe way."""
+    asked = factories.request(team, "Jo", reach_by="via", **fields)
+    letters.received(asked)
+    assert OutboxMessage.objects.get().to.endswith(to)
+    asked.take(professional)
+    OutboxMessage.objects.all().delete()
+    OutboxMessage.objects.post(kind="mail", to="x@x.nl", subject="s", body="b",
+                               team_id=team.pk, request_id=asked.pk)  # fmt: skip
+    OutboxMessage.objects.update(status="failed")
+    with app_login():
+        assert follow_up_failed() == 1
+    call = OutboxMessage.objects.get(kind="call")
+    assert call.to.endswith(to)
+
+
+def test_a_report_goes_no_way_that_is_not_safe(as_user, team, professional):
+    asked = factories.request(team, "Jo", email="jo@x.nl", unsafe=["mail", "letter"])
+    other = factories.request(team, "Noor", unsafe=["letter"])
+    for one in (asked, other):
+        one.take(professional)
+    asked.link(other, professional)
+    talk = Conversation.begin(asked, professional)
+    talk.agreed = "Samen bellen."
+    talk.report(professional, talk.version)
+    client, address = as_user(professional), f"/werk/gesprek/{talk.pk}/verslag/samen-lezen/"
+    html = client.get(address).content.decode()
+    assert 'value="hand"' in html
+    assert 'value="mail"' not in html
+    assert 'value="letter"' not in html
+    client.post(address, {"how": "letter", "reaction": ""})
+    assert not Conversation.objects.sent().exists()
+    client.post(address, {"how": "hand", "reaction": "", "also": [other.pk]})
+    assert set(Conversation.objects.values_list("sent_how", flat=True)) == {"hand"}
+    assert not OutboxMessage.objects.filter(kind="letter").exists()
+
+
+def test_the_desk_cannot_write_down_both(as_user, professional):
+    typed = {"route": "phone", "reach_by": "call", "phone": "0612345678", "name": "Jo",
+             "for_whom": "self", "unsafe": ["call"], "submission": uuid4()}  # fmt: skip
+    page = as_user(professional).post("/werk/verzoeken/nieuw/", typed)
+    assert "Dit is juist hoe we contact opnemen." in page.content.decode()
+    assert not ConversationRequest.objects.exists()
 
 
 def test_who_knows_the_number_does_not_read_who_we_say_we_are(stranger, team):

@@ -3,11 +3,21 @@
 import random
 
 import pytest
+from django.db.models import Count
+from django.utils import timezone
 
 from casework import seed as casework_seed
 from intake import seed as intake_seed
 from intake.choices import Outcome, RequestStatus, Route
-from intake.models import Clock, Complaint, Conversation, ConversationRequest
+from intake.models import (
+    Addition,
+    Clock,
+    Complaint,
+    Conversation,
+    ConversationRequest,
+    Proposal,
+    RequestLink,
+)
 from wijkteam import references
 from wijkteam import seed as ground_seed
 from wijkteam.models import User
@@ -32,6 +42,27 @@ def test_every_state_route_and_outcome_is_there(town):
     for request in rows.all()[:20]:
         assert references.normal_reference(request.reference) == request.reference
         assert request.lookup_keys == request.keys()
+
+
+def test_what_waits_in_a_busy_town(town):
+    intake_seed.seed(200, random.Random(1))
+    rows = ConversationRequest.objects
+    assert Proposal.objects.open().filter(request__status="acknowledged").count() > 3
+    assert Addition.objects.filter(kind="plan", request__clocks__kind="own_plan").exists()
+    assert RequestLink.objects.exists()
+    assert rows.exclude(unsafe=[]).exclude(introduce_as="").count() > 10
+    today = timezone.localdate()
+    late = rows.filter(team__name="Wijkteam Poort").open().late(today)
+    assert late.values("holder").annotate(n=Count("pk")).filter(n__gte=10).exists()
+    assert late.count() >= 20
+    ahead = list(Conversation.objects.upcoming().filter(planned_at__gt=timezone.now()))
+    assert any(talk.along for talk in ahead)
+    booked = [(who, talk.planned_at) for talk in ahead for who in talk.who_go]
+    assert len(booked) == len(set(booked))
+    for talk in ahead:
+        talk.check_free([talk.planned_at])
+    for made in Proposal.objects.open():
+        made.check_free(made.moments)
 
 
 def test_moves_follow_one_another(town):

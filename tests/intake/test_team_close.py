@@ -1,6 +1,9 @@
 """Where a request ends: ready, handed over warmly, stopped."""
 
+from datetime import date, timedelta
+
 import pytest
+from django.utils import timezone
 
 from intake.models import StatusMove
 from tests import factories
@@ -19,13 +22,19 @@ def url(request, how: str = "") -> str:
     return f"/werk/verzoeken/{request.pk}/afronden/{how}"
 
 
+SOON = date.today() + timedelta(days=9)  # noqa: DTZ011 - far enough from midnight
 ENDINGS = [
     ("klaar/", {"outcome": "answered", "words": "Jo weet genoeg."}, "answered"),
     ("klaar/", {"outcome": "arranged"}, "arranged"),
     ("stoppen/", {"outcome": "withdrawn", "words": "Jo wil niet meer."}, "withdrawn"),
     ("stoppen/", {"outcome": "not_reached", "words": "Drie keer gebeld."}, "not_reached"),
-    ("overdragen/", {"to": "Els Bos", "agreed": "Els belt dinsdag."}, "referred"),
-]
+    (
+        "overdragen/",
+        {"to": "Els Bos", "phone": "0207654321", "agreed": "Els belt dinsdag.",
+         "on_0": SOON.day, "on_1": SOON.month, "on_2": SOON.year},
+        "referred",
+    ),
+]  # fmt: skip
 
 
 def test_three_big_choices_and_a_small_one(as_user, professional, jo):
@@ -71,12 +80,22 @@ def test_a_handover_is_to_a_person_with_a_day(as_user, professional, jo):
     client = as_user(professional)
     page = client.post(url(jo, "overdragen/"), {"phone": "020 765 43 21"})
     assert "Vul de naam in van wie het overneemt." in words(page)
-    assert "Schrijf op wat er nu gebeurt, en wanneer." in words(page)
+    assert "Schrijf op wat er nu gebeurt." in words(page)
+    assert "Vul een datum in" in words(page)
     assert "020 765 43 21" in words(page)
-    typed = {"to": "Els Bos", "phone": "020 765 43 21", "agreed": "Els belt dinsdag."}
+    day = timezone.localdate() + timedelta(days=9)
+    typed = {"to": "Els Bos", "agreed": "Els belt om tien uur.",
+             "on_0": day.day, "on_1": day.month, "on_2": day.year}  # fmt: skip
+    page = client.post(url(jo, "overdragen/"), typed | {"phone": ""})
+    assert "Dan kan de bewoner zelf bellen." in words(page)
+    typed["phone"] = "020 765 43 21"
+    page = client.post(url(jo, "overdragen/"), typed | {"on_2": "2020"})
+    assert "Deze dag is geweest." in words(page)
     html = words(client.post(url(jo, "overdragen/"), typed, follow=True))
-    for text in ("Els Bos", "020 765 43 21", "Els belt dinsdag."):
+    for text in ("Els Bos", "020 765 43 21", "Els belt om tien uur.", "afgesproken voor"):
         assert text in html
+    jo.refresh_from_db()
+    assert (jo.outcome, jo.handover_on) == ("referred", day)
 
 
 @pytest.mark.parametrize(("how", "says"), [("klaar/", "Kies een"), ("stoppen/", "Kies een")])

@@ -22,10 +22,10 @@ from casework.models import (
     NetworkPerson,
     RightsRequest,
     Seat,
+    SharingQuestion,
     TimelineEntry,
 )
 from intake.models import Addition, Complaint, Conversation, Proposal
-from monitor.models import Release
 from network.models import (
     Gathering,
     Guest,
@@ -63,13 +63,7 @@ class Family:
         self._looks()
         self.pks |= voices.make(self.users, self.team)
         self._complaint()
-        self._release()
-
-    def _release(self) -> None:
-        making = Release(year=2026, quarter=2, begun_by=self.users["team_lead"])
-        making.save(force_insert=True)
-        Release.objects.update(state="ready")
-        self.pks["making"] = making.pk
+        self.pks |= voices.releases(self.users["team_lead"])
 
     def _people(self) -> None:
         school = factories.organisation("De Regenboog", "school")
@@ -158,6 +152,13 @@ class Family:
         ended.leave(self.users["seat_ended"])
         neighbour = NetworkPerson(household=self.file.household, name="Els", relation="buurvrouw")
         Seat.for_network(self.file, neighbour, "helpt met de post", sanne)
+        asked = SharingQuestion(
+            case_file=self.file, organisation=self.users["partner"].organisation,
+            domains=[LifeDomain.MONEY], asked_by=self.file.seats.get(is_coordinator=True),
+        )  # fmt: skip
+        asked.put()
+        seat = self.file.seats.get(user=self.users["partner"])
+        self.pks |= {"question_to": asked.pk, "partner_seat": seat.pk}
         emergency = Emergency.objects.create(
             case_file=self.file, household_id=self.file.household_id, user=self.users["team"],
             reason="geschreeuw en niemand neemt op", until=timezone.now(),

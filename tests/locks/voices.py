@@ -4,8 +4,20 @@ from typing import Any
 
 from django.utils import timezone
 
-from monitor.models import Lesson, Pilot, Questionnaire, Remark, Story
+from monitor.models import (
+    Lesson,
+    Pilot,
+    Publication,
+    PublishedCell,
+    Questionnaire,
+    Release,
+    ReleaseFigure,
+    Remark,
+    Story,
+)
 from monitor.questions import write_down
+from tests import factories
+from wijkteam.choices import Role
 from wijkteam.models import Neighbourhood, Team, User
 
 
@@ -35,3 +47,27 @@ def make(users: dict[str, User], team: Team) -> dict[str, Any]:
         "for_team": asked.pk, "for_municipality": asks.pk, "pilot": pilot.pk,
         "list": Questionnaire.objects.order_by("pk")[0].pk,
     }  # fmt: skip
+
+
+# The row of a count that only who signs may see: no other page may hold it.
+COUNTED = "nog niet gepubliceerd 7351"
+
+
+def releases(lead: User) -> dict[str, Any]:
+    """One quarter in the making, with its counts; and the next one, set by two people."""
+    making = Release(year=2026, quarter=2, begun_by=lead)
+    making.save(force_insert=True)
+    ReleaseFigure.objects.create(
+        release=making, indicator="families", row=COUNTED, row_key="all", position=0,
+        count=7351, value=7350,
+    )  # fmt: skip
+    Release.objects.update(state="ready")
+    second = factories.user("Gerben", Role.TEAM_LEAD)
+    out = Publication.objects.create(year=2026, quarter=3, signed_by=lead, confirmed_by=second)
+    PublishedCell.objects.bulk_create(
+        PublishedCell(
+            publication=out, indicator="families", row=row, row_key=row, position=at, value=value
+        )
+        for at, (row, value) in enumerate([("all", 45), ("new", 0), ("other", None)])
+    )
+    return {"making": making.pk}

@@ -104,11 +104,8 @@ def test_the_form_on_a_kept_page_works(municipality, as_user):
     assert '<html lang="en"' in client.get(URL).content.decode()
 
 
-def test_an_unchanged_page_is_not_sent_again(reader, professional):
-    tag = reader.get(URL)["ETag"]
-    assert reader.get(URL, headers={"If-None-Match": tag}).status_code == 304
-    Remark(side="team", words="En nu?", indicator="families").ask(professional)
-    assert reader.get(URL, headers={"If-None-Match": tag}).status_code == 200
+def test_the_browser_keeps_nothing(reader):
+    assert reader.get(URL)["Cache-Control"] == "private, no-store"
 
 
 def test_nothing_is_kept_of_who_reads_more_than_what_is_released(as_user, professional, team_lead):

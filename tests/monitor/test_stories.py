@@ -115,3 +115,20 @@ def test_a_resident_brings_no_dilemma_and_strangers_sign_in(as_user, resident, s
     assert as_user(resident).get("/mijn/verhalen/nieuw/dilemma/").status_code == 403
     assert as_user(resident).get("/mijn/verhalen/nieuw/roman/").status_code == 404
     assert "/inloggen/" in stranger.get("/mijn/verhalen/")["Location"]
+
+
+def test_no_figure_stands_without_a_story_or_an_invitation_to_tell_one(
+    as_user, professional, team, municipality, privacy_officer, release
+):
+    teller, page = as_user(professional), "/monitor/cijfers/requests_by_route/"
+    link = "/mijn/verhalen/nieuw/verhaal/?cijfer=requests_by_route"
+    for url in (page, "/monitor/team/"):
+        assert link in teller.get(url).content.decode()
+    form = teller.get(link).content.decode()
+    assert '<option value="requests_by_route" selected>' in form
+    assert "Vraag het wijkteam om een verhaal" in as_user(municipality).get(page).content.decode()
+    assert "nog geen verhaal verteld" in as_user(privacy_officer).get(page).content.decode()
+    assert f'href="{page}"' in as_user(municipality).get("/monitor/2026/3/").content.decode()
+    story = told(teller, indicator="requests_by_route")
+    released(teller, story)
+    assert story.title in as_user(municipality).get(page).content.decode()

@@ -7,10 +7,9 @@ from django.test import Client
 
 from network.choices import Reach
 from network.coverage import Coverage, missing_partners
-from network.models import Outline, Vindplaats
+from network.models import Outline
 from tests.network.conftest import words
 from tests.page import check_page
-from wijkteam.models import Neighbourhood, Team
 
 URL = "/netwerk/wie-waar/"
 SQUARE = {"type": "Polygon", "coordinates": [[[5.0, 52.0], [5.2, 52.0], [5.2, 52.2], [5.0, 52.0]]]}
@@ -68,37 +67,6 @@ def test_the_page_says_it_in_words_and_leads_to_who(as_user, professional, make_
     assert "verslaving" in page
     assert "jeugdgezondheidszorg" in page
     assert check_page(page) == []
-
-
-def many_places(team: Team, places: int, wijken: int) -> None:
-    areas = Neighbourhood.objects.bulk_create(
-        Neighbourhood(code=f"WK88{number:04d}", name=f"Wijk {number}", team=team)
-        for number in range(wijken)
-    )
-    made = Vindplaats.objects.bulk_create(
-        Vindplaats(
-            name=f"Plek {number}", kind="school", formality=["formal", "informal"][number % 2],
-            life_domains=["money", "housing", "work"], latitude=52 + number / 9999, longitude=5.1,
-        )
-        for number in range(places)
-    )  # fmt: skip
-    through = Vindplaats.neighbourhoods.through
-    through.objects.bulk_create(
-        through(vindplaats=place, neighbourhood=areas[number % wijken])
-        for number, place in enumerate(made)
-    )
-
-
-def test_five_thousand_places_in_fifty_neighbourhoods(
-    as_user, professional, team, django_assert_max_num_queries
-):
-    many_places(team, 5000, 49)
-    client = as_user(professional)
-    for url in (URL, "/netwerk/", "/netwerk/kaart/", "/netwerk/?zoek=plek&page=90"):
-        with django_assert_max_num_queries(22):
-            page = client.get(url)
-        assert page.status_code == 200
-        assert len(page.content) < 200_000, url
 
 
 def test_the_nearest_place_stands_first(as_user, professional, make_place, team):

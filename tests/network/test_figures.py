@@ -2,10 +2,12 @@
 
 from datetime import date, datetime, timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from network import figures
 from network.models import Signal
+from wijkteam import database
 
 SINCE = date(2026, 1, 1)
 
@@ -71,3 +73,19 @@ def test_picked_up_in_time(damp, team, professional):
     assert set(figures.signals_picked_up([team.pk], SINCE).values()) == {1}
     damp.pick_up(professional)
     assert [label for _quarter, label in figures.signals_picked_up([team.pk], SINCE)] == ["in_time"]
+
+
+def test_a_signal_stands_in_one_class_of_each_promise_of_a_release(damp, professional):
+    since, until = damp.sent_at, damp.sent_at + timedelta(days=1)
+
+    def of_release(function):
+        with transaction.atomic(), database.role("statistics"):
+            return function(since, until)
+
+    assert of_release(figures.signals_taken_up) == {"running": 1}
+    assert of_release(figures.answers_to_signals) == {"running": 1}
+    Signal.objects.update(pick_up_due=timezone.localdate() - timedelta(days=1))
+    assert of_release(figures.signals_taken_up) == {"late": 1}
+    damp.pick_up(professional)
+    assert of_release(figures.signals_taken_up) == {"late": 1}
+    assert of_release(figures.answers_to_signals) == {"running": 1}

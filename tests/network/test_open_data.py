@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from datetime import timedelta
 from uuid import UUID
 
 import jsonschema_rs
@@ -12,6 +13,7 @@ import schemathesis
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 
 from network import hsds, openapi
@@ -168,9 +170,33 @@ def test_caches_may_keep_it(stranger, make):  # noqa: F811
 
 
 def test_too_fast_is_slowed(stranger, team):
-    answers = [stranger.get(f"{ROOT}/").status_code for _n in range(241)]
-    assert answers[-1] == 429
-    assert set(answers[:-1]) == {200}
+    answers = [stranger.get(f"{ROOT}/") for _n in range(241)]
+    last = answers.pop()
+    assert (last.status_code, last["Retry-After"]) == (429, "60")
+    assert {answer.status_code for answer in answers} == {200}
+
+
+def test_no_cache_keeps_what_went_wrong(stranger, team):
+    for path, status in [("/services/x", 404), ("/services?page=0", 400)]:
+        answer = stranger.get(f"{ROOT}{path}")
+        assert answer.status_code == status
+        assert answer["Cache-Control"] == "no-store"
+        assert "ETag" not in answer
+        assert answer["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_new_day_is_read_anew(stranger, make, monkeypatch):  # noqa: F811
+    """The name of an organisation changes without a change of its places."""
+    from network.views import open_data
+
+    place = make("Een", organisation=factories.organisation("Welzijn", "welfare"))
+    path = f"{ROOT}/services/{place.pk}"
+    known = {"if-none-match": stranger.get(path)["ETag"]}
+    place.organisation.name = "Welzijn en Zo"
+    place.organisation.save()
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    monkeypatch.setattr(open_data.timezone, "localdate", lambda: tomorrow)
+    assert b"Welzijn en Zo" in stranger.get(path, headers=known).content
 
 
 def test_the_data_package_holds_the_same_and_no_formulas(stranger, make):  # noqa: F811

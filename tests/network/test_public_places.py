@@ -1,11 +1,9 @@
 """Places for anyone: near a postcode, on a list, a map and a guide."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from network.choices import PublicField
-from network.models import PublicPlace, Vindplaats
+from network.models import Vindplaats
 from tests.page import check_page
 from tests.wijkteam.test_pdf import unpacked
 
@@ -110,32 +108,3 @@ def test_guides_are_not_made_without_end(stranger, team):
     answers = [stranger.get("/plekken/gids.pdf").status_code for _n in range(21)]
     assert answers[-1] == 429
     assert set(answers[:-1]) == {200}
-
-
-def bulk(team, number: int) -> None:
-    code = team.neighbourhoods.get().code
-    Vindplaats.objects.bulk_create(
-        Vindplaats(
-            name=f"Plek {n}", kind="sport", is_public=True, public_fields=PublicField.values,
-            latitude=52.3 + n / 1e5, longitude=5.2, languages=["nl"], reaches="Buren " * 20,
-            offers="Koffie en thee " * 20, phone="+31201234567",
-        )
-        for n in range(number)
-    )  # fmt: skip
-    PublicPlace.objects.update(neighbourhood_codes=[code])
-
-
-def test_five_thousand_places_cost_as_much_as_thirty(stranger, team):
-    counts = []
-    for more in (30, 4970):
-        bulk(team, more)
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
-            page = read(stranger, "/plekken/", postcode="1311AB")
-        counts.append(len(asked))
-        assert len(page.encode()) <= 200_000
-        for address in ("services", "organizations", "locations"):
-            response = stranger.get(f"/plekken/open-data/{address}?per_page=50")
-            assert len(response.content) <= 200_000
-    assert counts[0] == counts[1]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.utils import timezone
 
 from casework.leaving import end_account
@@ -11,7 +12,7 @@ from network.models import Signal, Vindplaats, VindplaatsContact
 from tests.conftest import app_login
 from tests.network.conftest import words
 from tests.page import check_page
-from wijkteam.models import OutboxMessage
+from wijkteam.models import OutboxMessage, User
 
 
 def mind() -> tuple[int, int]:
@@ -58,6 +59,29 @@ def test_after_the_term_the_name_is_gone_and_the_signal_stays(ria, worry):
     )
     assert ria.left_at
     assert Signal.objects.get(pk=worry.pk).contact == ria
+
+
+def test_with_the_name_the_way_to_sign_in_ends(as_user, ria, contact, worry):
+    inside = as_user(contact)
+    assert inside.get("/signaal/").status_code == 200
+    told = OutboxMessage.objects.count()
+    keep(ria, 0)
+    mind()
+    contact.refresh_from_db()
+    assert (contact.is_active, contact.name) == (False, "naam niet meer bewaard")
+    assert contact.email.endswith(".invalid")
+    assert not EmailAddress.objects.filter(user=contact).exists()
+    assert "/inloggen/" in inside.get("/signaal/").headers["Location"]
+    assert OutboxMessage.objects.count() == told
+
+
+def test_an_account_with_another_role_stays(ria, contact):
+    User.objects.filter(pk=contact.pk).update(role="partner")
+    keep(ria, 0)
+    mind()
+    contact.refresh_from_db()
+    assert contact.is_active
+    assert contact.name == "Ria van der Berg"
 
 
 @pytest.fixture

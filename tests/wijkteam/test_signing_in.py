@@ -102,3 +102,34 @@ def test_headers_keep_strangers_scripts_out(stranger, team):
     assert response["X-Frame-Options"] == "DENY"
     assert response["Referrer-Policy"] == "same-origin"
     assert "camera=()" in response["Permissions-Policy"]
+
+
+def test_what_is_for_one_person_stays_in_no_cache(as_user, resident, professional):
+    for user, page in [(resident, "/mijn/"), (professional, "/werk/")]:
+        assert "no-store" in as_user(user).get(page)["Cache-Control"]
+
+
+def test_signing_out_empties_the_browser(as_user, professional):
+    response = as_user(professional).post("/inloggen/logout/")
+    assert response["Clear-Site-Data"] == '"cache"'
+
+
+def test_after_a_working_day_everyone_signs_in_again(as_user, professional, settings):
+    client = as_user(professional)
+    client.get("/start/")
+    session = client.session
+    session["since"] -= settings.LONGEST_HOURS * 3600 + 1
+    session.save()
+    assert client.get("/start/").url.startswith("/inloggen/login/")
+
+
+def test_the_log_says_who_came_in_and_no_address(stranger, professional, caplog):
+    caplog.set_level("INFO", "wijkteam.adapter")
+    sign_in(stranger, professional, "iets anders dan dat")
+    sign_in(stranger, professional)
+    stranger.post("/inloggen/logout/")
+    assert [record.getMessage() for record in caplog.records] == [
+        "a sign-in failed",
+        f"user {professional.pk} signed in by password",
+        f"user {professional.pk} signed out",
+    ]

@@ -66,6 +66,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='SiteSession',
+            fields=[
+                ('session_key', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='session key')),
+                ('session_data', models.TextField(verbose_name='session data')),
+                ('expire_date', models.DateTimeField(db_index=True, verbose_name='expire date')),
+            ],
+            options={
+                'verbose_name': 'sessie van de site van de gemeente',
+                'verbose_name_plural': 'sessies van de site van de gemeente',
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='User',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -7,6 +7,7 @@ from wijkteam.models.people import Organisation, TeamMembership, User
 from wijkteam.models.places import Neighbourhood, Postcode, Team, TeamHours
 from wijkteam.models.questions import AccessQuestion
 from wijkteam.models.seals import AccessSeal, SealCheck
+from wijkteam.models.site_sessions import SiteSession
 
 __all__ = [
     "AccessLog",
@@ -19,6 +20,7 @@ __all__ = [
     "PaperCode",
     "Postcode",
     "SealCheck",
+    "SiteSession",
     "Team",
     "TeamHours",
     "TeamMembership",

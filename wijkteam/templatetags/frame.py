@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django import template
@@ -47,10 +48,12 @@ def nav_current(item: dict[str, Any]) -> SafeString | str:
 def page_link(context: RequestContext, number: int) -> str:
     """The same list with the same filters, on another page.
 
-    With `shown_until` in the context the other page holds no row that came later: nothing shifts.
+    With `shown_until` in the context (a moment, or the number of the newest row) the other page
+    holds no row that came later: nothing shifts.
     """
     query = context["request"].GET.copy()
     if until := context.get("shown_until"):
-        query["tot"] = until.isoformat(timespec="microseconds")
+        is_moment = isinstance(until, datetime)
+        query["tot"] = until.isoformat(timespec="microseconds") if is_moment else until
     query["page"] = number
     return f"?{query.urlencode()}"

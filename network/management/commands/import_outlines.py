@@ -1,7 +1,8 @@
 """Read the outlines of neighbourhoods from a GeoJSON file in degrees (WGS 84).
 
 Source: the CBS Wijk- en buurtkaart, as PDOK serves it (property `wijkcode`). Neighbourhoods that
-the portal does not know are passed over; run it again whenever the map changes.
+the portal does not know are passed over; run it again whenever the map changes. All or nothing:
+a file with a mistake changes no outline.
 """
 
 import json
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from network.models import Outline
 from wijkteam.models import Neighbourhood
@@ -23,9 +25,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
 
+    @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            features = json.loads(options["file"].read_text(encoding="utf-8"))["features"]
+            features = list(json.loads(options["file"].read_text(encoding="utf-8"))["features"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise CommandError(f"This is no GeoJSON file with features: {error}") from error
         wijken = {wijk.code: wijk for wijk in Neighbourhood.objects.all()}

@@ -5,7 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 
-from wijkteam.roles import APP_LOGIN, BACKUP, GROUP_ROLES, OWNER
+from wijkteam.choices import Role
+from wijkteam.roles import APP_LOGIN, BACKUP, DATABASE_ROLE, GROUP_ROLES, OWNER, SITE_LOGIN
 
 CREATE = """DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{name}') THEN
@@ -22,13 +23,16 @@ def statements(database: str) -> list[str]:
         CREATE.format(name=BACKUP, options="NOLOGIN BYPASSRLS"),
         *(CREATE.format(name=name, options="NOLOGIN NOINHERIT") for name in GROUP_ROLES),
         CREATE.format(name=APP_LOGIN, options="LOGIN NOINHERIT"),
+        CREATE.format(name=SITE_LOGIN, options="LOGIN NOINHERIT"),
         f"GRANT {groups} TO {APP_LOGIN};",
+        f"GRANT {DATABASE_ROLE[Role.MUNICIPALITY]} TO {SITE_LOGIN};",
         f"GRANT pg_read_all_data TO {BACKUP};",
         "ALTER ROLE wijkteam_municipality SET default_transaction_read_only = on;",
         f'GRANT CONNECT, TEMPORARY ON DATABASE "{database}" TO {APP_LOGIN};',
+        f'GRANT CONNECT ON DATABASE "{database}" TO {SITE_LOGIN};',
         f'REVOKE TEMPORARY ON DATABASE "{database}" FROM PUBLIC;',
         f"GRANT USAGE, CREATE ON SCHEMA public TO {OWNER};",
-        f"GRANT USAGE ON SCHEMA public TO {APP_LOGIN}, {groups};",
+        f"GRANT USAGE ON SCHEMA public TO {APP_LOGIN}, {SITE_LOGIN}, {groups};",
     ]
 
 

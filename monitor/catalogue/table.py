@@ -1,0 +1,107 @@
+"""At the table: who sits there, who does what, and whether it helps."""
+
+from django.utils.translation import gettext_lazy as _
+
+from casework import figures as casework
+from casework import figures_friction as friction
+from monitor.catalogue.indicators import SIZES, Indicator
+
+AT_THE_TABLE = [
+    Indicator(
+        key="open_case_files",
+        question=_("Voor hoeveel gezinnen is er een plan?"),
+        source=casework.open_case_files,
+        classes=[("open", _("open dossiers"))],
+        formula=_("Het aantal open dossiers op de laatste dag van elk kwartaal, of vandaag."),
+        unit=_("dossiers"),
+        norm=_("Er is geen norm."),
+        caveat=_("Veel of weinig dossiers is geen oordeel."),
+        is_stock=True,
+    ),
+    Indicator(
+        key="tables_with_coordinator",
+        question=_("Heeft elk gezin één regisseur?"),
+        source=casework.tables_with_coordinator,
+        classes=[("one", _("één regisseur")), ("other", _("geen, of meer dan één"))],
+        formula=_("Het aantal open dossiers, naar het aantal regisseurs van vandaag."),
+        unit=_("dossiers"),
+        norm=_("Elk gezin heeft er één."),
+        caveat=_("Dit zegt niet of de regisseur genoeg tijd heeft."),
+        stacked=False,
+        of_today=True,
+    ),
+    Indicator(
+        key="professionals_per_family",
+        question=_("Hoeveel professionals zitten er aan één tafel?"),
+        source=casework.professionals_per_family,
+        classes=SIZES,
+        formula=_("Het aantal open dossiers, naar het aantal professionals van vandaag."),
+        unit=_("dossiers"),
+        norm=_("Er is geen norm. Minder is vaak rustiger."),
+        caveat=_("Wie helpt zonder plek aan tafel, telt niet mee."),
+        stacked=False,
+        of_today=True,
+    ),
+    Indicator(
+        key="organisations_per_family",
+        question=_("Van hoeveel organisaties zijn zij?"),
+        source=casework.organisations_per_family,
+        classes=SIZES,
+        formula=_("Het aantal open dossiers, naar het aantal organisaties van vandaag."),
+        unit=_("dossiers"),
+        norm=_("Er is geen norm. Minder is vaak rustiger."),
+        caveat=_("Wie helpt zonder plek aan tafel, telt niet mee."),
+        stacked=False,
+        of_today=True,
+    ),
+    Indicator(
+        key="actions_by_owner",
+        question=_("Wie doet wat we afspraken?"),
+        source=casework.actions_by_owner,
+        classes=[
+            ("household", _("het gezin zelf")),
+            ("network", _("mensen om het gezin heen")),
+            ("professional", _("professionals")),
+        ],
+        formula=_("Het aantal afspraken, naar wie ze doet, in het kwartaal van de afspraak."),
+        unit=_("afspraken"),
+        norm=_("Er is geen norm."),
+        caveat=_("Een grote en een kleine afspraak tellen allebei als één."),
+    ),
+    Indicator(
+        key="days_to_first_deed",
+        question=_("Hoe snel gebeurt er iets?"),
+        source=casework.days_to_first_deed,
+        classes=[
+            ("week", _("binnen een week")),
+            ("two_weeks", _("binnen twee weken")),
+            ("month", _("binnen een maand")),
+            ("longer", _("later")),
+            ("not_yet", _("nog niets gedaan")),
+        ],
+        formula=_("De tijd tussen de start van een dossier en de eerste afspraak die klaar was."),
+        unit=_("dossiers"),
+        norm=_("De eerste daad komt binnen enkele dagen."),
+        caveat=_("Bewust even niets doen telt ook als daad."),
+    ),
+    Indicator(
+        key="with_or_without_resident",
+        question=_("Praten we met mensen, of over mensen?"),
+        source=friction.with_or_without_resident,
+        classes=[("with", _("met de bewoner")), ("without", _("zonder de bewoner"))],
+        formula=_("Bezoeken, contacten en overleggen, naar of de bewoner erbij was."),
+        unit=_("keer"),
+        norm=_("Altijd met, tenzij de bewoner het anders wil."),
+        caveat=_("Ook een telefoontje met de huisarts telt als zonder."),
+    ),
+    Indicator(
+        key="goals_by_mark",
+        question=_("Welk cijfer geven mensen hun doel nu?"),
+        source=casework.goals_by_mark,
+        classes=[("up", _("hoger")), ("same", _("gelijk")), ("down", _("lager"))],
+        formula=_("Het laatste cijfer naast het eerste, in het kwartaal van het laatste cijfer."),
+        unit=_("doelen"),
+        norm=_("Er is geen norm."),
+        caveat=_("Alleen doelen waar we op terugkeken. Een lager cijfer kan eerlijker zijn."),
+    ),
+]
