@@ -1,29 +1,89 @@
-"""Who says yes when something about a child or young person is shared.
+"""Who says yes or no when something about someone of a household is shared.
 
 Below 12 a parent, from 12 to 15 the young person and a parent, from 16 the young person alone
-(Jeugdwet art. 7.3.4 and 7.3.5). Only a year of birth is kept: in doubt both say yes.
+(Jeugdwet art. 7.3.4 and 7.3.5). Only a year of birth is kept: in doubt both say yes. An adult
+decides about themselves; who is written down as "volwassene" decides as a parent, who is written
+down as "anders" (a lodger, a grandmother) does not. About the whole family each adult may decide.
+The same stands in locks_sharing.sql.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casework.choices import HouseholdRole
-from casework.models import HouseholdMember, Person
+from casework.models import Household, HouseholdMember, Person
 from casework.workflow import NotAllowed
+from wijkteam.models import User
 
 PARENT, BOTH, SELF = "parent", "both", "self"
 BY_ROLE: dict[str, str] = {HouseholdRole.CHILD: PARENT, HouseholdRole.YOUNG: BOTH}
 
 
-def who_decides(about: Person, on: date) -> str:
+def who_decides(about: Person, on: date, role: str = "") -> str:
     """PARENT, BOTH or SELF for this person on this day."""
     if about.birth_year is None:
-        return BY_ROLE.get(_role(about), SELF)
+        return BY_ROLE.get(role or _role(about), SELF)
     turns = on.year - about.birth_year
     if turns < 12:
         return PARENT
     return SELF if turns > 16 else BOTH
+
+
+@dataclass(frozen=True)
+class Deciding:
+    """The people of one household as they are today; read once per page."""
+
+    roles: dict[Person, str]
+    on: date
+
+    @classmethod
+    def of(cls, household: Household) -> "Deciding":
+        now = HouseholdMember.objects.filter(household=household, until__isnull=True)
+        people = now.select_related("person").order_by("person__name")
+        return cls({one.person: one.role for one in people}, timezone.localdate())
+
+    def own(self, user: User) -> Person | None:
+        """Who of this household the visitor is."""
+        return next((person for person in self.roles if person.user_id == user.pk), None)
+
+    def may(self, person: Person | None, about: Person | None) -> bool:
+        """Whether this person has a say; with a young person of 12 to 15 two people do."""
+        if person is None or person not in self.roles:
+            return False
+        if about is None:
+            return _is_adult(person, self.on, self.roles[person])
+        if about not in self.roles:
+            return False
+        decides = who_decides(about, self.on, self.roles[about])
+        if about == person:
+            return decides != PARENT
+        return decides != SELF and self._is_parent(person)
+
+    def is_enough(self, about: Person | None, givers: list[Person]) -> bool:
+        """Everyone has said yes who has to."""
+        try:
+            check_consent(about, [one for one in givers if self.may(one, about)], self.on)
+        except NotAllowed:
+            return False
+        return True
+
+    def young(self) -> set[Person]:
+        """Who is not of age, and reads the own part of the plan only (casework/home.py)."""
+        return {one for one, role in self.roles.items() if not _is_adult(one, self.on, role)}
+
+    def deciders(self, about: Person | None) -> list[Person]:
+        return [person for person in self.roles if self.may(person, about)]
+
+    def about(self, person: Person) -> list[Person | None]:
+        """About whom this person may decide: the family, themselves, the children."""
+        return [one for one in [None, *self.roles] if self.may(person, one)]
+
+    def _is_parent(self, person: Person) -> bool:
+        is_parent = self.roles[person] == HouseholdRole.ADULT
+        return is_parent and _is_adult(person, self.on, HouseholdRole.ADULT)
 
 
 def check_consent(about: Person | None, givers: list[Person], on: date) -> None:
@@ -40,10 +100,10 @@ def check_consent(about: Person | None, givers: list[Person], on: date) -> None:
         raise NotAllowed(_("%(name)s moet zelf ook ja zeggen.") % {"name": about.name})
 
 
-def _is_adult(person: Person, on: date) -> bool:
+def _is_adult(person: Person, on: date, role: str = "") -> bool:
     if person.birth_year is not None:
         return on.year - person.birth_year >= 18
-    return _role(person) in {HouseholdRole.ADULT, HouseholdRole.OTHER}
+    return (role or _role(person)) in {HouseholdRole.ADULT, HouseholdRole.OTHER}
 
 
 def _role(person: Person) -> str:

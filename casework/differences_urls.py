@@ -20,5 +20,6 @@ urlpatterns = [
     path("leiding/vastlopers/<uuid:pk>/", stuck.stuck_forward_one, name="stuck_forward_one"),
     path("monitor/vastlopers/", stuck.stuck_inbox, name="stuck_inbox"),
     path("monitor/vastlopers/<uuid:pk>/", stuck.stuck_reply, name="stuck_reply"),
+    path("mijn/plan/<uuid:pk>/verschil/", differences.own_difference, name="own_difference"),
     path("mijn/verschillen/<uuid:pk>/", differences.own_position, name="own_position"),
 ]

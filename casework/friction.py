@@ -105,7 +105,7 @@ def _is_long_ago(one: StuckPoint) -> bool:
 class DayRow:
     """One line of someone's day."""
 
-    kind: str  # review, mandate, reply
+    kind: str  # review, alone, mandate, reply
     case_file: Any
     words: str
     on: date | datetime
@@ -117,6 +117,11 @@ def day_rows(user: User, today: date) -> list[DayRow]:
     rows = [
         DayRow("review", one.case_file, one.subject, one.review_on)
         for one in _in_files(Difference.objects.writable_by(user).due(today), "review_on")
+    ]
+    alone = Difference.objects.writable_by(user).unanswered()
+    rows += [
+        DayRow("alone", one.case_file, one.subject, one.created_at)
+        for one in _in_files(alone, "created_at")
     ]
     mine = MandateQuestion.objects.visible_to(user).late(today).filter(holder__user=user)
     rows += [DayRow("mandate", one.case_file, one.words, one.due) for one in _in_files(mine, "due")]

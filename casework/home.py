@@ -3,12 +3,20 @@
 One adult's own words are for the table, not for the others in the house, unless the one who wrote
 them says so. In a house that is kept apart (`CaseFile.is_apart`) nobody at home reads what another
 said, wants or does either; professionals then say of each text whether the house may read it.
+A young person of the house (below 18) reads the own part only, as in a house that is kept apart.
 """
 
-from django.db.models import Q
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from wijkteam.models import User
 from wijkteam.roles import DATABASE_ROLE
+
+if TYPE_CHECKING:
+    from casework.models import HouseholdMember
 
 EVERYTHING = Q()
 
@@ -18,12 +26,23 @@ def _lives_there(user: User) -> bool:
     return user.is_authenticated and DATABASE_ROLE[user.role] == "wijkteam_resident"
 
 
+def _apart(user: User) -> Q:
+    """Files of which this person reads the own part only."""
+    from casework.models import HouseholdMember
+
+    now = HouseholdMember.objects.filter(person__user=user, until__isnull=True)
+    born = Q(person__birth_year__gte=timezone.localdate().year - 17)
+    by_role = Q(person__birth_year=None, role__in=["child", "young"])
+    young = now.filter(born | by_role).values("household_id")
+    return Q(case_file__is_apart=True) | Q(case_file__household__in=young)
+
+
 def words(user: User) -> Q:
     """Texts and documents: the own; of professionals; and of others what they share at home."""
     if not _lives_there(user):
         return EVERYTHING
     mine, of_team = Q(by__person__user=user), Q(by__person__isnull=True)
-    shared, apart = Q(for_household=True), Q(case_file__is_apart=True)
+    shared, apart = Q(for_household=True), _apart(user)
     return mine | of_team & (~apart | shared) | ~of_team & shared & ~apart
 
 
@@ -32,12 +51,12 @@ def marks(user: User) -> Q:
     if not _lives_there(user):
         return EVERYTHING
     mine, of_team = Q(by__person__user=user), Q(by__person__isnull=True)
-    return mine | of_team & (~Q(case_file__is_apart=True) | _own_goal(user, "goal__"))
+    return mine | of_team & (~_apart(user) | _own_goal(user, "goal__"))
 
 
 def together(user: User) -> Q:
     """Differences and what the table waits for: they name who thinks what."""
-    return ~Q(case_file__is_apart=True) if _lives_there(user) else EVERYTHING
+    return ~_apart(user) if _lives_there(user) else EVERYTHING
 
 
 def answers(user: User) -> Q:
@@ -54,17 +73,43 @@ def leave_requests(user: User) -> Q:
     return Q(asked_by__person__isnull=True) | Q(asked_by__person__user=user)
 
 
+def sharing(user: User) -> Q:
+    """With whom is shared about whom: in a house that is kept apart, about another adult is theirs.
+    About a child it is for those who decide as parents (casework/consent.py)."""
+    if not _lives_there(user):
+        return EVERYTHING
+    everyone = Q(about__isnull=True) | Q(about__user=user)
+    return ~_apart(user) | everyone | Q(Exists(_children(user)))
+
+
+def _children(user: User) -> "models.QuerySet[HouseholdMember]":
+    """The membership of whom a row is about, when that is a child of this person's house."""
+    from casework.models import HouseholdMember
+
+    year = timezone.localdate().year
+    now = HouseholdMember.objects.filter(until__isnull=True)
+    born, of_age = Q(person__birth_year=None), Q(person__birth_year__lte=year - 18)
+    parents = now.filter(born | of_age, person__user=user, role="adult")
+    young = Q(person__birth_year__gte=year - 16) | born & Q(role__in=["child", "young"])
+    return now.filter(
+        young,
+        Exists(parents.filter(household=OuterRef("household"))),
+        person=OuterRef("about"),
+        household=OuterRef("case_file__household"),
+    ).exclude(person__user=user)
+
+
 def goals(user: User) -> Q:
     if not _lives_there(user):
         return EVERYTHING
-    return ~Q(case_file__is_apart=True) | _own_goal(user)
+    return ~_apart(user) | _own_goal(user)
 
 
 def actions(user: User) -> Q:
     if not _lives_there(user):
         return EVERYTHING
     own = Q(owner__person__isnull=True) | Q(owner__person__user=user)
-    return ~Q(case_file__is_apart=True) | own & _own_goal(user, "goal__")
+    return ~_apart(user) | own & _own_goal(user, "goal__")
 
 
 def _own_goal(user: User, path: str = "") -> Q:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from casework.models import (
         Action,
         CaseFile,
+        Difference,
         LeaveRequest,
         Person,
         Seat,
@@ -45,6 +46,15 @@ def stopped_sharing(ground: "SharingGround", by: User | None) -> None:
     if seat.user and seat.user != by:
         subject = _("Er wordt iets niet meer gedeeld")
         _tell(seat.user, ground.case_file, "stopped_sharing", subject, None)
+
+
+def sees_it_differently(difference: "Difference") -> None:
+    """The coordinator hears that someone of the household sees something differently."""
+    file = difference.case_file
+    seat = file.seats.open().select_related("user").get(is_coordinator=True)
+    if seat.user:
+        subject = _("Een bewoner ziet iets anders")
+        _tell(seat.user, file, "sees_it_differently", subject, None)
 
 
 def questions(person: "Person", link: str, again: bool) -> None:
@@ -109,6 +119,7 @@ def glass_broken(coordinator: int, household_id: uuid.UUID, by: User) -> None:
 
 def urgent(entry: "TimelineEntry") -> None:
     """Whoever works at this table and may read it hears now, not in the daily mail."""
+    _urgent_at_home(entry)
     seats = entry.case_file.seats.open().filter(user__isnull=False).exclude(pk=entry.by_id)
     for seat in seats.select_related("user"):
         about_them = not seat.domains or entry.life_domain in ["", *seat.domains]
@@ -117,6 +128,26 @@ def urgent(entry: "TimelineEntry") -> None:
         if seat.user and about_them:
             subject = _("Er is iets dringends aan een tafel")
             _tell(seat.user, entry.case_file, "urgent", subject, None)
+
+
+def _urgent_at_home(entry: "TimelineEntry") -> None:
+    """The people of the house who may read it too, when they left an address."""
+    from casework.consent import Deciding
+
+    file = entry.case_file
+    is_hidden = entry.audience == "coordinator" or file.is_apart and not entry.for_household
+    if is_hidden or entry.by.person_id:
+        return
+    seats = file.seats.open().filter(person__isnull=False).select_related("person")
+    hidden = set() if entry.for_household else Deciding.of(file.household).young()
+    people = {seat.person for seat in seats if seat.person and seat.person not in hidden}
+    for email in sorted({person.email for person in people if person.email}):
+        url = f"{settings.BASE_URL}{reverse('own_plan')}"
+        OutboxMessage.objects.post(
+            kind=MessageKind.MAIL, to=email, subject=_("Er is iets dringends in uw plan"),
+            body=render_to_string("casework/messages/urgent_at_home.txt", {"url": url}),
+            team_id=file.team_id, household_id=file.household_id,
+        )  # fmt: skip
 
 
 def asked_to_leave(request: "LeaveRequest") -> None:

@@ -38,6 +38,10 @@ def right_extended(request: "RightsRequest") -> None:
     _to_resident(request, "right_extended")
 
 
+def right_lifted(request: "RightsRequest") -> None:
+    _to_resident(request, "right_lifted")
+
+
 def guest_invited(case_file: "CaseFile", seat: "Seat") -> None:
     """The coordinator hears that the household asked someone of its own to the table."""
     coordinator = _coordinator(case_file)

@@ -16,7 +16,7 @@ CREATE FUNCTION casework_files(wanted text) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT ARRAY(SELECT r.content_object_id FROM casework_casefileuserobjectpermission r
     JOIN auth_permission p ON p.id = r.permission_id
-    WHERE r.user_id = wijkteam_me() AND p.codename = wanted
+    WHERE r.user_id = wijkteam_me() AND p.codename = wanted AND NOT r.shielded
       AND (r.until IS NULL OR r.until > now())) $$;
 
 CREATE FUNCTION casework_whole_files(wanted text) RETURNS uuid[]
@@ -24,7 +24,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT ARRAY(SELECT r.content_object_id FROM casework_casefileuserobjectpermission r
     JOIN auth_permission p ON p.id = r.permission_id
     WHERE r.user_id = wijkteam_me() AND p.codename = wanted AND r.domains IS NULL
-      AND (r.until IS NULL OR r.until > now())) $$;
+      AND NOT r.shielded AND (r.until IS NULL OR r.until > now())) $$;
 
 -- 'file/domain' for each life domain that was granted singly, and 'file/' for the shared part,
 -- which is to be read and not to be written in.
@@ -36,7 +36,7 @@ $$ SELECT ARRAY(SELECT r.content_object_id || '/' || d
     CROSS JOIN LATERAL unnest(CASE wanted WHEN 'view_casefile' THEN r.domains || ''::varchar
         ELSE r.domains END) d
     WHERE r.user_id = wijkteam_me() AND p.codename = wanted AND r.domains IS NOT NULL
-      AND (r.until IS NULL OR r.until > now())) $$;
+      AND NOT r.shielded AND (r.until IS NULL OR r.until > now())) $$;
 
 CREATE FUNCTION casework_households(wanted text) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
@@ -206,10 +206,7 @@ CREATE POLICY ground_read ON casework_sharingground FOR SELECT
 CREATE POLICY ground_write ON casework_sharingground
     TO wijkteam_professional, wijkteam_team_lead
     USING (case_file_id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]));
--- What was a yes, the household ends itself. A task by law it can only object to.
-CREATE POLICY ground_own ON casework_sharingground FOR UPDATE TO wijkteam_resident
-    USING (kind = 'consent'
-        AND case_file_id = ANY ((SELECT casework_whole_files('view_casefile'))::uuid[]));
+-- What the household itself says yes or no to: locks_sharing.sql.
 
 ALTER TABLE casework_lastlook ENABLE ROW LEVEL SECURITY;
 ALTER TABLE casework_lastlook FORCE ROW LEVEL SECURITY;
@@ -329,6 +326,15 @@ CREATE TRIGGER ground_ends AFTER UPDATE OF withdrawn_at ON casework_sharinggroun
 -- coordinator's. A seat changes by who runs the table; who sits on it only stands up.
 CREATE FUNCTION casework_file_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF NEW.restricted_at IS NOT NULL
+       AND current_user IN ('wijkteam_professional', 'wijkteam_team_lead') THEN
+        RAISE EXCEPTION 'the data of this family are restricted'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'file_is_restricted';
+    END IF;
+    IF wijkteam_me() IS NOT NULL AND NEW.restricted_at IS DISTINCT FROM OLD.restricted_at THEN
+        RAISE EXCEPTION 'only an answered request restricts a case file'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
     IF wijkteam_me() IS NOT NULL
        AND to_jsonb(NEW) - 'changed_at' <> to_jsonb(OLD) - 'changed_at'
        AND NOT NEW.id = ANY (casework_files('coordinate_casefile')) THEN
@@ -480,7 +486,10 @@ BEGIN
     WHERE f.household_id = of_household AND f.closed_at IS NULL
       AND s.is_coordinator AND s.until IS NULL
       AND cardinality(wijkteam_my_teams()) > 0 AND length(trim(why)) >= 20
-      AND f.id <> ALL (casework_files('view_casefile'));
+      AND f.id <> ALL (casework_files('view_casefile'))
+      -- Who sits at the table of a restricted file asks the coordinator: the chair would be lost.
+      AND NOT EXISTS (SELECT FROM casework_casefileuserobjectpermission r
+          WHERE r.content_object_id = f.id AND r.user_id = wijkteam_me() AND r.shielded);
     IF case_file IS NULL THEN
         RAISE EXCEPTION 'no file to open in an emergency'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'emergency_refused';

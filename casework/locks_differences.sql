@@ -13,7 +13,7 @@ GRANT UPDATE (measure, work, at, written_by_id) ON casework_position
 -- The household reads all of it, and says itself how it sees it.
 GRANT SELECT ON casework_difference, casework_position, casework_mandatequestion,
     casework_stuckpoint TO wijkteam_resident;
-GRANT INSERT ON casework_position TO wijkteam_resident;
+GRANT INSERT ON casework_position, casework_difference TO wijkteam_resident;
 
 -- As the plan: the whole file, or the shared part and the domains that were granted.
 DO $$
@@ -43,7 +43,7 @@ END $$;
 
 -- A new row is written in one's own name; a position is changed by whose it is, or who wrote it down.
 CREATE POLICY difference_in_own_name ON casework_difference AS RESTRICTIVE FOR INSERT
-    TO wijkteam_professional, wijkteam_team_lead
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
     WITH CHECK (created_by_id = ANY ((SELECT casework_seats())::uuid[]));
 CREATE POLICY mandate_in_own_name ON casework_mandatequestion AS RESTRICTIVE FOR INSERT
     TO wijkteam_professional, wijkteam_team_lead
@@ -101,11 +101,14 @@ END $$;
 CREATE TRIGGER position_fits BEFORE INSERT OR UPDATE ON casework_position
     FOR EACH ROW EXECUTE FUNCTION casework_position_fits();
 
--- At least two positions, looked at when the transaction ends.
+-- At least two positions, looked at when the transaction ends. What someone of the household raises
+-- begins with their own: the others add theirs.
 CREATE FUNCTION casework_two_positions() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
-    IF (SELECT count(*) FROM casework_position WHERE difference_id = NEW.id) < 2 THEN
+    IF (SELECT count(*) FROM casework_position WHERE difference_id = NEW.id)
+       < (CASE WHEN EXISTS (SELECT FROM casework_seat s
+             WHERE s.id = NEW.created_by_id AND s.person_id IS NOT NULL) THEN 1 ELSE 2 END) THEN
         RAISE EXCEPTION 'a difference has at least two positions'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'difference_two_positions';
     END IF;
@@ -162,6 +165,21 @@ CREATE POLICY forwarded_municipality ON casework_forwardedstuckpoint FOR SELECT
 CREATE POLICY forwarded_reply ON casework_forwardedstuckpoint FOR UPDATE TO wijkteam_municipality
     USING (forwarded_at IS NOT NULL AND replied_at IS NULL)
     WITH CHECK (replied_by_id = (SELECT wijkteam_me()));
+
+-- Lessons that left the files: by who is of the team; the worker takes them along to the monitor.
+-- Nobody changes one, and no column leads back.
+GRANT SELECT, INSERT ON casework_offeredlesson TO wijkteam_professional, wijkteam_team_lead;
+GRANT SELECT ON casework_offeredlesson TO wijkteam_worker;
+ALTER TABLE casework_offeredlesson ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_offeredlesson FORCE ROW LEVEL SECURITY;
+CREATE POLICY lesson_team ON casework_offeredlesson TO wijkteam_professional, wijkteam_team_lead
+    USING (team_id = ANY ((SELECT wijkteam_my_teams())::bigint[]))
+    WITH CHECK (team_id = ANY ((SELECT wijkteam_my_teams())::bigint[]));
+CREATE POLICY lesson_along ON casework_offeredlesson FOR SELECT TO wijkteam_worker USING (true);
+GRANT SELECT (id, kind, words, team_id, reply, replied_at) ON casework_forwardedstuckpoint
+    TO wijkteam_worker;
+CREATE POLICY forwarded_along ON casework_forwardedstuckpoint FOR SELECT TO wijkteam_worker
+    USING (replied_at IS NOT NULL);
 
 -- For figures: keys, dates and kinds, no words.
 GRANT SELECT (id, case_file_id, about, status, review_on, created_at, ended_at)

@@ -28,7 +28,8 @@ $$ SELECT f.household_id, f.team_id, s.name, u.name, a.words, a.kind, a.due, l.e
    JOIN casework_seat s ON s.id = a.owner_id
    JOIN wijkteam_user u ON u.id = l.sent_by_id
    WHERE l.secret = wijkteam_secret() AND l.used_at IS NULL AND l.expires_at > now()
-     AND a.done_at IS NULL AND f.closed_at IS NULL AND s.until IS NULL $$;
+     AND a.done_at IS NULL AND f.closed_at IS NULL AND f.restricted_at IS NULL
+     AND s.until IS NULL $$;
 
 -- In the order of every verb: first the file, then the rest. The answer is of the seat that was
 -- asked, for who may read the action.
@@ -45,7 +46,7 @@ BEGIN
         RETURN false;
     END IF;
     UPDATE casework_casefile SET changed_at = now()
-    WHERE id = one.case_file_id AND closed_at IS NULL;
+    WHERE id = one.case_file_id AND closed_at IS NULL AND restricted_at IS NULL;
     IF NOT FOUND THEN
         RETURN false;
     END IF;

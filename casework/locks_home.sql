@@ -16,10 +16,30 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT ARRAY(SELECT s.id FROM casework_seat s JOIN casework_person p ON p.id = s.person_id
     WHERE s.case_file_id = ANY (casework_files('view_casefile'))
       AND p.user_id IS DISTINCT FROM wijkteam_me()) $$;
+CREATE FUNCTION casework_who_decides(born smallint, role text) RETURNS text
+LANGUAGE sql STABLE SET search_path = public AS
+$$ SELECT CASE WHEN born IS NULL
+        THEN CASE role WHEN 'child' THEN 'parent' WHEN 'young' THEN 'both' ELSE 'self' END
+    WHEN extract(year FROM now() AT TIME ZONE 'Europe/Amsterdam') - born < 12 THEN 'parent'
+    WHEN extract(year FROM now() AT TIME ZONE 'Europe/Amsterdam') - born > 16 THEN 'self'
+    ELSE 'both' END $$;
+CREATE FUNCTION casework_is_adult(born smallint, role text) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public AS
+$$ SELECT CASE WHEN born IS NULL THEN role IN ('adult', 'other')
+    ELSE extract(year FROM now() AT TIME ZONE 'Europe/Amsterdam') - born >= 18 END $$;
+-- Someone of the house who reads the own part only: everybody in a house that is kept apart, and who
+-- is not of age.
+CREATE FUNCTION casework_reads_own_part(file casework_casefile, who bigint) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT file.is_apart OR EXISTS (SELECT FROM casework_householdmember m
+    JOIN casework_person p ON p.id = m.person_id
+    WHERE m.household_id = file.household_id AND m.until IS NULL AND p.user_id = who
+      AND NOT casework_is_adult(p.birth_year, m.role)) $$;
 CREATE FUNCTION casework_files_apart() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
-$$ SELECT ARRAY(SELECT id FROM casework_casefile
-    WHERE is_apart AND id = ANY (casework_files('view_casefile'))) $$;
+$$ SELECT ARRAY(SELECT f.id FROM casework_casefile f
+    WHERE f.id = ANY (casework_files('view_casefile'))
+      AND casework_reads_own_part(f, wijkteam_me())) $$;
 -- Goals that are another's, in files that are kept apart.
 CREATE FUNCTION casework_goals_of_others() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
@@ -27,6 +47,7 @@ $$ SELECT ARRAY(SELECT g.id FROM casework_goal g JOIN casework_person p ON p.id 
     WHERE g.case_file_id = ANY (casework_files_apart())
       AND p.user_id IS DISTINCT FROM wijkteam_me()) $$;
 CREATE POLICY goal_owner ON casework_goal FOR SELECT TO wijkteam_owner USING (true);
+REVOKE EXECUTE ON FUNCTION casework_reads_own_part FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION casework_own_chairs, casework_other_chairs, casework_files_apart,
     casework_goals_of_others FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION casework_own_chairs, casework_other_chairs, casework_files_apart,
@@ -76,3 +97,9 @@ END $$;
 -- Whom somebody wants to leave the table is for the coordinator, not for the others in the house.
 CREATE POLICY leave_at_home ON casework_leaverequest AS RESTRICTIVE FOR SELECT TO wijkteam_resident
     USING (asked_by_id <> ALL ((SELECT casework_other_chairs())::uuid[]));
+-- A resident who sees something differently says so first.
+-- Not in a house that is kept apart, where nobody at home would read it.
+CREATE POLICY difference_own ON casework_difference FOR INSERT TO wijkteam_resident
+    WITH CHECK (case_file_id = ANY ((SELECT casework_whole_files('view_casefile'))::uuid[])
+        AND case_file_id <> ALL ((SELECT casework_files_apart())::uuid[])
+        AND status = 'open' AND decider = '' AND mandate = '');

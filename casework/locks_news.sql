@@ -15,7 +15,8 @@ CREATE POLICY last_look_house ON casework_lastlook FOR SELECT TO wijkteam_owner 
 CREATE POLICY change_house ON wijkteam_change FOR SELECT TO wijkteam_owner USING (true);
 
 -- New since this person last looked there, or was written to. What someone did oneself is not new,
--- and what someone may not read does not count.
+-- and what someone may not read does not count: of housemates neither (locks_home.sql), so that no
+-- mail tells that somebody at home wrote something.
 CREATE FUNCTION casework_news(weekly boolean) RETURNS TABLE (user_id bigint, tables bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
     SELECT u.id, count(*)
@@ -29,15 +30,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
         now() - CASE WHEN weekly THEN interval '7 days' ELSE interval '1 day' END) AS at) since
     WHERE u.is_active AND u.email <> '' AND f.changed_at > since.at
       AND coalesce(w.how, 'daily') = CASE WHEN weekly THEN 'weekly' ELSE 'daily' END
-      AND (r.until IS NULL OR r.until > now())
+      AND (r.until IS NULL OR r.until > now()) AND NOT r.shielded
       AND (EXISTS (SELECT FROM wijkteam_change c
             WHERE c.case_file_id = f.id AND c.at > since.at AND c.user_id IS DISTINCT FROM u.id
               AND c.table_name IN ('casework_seat', 'casework_goal', 'casework_action')
+              AND (u.role <> 'resident' OR NOT casework_reads_own_part(f, u.id))
               AND (r.domains IS NULL OR c.life_domain = ANY (r.domains || ''::varchar)))
         OR EXISTS (SELECT FROM casework_timelineentry e
             JOIN casework_seat s ON s.id = e.by_id LEFT JOIN casework_person b ON b.id = s.person_id
             WHERE e.case_file_id = f.id AND e.at > since.at
               AND u.id IS DISTINCT FROM coalesce(s.user_id, b.user_id)
+              AND (u.role <> 'resident' OR CASE WHEN s.person_id IS NOT NULL
+                THEN e.for_household AND NOT casework_reads_own_part(f, u.id)
+                ELSE e.for_household OR NOT casework_reads_own_part(f, u.id) END)
               AND (r.domains IS NULL OR e.life_domain = ANY (r.domains || ''::varchar))
               AND (e.audience <> 'coordinator' OR EXISTS (
                 SELECT FROM casework_casefileuserobjectpermission c
@@ -46,6 +51,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
             JOIN casework_seat s ON s.id = g.by_id LEFT JOIN casework_person b ON b.id = s.person_id
             WHERE g.case_file_id = f.id AND g.at > since.at
               AND u.id IS DISTINCT FROM coalesce(s.user_id, b.user_id)
+              AND (u.role <> 'resident' OR s.person_id IS NULL AND NOT casework_reads_own_part(f, u.id))
               AND (r.domains IS NULL OR g.life_domain = ANY (r.domains || ''::varchar))))
     GROUP BY u.id
 $$;

@@ -2,7 +2,7 @@
 -- answered by the officer, or by who coordinates the file.
 GRANT SELECT, INSERT ON casework_rightsrequest TO wijkteam_resident;
 GRANT SELECT, UPDATE (answered_at, answered_by_id, outcome, answer_words, due, extended_at,
-    extended_words) ON casework_rightsrequest
+    extended_words, lifted_at, lifted_by_id, lift_words) ON casework_rightsrequest
     TO wijkteam_privacy_officer, wijkteam_professional, wijkteam_team_lead;
 ALTER TABLE casework_rightsrequest ENABLE ROW LEVEL SECURITY;
 ALTER TABLE casework_rightsrequest FORCE ROW LEVEL SECURITY;
@@ -20,8 +20,11 @@ CREATE POLICY right_coordinator ON casework_rightsrequest TO wijkteam_profession
     USING (case_file_id = ANY ((SELECT casework_files('coordinate_casefile'))::uuid[]));
 CREATE POLICY right_answered_in_own_name ON casework_rightsrequest AS RESTRICTIVE FOR UPDATE
     TO wijkteam_privacy_officer, wijkteam_professional, wijkteam_team_lead
-    USING (answered_at IS NULL)
-    WITH CHECK (answered_by_id IS NULL OR answered_by_id = (SELECT wijkteam_me()));
+    USING (answered_at IS NULL
+        OR kind = 'restrict' AND outcome = 'granted' AND lifted_at IS NULL)
+    WITH CHECK (lifted_at IS NULL
+            AND (answered_by_id IS NULL OR answered_by_id = (SELECT wijkteam_me()))
+        OR lifted_by_id = (SELECT wijkteam_me()));
 
 -- Downloads of the own data: for nobody but the person; the worker makes and ends them.
 GRANT SELECT, INSERT ON casework_export TO wijkteam_resident;

@@ -18,6 +18,7 @@ urlpatterns = [
     path("afspraak/klaar/", helping.linked_thanks, name="linked_thanks"),
     path("afspraak/<slug:token>/", helping.linked_action, name="linked_action"),
     path(f"{FILE}wie-is-hier/", news.presence, name="presence"),
+    path(f"{OWN}wie-is-hier/", news.own_presence, name="own_presence"),
     path("werk/nieuws-per-mail/", news.news_wish, name="news_wish"),
     path("mijn/nieuws-per-mail/", news.own_news_wish, name="own_news_wish"),
     path("werk/brieven/<uuid:pk>/", letters.letter, name="letter"),

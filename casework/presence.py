@@ -26,6 +26,13 @@ def here(case_file: CaseFile, user: User) -> list[str]:
     return sorted(name for pk, (name, _at) in found.items() if pk != user.pk)
 
 
+def busy_in(case_file: CaseFile) -> list[str]:
+    """Who else is here, for the household itself: of a resident nothing is kept."""
+    now = time.time()
+    found: dict[int, tuple[str, float]] = cache.get(f"presence:{case_file.pk}") or {}
+    return sorted(name for name, at in found.values() if now - at < GONE_AFTER)
+
+
 def stamp_of(case_file: CaseFile) -> str:
     """How the file stands: what a page shows now, to compare with later."""
     return str(int(case_file.changed_at.timestamp() * 1000))

@@ -69,7 +69,11 @@ class CaseFileQuerySet(models.QuerySet):
 
 class RightQuerySet(models.QuerySet):
     def valid(self) -> Self:
-        return self.filter(Q(until__isnull=True) | Q(until__gt=timezone.now()))
+        return self.filter(Q(until__isnull=True) | Q(until__gt=timezone.now()), shielded=False)
+
+    def shielded(self, user: User) -> Self:
+        """On files whose data are restricted: the chair is kept, and reads nothing now."""
+        return self.filter(user=user, shielded=True, permission__codename=VIEW)
 
 
 def rights(user: User, codename: str) -> models.QuerySet:
@@ -233,8 +237,8 @@ class SeatQuerySet(models.QuerySet):
 class GroundQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
         """For the own team and the household: with whom is shared is not for partners."""
-        whole = rights(user, VIEW).filter(domains__isnull=True)
-        return self.filter(case_file_id__in=whole.values("content_object_id"))
+        whole = rights(user, VIEW).filter(domains__isnull=True).values("content_object_id")
+        return self.filter(home.sharing(user), case_file_id__in=whole)
 
     def valid(self) -> Self:
         return self.filter(
@@ -246,13 +250,18 @@ class GroundQuerySet(models.QuerySet):
         return self.filter(kind="consent")
 
     def for_list(self) -> Self:
-        people = ["given_by", "also_given_by", "about", "recorded_by"]
+        people = ["given_by", "also_given_by", "about"]
         return self.select_related("case_file", "organisation", *people)
 
 
 class DifferenceQuerySet(TogetherQuerySet):
     def still_open(self) -> Self:
         return self.filter(status__in=["open", "trying"])
+
+    def unanswered(self) -> Self:
+        """Someone of the household said it, and nobody else yet."""
+        found = self.still_open().in_open_files().filter(created_by__person__isnull=False)
+        return found.annotate(sides=models.Count("positions")).filter(sides=1)
 
     def due(self, on: date) -> Self:
         """Its day to look at it together is there."""

@@ -39,6 +39,7 @@ urlpatterns = [
     path("toezicht/rechten/", rights.rights, name="rights"),
     path("toezicht/rechten/<uuid:pk>/", rights.right_answer, name="right_answer"),
     path("toezicht/rechten/<uuid:pk>/langer/", rights.right_extend, name="right_extend"),
+    path("toezicht/rechten/<uuid:pk>/opheffen/", rights.right_lift, name="right_lift"),
     path("toezicht/bewaren/", retention.retention, name="retention"),
     path(f"{FILE}meldcode/", meldcode.meldcode_begin, name="meldcode_begin"),
     path("werk/meldcode/<uuid:pk>/", meldcode.meldcode, name="meldcode"),

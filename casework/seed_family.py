@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from casework.choices import Act, Part
-from casework.models import LastLook, LeaveRequest, Seat
+from casework.models import LastLook, LeaveRequest, Seat, SharingQuestion
 from casework.seed_family_days import ago, ahead
 from casework.seed_family_friction import seed_jansen
 from casework.seed_family_house import seed_house
@@ -54,7 +54,9 @@ class Jansen:
             "Mark Jansen", "adult", ago(71, 15), self.users["mark"], birth_year=1984
         )
         assert seat is not None
-        self.file.person("Noor Jansen", "child", ago(71, 15), seated=False, birth_year=2017)
+        noor, _no_seat = self.file.person(
+            "Noor Jansen", "child", ago(71, 15), seated=False, birth_year=2017
+        )
         self.mark, self.sanne = seat, self.file.coordinator
         self.els = self.file.network("Els", "buurvrouw", ago(64, 11), "kookt mee, past op Noor")
         self.youssef = self.file.professional(
@@ -63,6 +65,11 @@ class Jansen:
         self.ellen = self.file.partner(
             self.school, ago(50, 16), ["parenting"], "Noor samen helpen op school", mark, sanne
         )
+        self.file.add(
+            SharingQuestion, ago(2, 10), organisation=self.school.organisation, about=noor,
+            domains=["health"], purpose="met de schoolarts meekijken naar de buikpijn",
+            asked_by=self.sanne, asked_at=ago(2, 10),
+        )  # fmt: skip
 
     def money(self) -> None:
         words = "Ik wil weer zelf mijn post open durven maken"

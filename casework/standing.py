@@ -41,7 +41,7 @@ class Standing:
             seat=seat,
             views=VIEW in domains,
             is_household=bool(seat and seat.person_id),
-            writes=WRITE in domains and case_file.closed_at is None,
+            writes=WRITE in domains and case_file.closed_at is None and not case_file.restricted_at,
             coordinates=COORDINATE in domains,
             domains=domains.get(VIEW),
         )

@@ -1,8 +1,8 @@
-"""The name of who downloads, at the foot of every page of a PDF.
+"""The name of who downloads, at the foot of every page of a PDF and in a strip under a picture.
 
-It stops nobody; it reminds whose words these are, and tells where a lost paper came from. A PDF
-that cannot be read (locked, damaged) and very long ones leave as they are. Pictures do too: see
-the handbook.
+It stops nobody; it reminds whose words these are, and tells where a lost paper came from. What
+cannot be read (locked, damaged), very long PDFs and moving pictures leave as they are. A picture
+leaves without what the telephone wrote into it: where it was taken, and with what.
 """
 
 import io
@@ -11,10 +11,12 @@ from typing import IO
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+from wijkteam import files
 from wijkteam.models import User
 
 MOST_PAGES = 200
@@ -22,10 +24,51 @@ SIZE, MARGIN = 8, 14
 log = logging.getLogger(__name__)
 
 
+def with_name(file: IO[bytes], kind: str, user: User) -> IO[bytes]:
+    """The document as it leaves: a PDF or a picture with a line on it, anything else as it is."""
+    if kind == files.PDF:
+        return watermarked(file, user)
+    return marked_picture(file, user) if kind in files.IMAGES else file
+
+
+def _line(user: User) -> str:
+    moment = timezone.localtime().strftime("%d-%m-%Y %H.%M")
+    return _("Gedownload door %(name)s op %(moment)s") % {"name": user.name, "moment": moment}
+
+
+def marked_picture(file: IO[bytes], user: User) -> IO[bytes]:
+    """The same picture, upright, with a strip under it; the file itself when that fails."""
+    out = io.BytesIO()
+    try:
+        with Image.open(file) as found:
+            if getattr(found, "n_frames", 1) > 1:
+                raise ValueError("a moving picture")
+            upright = ImageOps.exif_transpose(found)
+            _with_strip(upright, _line(user)).save(out, format=found.format, quality=90)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        log.warning("A picture left without a name on it: %s", error)
+        file.seek(0)
+        return file
+    out.seek(0)
+    return out
+
+
+def _with_strip(picture: Image.Image, line: str) -> Image.Image:
+    """The words fit the width, however narrow the picture is; what the letter lacks becomes a ?."""
+    text = line.encode("latin-1", "replace").decode("latin-1")
+    size = max(picture.width // 40, 12)
+    font = ImageFont.load_default(size)
+    wide = max(picture.width, int(font.getlength(text)) + size)
+    made = Image.new("RGB", (wide, picture.height + 2 * size), "white")
+    made.paste(picture.convert("RGBA"), (0, 0), picture.convert("RGBA"))
+    place = (size // 2, picture.height + size // 2)
+    ImageDraw.Draw(made).text(place, text, fill=(70, 70, 70), font=font)
+    return made
+
+
 def watermarked(file: IO[bytes], user: User) -> IO[bytes]:
     """The same PDF with a line on every page; the file itself when that cannot be done."""
-    moment = timezone.localtime().strftime("%d-%m-%Y %H.%M")
-    line = _("Gedownload door %(name)s op %(moment)s") % {"name": user.name, "moment": moment}
+    line = _line(user)
     try:
         writer = PdfWriter(clone_from=PdfReader(file))
         if len(writer.pages) > MOST_PAGES:

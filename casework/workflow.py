@@ -82,6 +82,7 @@ REFUSALS = {
     "seat_person_once": _seated_already,
     "seat_contact_once": _seated_already,
     "leave_request_once_at_a_time": _asked_already,
+    "file_is_restricted": lambda: _("Dit dossier is tijdelijk afgeschermd. Er kan nu niets bij."),
     "position_once": lambda: _("Dit standpunt staat er al, in eigen woorden."),
 }
 

@@ -37,7 +37,7 @@ KEYS = {"day": "d", "write_down": "s", "inbox": "v", "case_files": "g", "vindpla
 DANGER_NUMBERS = [
     (_("Is iemand nu in gevaar?"), "112", "112"),
     (_("Geweld thuis? Veilig Thuis, dag en nacht:"), "0800-2000", "08002000"),
-    (_("Denkt u aan zelfdoding? Bel gratis:"), "113 of 0800-0113", "08000113"),
+    (_("Denkt u aan zelfdoding? Bel gratis:"), "113 / 0800-0113", "08000113"),
 ]
 
 

@@ -75,6 +75,39 @@ class DifferenceForm(Trying):
         difference.raise_it(self.seat, sides)
 
 
+class OwnDifferenceForm(CaseForm):
+    """Someone of the household raises it: the own words first, the others add theirs."""
+
+    makes = Difference
+    subject = forms.CharField(
+        label=_("Waarover denkt u anders?"),
+        max_length=200,
+        help_text=_("Bijvoorbeeld: wel of niet nu al schuldhulp."),
+        error_messages={"required": _("Schrijf in een paar woorden waarover het gaat.")},
+    )
+    measure = words_field(MEASURE, rows=3, required=False, max_length=1500)
+    work = words_field(WORK, rows=3, required=False, max_length=1500)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["life_domain"] = domain_field(self)
+        self.helper.layout = Layout("subject", "measure", "work", "life_domain")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not data.get("measure") and not data.get("work"):
+            self.add_error("work", _("Schrijf op wat u ziet, of wat er volgens u nodig is."))
+        return data
+
+    def save(self) -> None:
+        data = self.cleaned_data
+        about = DifferenceAbout.WORK if not data["measure"] else DifferenceAbout.BOTH
+        Difference(
+            id=data["key"], case_file=self.case_file, subject=data["subject"], about=about,
+            life_domain=data["life_domain"],
+        ).begin(View(self.seat, data["measure"], data["work"]))  # fmt: skip
+
+
 class PositionForm(CaseForm):
     """How I see it; or someone at the table who does not write here."""
 

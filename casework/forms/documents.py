@@ -45,7 +45,7 @@ class DocumentForm(FileForm):
         self.fields["life_domain"].choices = choices  # type: ignore[attr-defined]
         self.fields["life_domain"].required = not nothing
         fields = ["title", "file", "life_domain"]
-        if self.case_file.is_apart:
+        if self.case_file.has_own_parts:
             fields.append("for_household")
         else:
             del self.fields["for_household"]

@@ -63,6 +63,18 @@ class AnswerRight(Form):
         request.answer(by, self.cleaned_data["outcome"], self.cleaned_data["words"])
 
 
+class LiftRight(Form):
+    words = words_field(
+        _("Waarom mogen de gegevens weer gebruikt worden?"),
+        max_length=2000,
+        help_text=_("Vertel het de bewoner eerst zelf. De bewoner leest ook wat u hier schrijft."),
+        error_messages={"required": _("Schrijf op waarom het weer mag.")},
+    )
+
+    def save(self, request: RightsRequest, by: User) -> None:
+        request.lift(by, self.cleaned_data["words"])
+
+
 class ExtendRight(Form):
     words = words_field(
         _("Waarom duurt het langer?"),

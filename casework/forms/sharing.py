@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from casework.choices import GivenHow, GroundKind
 from casework.forms.base import CaseForm
 from casework.forms.invite import ExperienceField, RoleField, professionals
-from casework.models import Person, Seat, SharingGround
+from casework.models import Person, Seat, SharingGround, SharingQuestion
 from wijkteam.choices import LifeDomain
 from wijkteam.forms import CheckboxChoices, RadioChoice
 from wijkteam.models import TeamMembership, User
 
-HAS_GROUND = "has"
+HAS_GROUND, ASK = "has", "ask"
 
 
 class InvitePartner(CaseForm):
@@ -85,7 +85,8 @@ class InvitePartner(CaseForm):
         self.fields["person"].choices = [("", _("kies iemand")), *self._grouped()]  # type: ignore[attr-defined]
         self.grounds = list(self.case_file.grounds.valid().select_related("organisation"))
         known = [(HAS_GROUND, __("dat is al afgesproken"))] if self.grounds else []
-        self.fields["kind"].choices = [*GroundKind.choices, *known]  # type: ignore[attr-defined]
+        ask = (ASK, __("nog niet: vraag het de bewoner op de eigen pagina"))
+        self.fields["kind"].choices = [*GroundKind.choices, ask, *known]  # type: ignore[attr-defined]
         self.fields["given_by"].queryset = self.case_file.household.grown_up()  # type: ignore[attr-defined]
         self.fields["also_given_by"].queryset = self.case_file.household.grown_up()  # type: ignore[attr-defined]
         self.fields["about"].queryset = self.case_file.household.everyone()  # type: ignore[attr-defined]
@@ -146,6 +147,12 @@ class InvitePartner(CaseForm):
     def save(self) -> None:
         data = self.cleaned_data
         by, user = self.by, self.people[data["person"]]
+        if data["kind"] == ASK:
+            SharingQuestion(
+                case_file=self.case_file, organisation=user.organisation, domains=data["domains"],
+                purpose=data["purpose"], about=data["about"], asked_by=self.seat,
+            ).put_with(user, by, data["role"], data["key"], data["by_experience"])  # fmt: skip
+            return
         ground = None if data["kind"] == HAS_GROUND else self._ground(user, by)
         Seat.invite(
             self.case_file, user, by, data["role"], data["domains"], ground, data["key"],

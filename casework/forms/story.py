@@ -61,7 +61,7 @@ class EntryForm(CaseForm):
     )
     for_household = forms.BooleanField(
         label=_("Het gezin mag dit lezen"),
-        help_text=_("In dit gezin lezen huisgenoten elkaar niet. Zet dit aan als het echt mag."),
+        help_text=_("In dit gezin leest niet iedereen alles. Zet dit aan als het echt mag."),
         required=False,
     )
     urgent = forms.BooleanField(
@@ -75,7 +75,7 @@ class EntryForm(CaseForm):
         self.fields["life_domain"].choices = choices  # type: ignore[attr-defined]
         self.fields["life_domain"].required = not nothing
         self.fields["with_whom"].choices = self._people()  # type: ignore[attr-defined]
-        for_home = ["for_household"] if self.case_file.is_apart else []
+        for_home = ["for_household"] if self.case_file.has_own_parts else []
         if not for_home:
             del self.fields["for_household"]
         self.helper.layout = Layout(

@@ -82,6 +82,7 @@ class Migration(migrations.Migration):
                 ('destroy_on', models.DateField(blank=True, null=True, verbose_name='bewaren tot')),
                 ('aftercare_until', models.DateField(blank=True, null=True, verbose_name='nazorg tot en met')),
                 ('may_be_asked', models.BooleanField(default=False, verbose_name='mag later vragen krijgen')),
+                ('restricted_at', models.DateTimeField(editable=False, null=True, verbose_name='afgeschermd sinds')),
                 ('is_apart', models.BooleanField(default=False, verbose_name='huisgenoten lezen elkaar niet')),
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_files', to='wijkteam.team')),
                 ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_files', to='casework.household')),
@@ -281,6 +282,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='OfferedLesson',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('difference', 'verschil van inzicht'), ('goal', 'losgelaten doel'), ('stuck', 'vastloper')], max_length=12)),
+                ('words', models.CharField(max_length=600, verbose_name="wat collega's kunnen leren")),
+                ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12)),
+                ('offered_on', models.DateField(default=django.utils.timezone.localdate)),
+                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.team')),
+            ],
+            options={
+                'verbose_name': 'aangeboden les',
+                'verbose_name_plural': 'aangeboden lessen',
+                'ordering': ['offered_on'],
+            },
+        ),
+        migrations.CreateModel(
             name='Person',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -328,9 +345,12 @@ class Migration(migrations.Migration):
                 ('answered_at', models.DateTimeField(null=True, verbose_name='beantwoord op')),
                 ('outcome', models.CharField(blank=True, choices=[('granted', 'ja, dat is gedaan'), ('partly', 'voor een deel gedaan'), ('refused', 'nee, dat kan niet')], max_length=8, verbose_name='uitkomst')),
                 ('answer_words', models.TextField(blank=True, max_length=4000, verbose_name='antwoord')),
+                ('lifted_at', models.DateTimeField(null=True, verbose_name='opgeheven op')),
+                ('lift_words', models.TextField(blank=True, max_length=2000, verbose_name='waarom het weer mag')),
                 ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('case_file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='rights_requests', to='casework.casefile')),
+                ('lifted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': 'verzoek over gegevens',
@@ -548,6 +568,29 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='SharingQuestion',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('domains', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12), size=None, verbose_name='leefgebieden')),
+                ('purpose', models.CharField(blank=True, max_length=200, verbose_name='waarvoor')),
+                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('first_yes_at', models.DateTimeField(null=True)),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('agreed', models.BooleanField(null=True)),
+                ('about', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.person', verbose_name='over wie gaat het')),
+                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.person')),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sharing_questions', to='casework.casefile')),
+                ('first_yes_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.person')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.organisation')),
+            ],
+            options={
+                'verbose_name': 'vraag om te delen',
+                'verbose_name_plural': 'vragen om te delen',
+                'ordering': ['-asked_at'],
+            },
+        ),
+        migrations.CreateModel(
             name='StuckPoint',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -596,6 +639,7 @@ class Migration(migrations.Migration):
                 ('domains', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12), blank=True, null=True, size=None)),
                 ('until', models.DateTimeField(blank=True, null=True)),
                 ('coordinates', models.BooleanField(default=False)),
+                ('shielded', models.BooleanField(default=False)),
                 ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rights', to='casework.casefile')),
                 ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
@@ -711,6 +755,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='rightsrequest',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lift_words', ''), ('lifted_at', None), ('lifted_by', None)), models.Q(('kind', 'restrict'), ('lifted_at__isnull', False), ('lifted_by__isnull', False), models.Q(('lift_words', ''), _negated=True)), _connector='OR'), name='right_lifted_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='rightsrequest',
             constraint=models.CheckConstraint(condition=models.Q(('extended_at__isnull', True), models.Q(('extended_words', ''), _negated=True), _connector='OR'), name='right_extended_with_words'),
         ),
         migrations.AddConstraint(
@@ -755,7 +803,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='leaverequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('answered_at__isnull', True)), fields=('seat',), name='leave_request_once_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('answered_at__isnull', True)), fields=('seat', 'asked_by'), name='leave_request_once_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='leaverequest',
@@ -816,6 +864,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='sharingground',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'task'), _negated=True), models.Q(('law', ''), _negated=True), _connector='OR'), name='ground_task_has_law'),
+        ),
+        migrations.AddConstraint(
+            model_name='sharingquestion',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed__isnull', True), ('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('agreed__isnull', False), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='sharing_question_answer_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='sharingquestion',
+            constraint=models.CheckConstraint(condition=models.Q(('domains__len__gt', 0)), name='sharing_question_about_something'),
         ),
         migrations.AddConstraint(
             model_name='stuckpoint',

@@ -9,6 +9,7 @@ from casework.models.goal_answers import GoalAnswer
 from casework.models.grounds import SharingGround
 from casework.models.households import Household, HouseholdMember, NetworkPerson, Person, Signpost
 from casework.models.leave_requests import LeaveRequest
+from casework.models.lessons import OfferedLesson
 from casework.models.links import ActionLink, LinkedAction
 from casework.models.looks import LastLook
 from casework.models.mandate import MandateQuestion
@@ -18,6 +19,7 @@ from casework.models.plan import Goal, GoalReview
 from casework.models.rights import CaseFileUserObjectPermission
 from casework.models.rights_requests import RightsRequest
 from casework.models.seats import Seat
+from casework.models.sharing_questions import SharingQuestion
 from casework.models.stuck_points import ForwardedStuckPoint, StuckPoint
 from casework.models.timeline import TimelineEntry
 
@@ -46,11 +48,13 @@ __all__ = [
     "MeldcodeStep",
     "NetworkPerson",
     "NewsWish",
+    "OfferedLesson",
     "Person",
     "Position",
     "RightsRequest",
     "Seat",
     "SharingGround",
+    "SharingQuestion",
     "Signpost",
     "StuckPoint",
     "TimelineEntry",

@@ -40,6 +40,9 @@ class CaseFile(Closing, models.Model):
     # Seats of the own team stay until then, to read (see casework/models/closing.py).
     aftercare_until = models.DateField(_("nazorg tot en met"), null=True, blank=True)
     may_be_asked = models.BooleanField(_("mag later vragen krijgen"), default=False)
+    # A resident asked to restrict the data (AVG art. 18): kept, and read by the coordinator alone.
+    # The database writes it, from the request that was granted (locks_restriction.sql).
+    restricted_at = models.DateTimeField(_("afgeschermd sinds"), null=True, editable=False)
     # People in this house do not read each other's words (see casework/home.py).
     is_apart = models.BooleanField(_("huisgenoten lezen elkaar niet"), default=False)
 
@@ -224,6 +227,15 @@ class CaseFile(Closing, models.Model):
         if seat is None:
             raise NotAllowed(__("Dat kan alleen de regisseur."))
         return seat
+
+    @property
+    def has_own_parts(self) -> bool:
+        """Not everyone in this house reads all: it is kept apart, or a young person reads along."""
+        from casework.consent import Deciding
+
+        seated = self.seats.open().filter(person__user__isnull=False).values("person")
+        return self.is_apart or bool(Deciding.of(self.household).young() & set(
+            Person.objects.filter(pk__in=seated)))  # fmt: skip
 
     def keep_apart(self, by: User, apart: bool) -> None:
         """The safe mode: from now on nobody in this house reads what another said or does."""

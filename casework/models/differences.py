@@ -7,20 +7,23 @@ meanwhile, who decides on which mandate, and a day to look at it again. It is ne
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from casework.choices import Audience, DifferenceAbout, DifferenceStatus, EntryKind
+from casework import letters
+from casework.choices import Audience, DifferenceAbout, DifferenceStatus, EntryKind, LessonFrom
 from casework.models.case_files import CaseFile
+from casework.models.lessons import OfferedLesson
 from casework.models.seats import Seat
 from casework.querysets import DifferenceQuerySet, PositionQuerySet
 from casework.workflow import NEXT_OF_DIFFERENCE, NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
 
+LOOK_WITHIN = timedelta(days=14)
 ENDED = [DifferenceStatus.DECIDED, DifferenceStatus.DISSOLVED]
 
 
@@ -105,7 +108,7 @@ class Difference(models.Model):
         return not self.has_ended and self.review_on is not None and self.review_on <= today
 
     def raise_it(self, seat: Seat, views: list[View]) -> None:
-        """Say that the table sees it differently; at least two say how."""
+        """The table says that it sees it differently; at least two say how."""
         if len({view.seat.pk for view in views}) < 2:
             raise NotAllowed(__("Een verschil heeft ten minste twee kanten, van twee mensen."))
         with verb():
@@ -116,6 +119,17 @@ class Difference(models.Model):
             self.save(force_insert=True)
             for view in views:
                 Position(difference=self, **vars(view)).write(seat)
+
+    def begin(self, view: View) -> None:
+        """Someone of the household sees it differently, and says so first. The coordinator hears
+        it; the others add how they see it. Looked at together within two weeks."""
+        with verb():
+            self.case_file.touch()
+            self.created_by = view.seat
+            self.review_on = timezone.localdate() + LOOK_WITHIN
+            self.save(force_insert=True)
+            Position(difference=self, **vars(view)).write(view.seat)
+            letters.sees_it_differently(self)
 
     def look_again(
         self,
@@ -140,9 +154,12 @@ class Difference(models.Model):
 
     def end(
         self, seat: Seat, status: str, outcome: str, learned: str, decider: str = "",
-        mandate: str = "",
+        mandate: str = "", lesson: str = "",
     ) -> None:  # fmt: skip
-        """Decided by someone, or dissolved by itself; the story says how, for the same readers."""
+        """Decided by someone, or dissolved by itself; the story says how, for the same readers.
+
+        `lesson` is for colleagues elsewhere, without names, and leaves the file.
+        """
         from casework.models.timeline import TimelineEntry
 
         if status not in ENDED or status not in NEXT_OF_DIFFERENCE[self.status]:
@@ -154,6 +171,9 @@ class Difference(models.Model):
                 decider=decider or self.decider, mandate=mandate or self.mandate,
                 ended_at=timezone.now(), ended_by=seat,
             )  # fmt: skip
+            if lesson:
+                kind, domain = LessonFrom.DIFFERENCE, self.life_domain
+                OfferedLesson(kind=kind, words=lesson, life_domain=domain).offer(self.case_file)
             TimelineEntry(
                 case_file=self.case_file,
                 by=seat,

@@ -7,8 +7,9 @@ Consent is one ground, a task by law another, acute danger a third (Autoriteit P
 import uuid
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
+from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from casework import letters
@@ -16,7 +17,7 @@ from casework.choices import GivenHow, GroundKind
 from casework.models.case_files import CaseFile
 from casework.models.households import Person
 from casework.querysets import GroundQuerySet
-from casework.workflow import verb
+from casework.workflow import NotAllowed, verb
 from wijkteam.choices import LifeDomain
 from wijkteam.models import Organisation, User
 
@@ -111,3 +112,17 @@ class SharingGround(models.Model):
             if ended:
                 letters.stopped_sharing(self, by)
         return ended
+
+    def stop_for(self, domains: list[str], by: User) -> None:
+        """No more for these life domains; the rest of the yes goes on as it was given."""
+        kept = [domain for domain in self.domains if domain not in domains]
+        if not kept:
+            self.withdraw(by)
+            return
+        with verb():
+            self.case_file.touch()
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT casework_narrow_ground(%s, %s)", [self.pk, kept])
+                if not cursor.fetchone()[0]:
+                    raise NotAllowed(__("Dit wordt al niet meer zo gedeeld. Kijk in de lijst."))
+            letters.stopped_sharing(self, by)

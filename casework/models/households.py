@@ -5,6 +5,7 @@ import re
 import uuid
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import connection, models
@@ -18,6 +19,9 @@ from casework.choices import HouseholdRole
 from casework.workflow import NotAllowed
 from wijkteam.models import User
 from wijkteam.models.paper_codes import new_sheet, paper_key
+
+if TYPE_CHECKING:
+    from casework.models.case_files import CaseFile
 
 
 class Household(models.Model):
@@ -80,6 +84,14 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @staticmethod
+    def for_paper(case_file: "CaseFile") -> set[uuid.UUID]:
+        """Who at this table signs in with codes on paper, or would: those without e-mail. The
+        database tells (locks_paper.sql): a professional may not read the account of a resident."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT casework_for_paper(%s)", [case_file.pk])
+            return set(cursor.fetchone()[0])
 
     def make_paper_codes(self) -> list[str]:
         """Codes to sign in with, for someone without e-mail; earlier ones stop working.

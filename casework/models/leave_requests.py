@@ -53,7 +53,8 @@ class LeaveRequest(models.Model):
         ordering = ["-asked_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["seat"],
+                # Per asker: that a housemate asked the same is not for the others in the house.
+                fields=["seat", "asked_by"],
                 condition=models.Q(answered_at__isnull=True),
                 name="leave_request_once_at_a_time",
             ),

@@ -30,6 +30,8 @@ class CaseFileUserObjectPermission(UserObjectPermissionBase):
     # Says that this is the coordinator's right; unique per file, also after closing, so that
     # nobody can make themselves coordinator of a file that is not theirs.
     coordinates = models.BooleanField(default=False)
+    # Kept, and not to be used, while the family's data are restricted (locks_restriction.sql).
+    shielded = models.BooleanField(default=False)
 
     objects = RightQuerySet.as_manager()  # type: ignore[misc,assignment]
 

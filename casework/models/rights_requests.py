@@ -78,6 +78,10 @@ class RightsRequest(models.Model):
     )
     answer_words = models.TextField(_("antwoord"), max_length=4000, blank=True)
     answered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    # Only of a restriction that was granted: until then the data are kept and not used.
+    lifted_at = models.DateTimeField(_("opgeheven op"), null=True)
+    lifted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    lift_words = models.TextField(_("waarom het weer mag"), max_length=2000, blank=True)
 
     objects = RightsRequestQuerySet.as_manager()
 
@@ -96,6 +100,12 @@ class RightsRequest(models.Model):
                 | models.Q(answered_at__isnull=False, answered_by__isnull=False)
                 & ~models.Q(answer_words="")
                 & ~models.Q(outcome=""),
+            ),
+            models.CheckConstraint(
+                name="right_lifted_whole",
+                condition=models.Q(lifted_at=None, lifted_by=None, lift_words="")
+                | models.Q(lifted_at__isnull=False, lifted_by__isnull=False, kind="restrict")
+                & ~models.Q(lift_words=""),
             ),
             models.CheckConstraint(
                 name="right_extended_with_words",
@@ -120,6 +130,12 @@ class RightsRequest(models.Model):
     @property
     def may_extend(self) -> bool:
         return self.answered_at is None and self.extended_at is None and not self.is_late
+
+    @property
+    def stands(self) -> bool:
+        """A restriction that was granted and not lifted."""
+        is_granted = self.kind == RightKind.RESTRICT and self.outcome == RightOutcome.GRANTED
+        return is_granted and self.lifted_at is None
 
     @classmethod
     def ask(
@@ -150,6 +166,20 @@ class RightsRequest(models.Model):
             if self.kind == RightKind.ERASE and outcome == RightOutcome.GRANTED:
                 self._erase_soon()
             letters.right_answered(self)
+
+    def lift(self, by: User, words: str) -> None:
+        """The data may be used again. The resident was told before (art. 18 lid 3), and reads why.
+
+        The database opens the file again (casework_restriction_follows in locks_restriction.sql).
+        """
+        with verb():
+            standing = RightsRequest.objects.filter(
+                pk=self.pk, kind=RightKind.RESTRICT, outcome=RightOutcome.GRANTED, lifted_at=None
+            )
+            if not standing.update(lifted_at=timezone.now(), lifted_by=by, lift_words=words):
+                raise NotAllowed(__("Dit is al opgeheven."))
+            self.lift_words = words
+            letters.right_lifted(self)
 
     def _erase_soon(self) -> None:
         """The database does it: whoever answers may be someone who reads no file."""

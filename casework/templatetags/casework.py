@@ -82,12 +82,17 @@ def act_label(value: str) -> str | Promise:
 
 
 @register.filter
-def part_labels(values: list[str]) -> str:
-    """Het plan, het verhaal en wie er aan tafel zit."""
+def part_list(values: list[str]) -> list[str]:
+    """What was looked at, each part once; as a list where it is too much for one sentence."""
     known = {part.value: str(part.label) for part in Part}
     known |= {value: str(words) for value, words in PARTS_OF_REQUEST.items()}
-    found = dict.fromkeys(known.get(value, value) for value in values)
-    return str(get_text_list(list(found), __("en")))
+    return list(dict.fromkeys(known.get(value, value) for value in values))
+
+
+@register.filter
+def in_sentence(parts: list[str]) -> str:
+    """Het plan, het verhaal en wie er aan tafel zit."""
+    return str(get_text_list(parts, __("en")))
 
 
 @register.filter

@@ -2,16 +2,17 @@
 
 import uuid
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from casework.choices import Part
-from casework.forms.differences import DifferenceForm, PositionForm
+from casework.forms.differences import DifferenceForm, OwnDifferenceForm, PositionForm
 from casework.forms.look_again import LookAgainForm
 from casework.forms.stuck import MandateAnswerForm, MandateForm, SignForm, StuckForm
 from casework.models import CaseFile, Difference, MandateQuestion, StuckPoint
+from casework.own_sharing import OwnSharing
 from casework.standing import Standing
 from casework.views.doors import form_page, writes, writes_own
 from wijkteam.requests import SignedInRequest
@@ -35,6 +36,7 @@ def difference_add(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         form,
         heading=_("We zien dit verschillend"),
         button=_("Verschil bewaren"),
+        alike=True,
         done=_("Het verschil staat in het dossier. De bewoner ziet het ook."),
         part=Part.DIFFERENCE,
         to="#verschillen",
@@ -70,6 +72,27 @@ def difference_review(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 def position_write(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     return position_page(request, get_object_or_404(
         Difference.objects.writable_by(request.user).still_open(), pk=pk))  # fmt: skip
+
+
+@writes_own
+@require_http_methods(FORM)
+def own_difference(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """The resident says it first. Not who reads the own part only: they would not find it back."""
+    plans = CaseFile.objects.visible_to(request.user)
+    plan = get_object_or_404(plans.select_related("household"), pk=pk)
+    if not OwnSharing(plan, request.user).reads_all:
+        raise Http404
+    standing = Standing.of(request.user, plan)
+    form = OwnDifferenceForm(request.POST or None, case_file=plan, standing=standing)
+    return form_page(
+        request,
+        form,
+        heading=_("Ik zie iets anders"),
+        button=_("Opschrijven"),
+        done=_("Het staat in uw plan. Uw regisseur krijgt bericht."),
+        part=Part.DIFFERENCE,
+        to="#verschillen",
+    )
 
 
 @writes_own
@@ -145,6 +168,7 @@ def stuck_write(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         form,
         heading=_("Hier loopt het vast"),
         button=_("Vastloper bewaren"),
+        alike=True,
         done=_("Bewaard. Vraag een collega aan tafel om mee te lezen."),
         part=Part.STUCK,
         to="#vastlopers",

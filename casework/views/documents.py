@@ -18,7 +18,7 @@ from casework.forms.documents import DocumentForm, FileForm, OwnDocumentForm, Ve
 from casework.models import CaseFile, Document
 from casework.standing import Standing
 from casework.views.doors import form_page, noted, reads, reads_own, writes, writes_own
-from casework.watermark import watermarked
+from casework.watermark import with_name
 from wijkteam import files
 from wijkteam.requests import SignedInRequest
 
@@ -108,8 +108,7 @@ def _send(inline: bool) -> Callable[..., FileResponse]:
             file = cast(IO[bytes], document.file.open("rb"))
         except FileNotFoundError as error:
             raise Http404(_("Dit bestand is er niet meer.")) from error
-        if document.kind == files.PDF:
-            file = watermarked(file, request.user)
+        file = with_name(file, document.kind, request.user)
         return files.send(file, document.name, document.kind, inline=inline)
 
     return document_send

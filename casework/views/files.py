@@ -14,14 +14,14 @@ from casework.forms.files import CloseForm, FileSearch, ReopenForm
 from casework.forms.home import ApartForm
 from casework.friction import Friction
 from casework.lists import rows_of
-from casework.models import CaseFile, LastLook
+from casework.models import CaseFile, CaseFileUserObjectPermission, LastLook
 from casework.page import FilePage
 from casework.presence import stamp_of
 from casework.standing import Standing
 from casework.views.doors import did, form_page, noted, reads, writes
 from casework.views.log import log_page
 from casework.views.story import story_of
-from wijkteam.access import looks
+from wijkteam.access import looks, no_family
 from wijkteam.models import AccessLog
 from wijkteam.requests import SignedInRequest
 
@@ -41,6 +41,7 @@ def case_files(request: SignedInRequest) -> HttpResponse:
     looks(request, part=Part.LIST.value, act=act.value, households=households)
     rows = rows_of(list(page), request.user, timezone.localdate())
     context = {"search": search, "page": page, "rows": rows}
+    context["shielded"] = CaseFileUserObjectPermission.objects.shielded(request.user).count()
     return render(request, "casework/case_files.html", context)
 
 
@@ -48,15 +49,24 @@ def case_files(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def case_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The whole page: who, what is new, the plan, the story."""
-    one = get_object_or_404(
-        CaseFile.objects.visible_to(request.user).select_related("household", "team"), pk=pk
-    )
+    mine = CaseFile.objects.visible_to(request.user).select_related("household", "team")
+    one = mine.filter(pk=pk).first()
+    if one is None:
+        return shielded_page(request, pk)
     noted(request, one, Part.PLAN)
     page = FilePage(one, request.user, LastLook.renew(one, request.user))
     context = {"page": page, "case_file": one, "standing": page.standing}
     context["friction"] = Friction(page)
     context |= {"story": story_of(request, page), "stamp": stamp_of(one)}
     return render(request, "casework/case_file.html", context)
+
+
+def shielded_page(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """Whoever sits at this table hears that it is restricted; for others there is nothing here."""
+    kept = CaseFileUserObjectPermission.objects.shielded(request.user)
+    get_object_or_404(kept, content_object=pk)
+    no_family(request)
+    return render(request, "casework/shielded.html", status=403)
 
 
 @writes

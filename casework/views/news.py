@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.forms.news import NewsForm
 from casework.models import CaseFile, NewsWish
-from casework.presence import here, stamp_of
+from casework.presence import busy_in, here, stamp_of
 from casework.views.doors import reads, reads_own
 from wijkteam.access import no_family
 from wijkteam.requests import SignedInRequest
@@ -58,3 +58,15 @@ def presence(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         return HttpResponse(status=204)
     context = {"case_file": one, "busy": busy, "since": since, "is_changed": is_changed}
     return render(request, "casework/_presence.html", context | {"seen": seen})
+
+
+@reads_own
+@require_safe
+def own_presence(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """The resident sees who is busy in the own plan; that the resident looks, is seen by nobody."""
+    one = get_object_or_404(CaseFile.objects.visible_to(request.user), pk=pk)
+    no_family(request)  # names of who sits at this table
+    busy = busy_in(one)
+    if ",".join(busy) == request.GET.get("gezien"):
+        return HttpResponse(status=204)
+    return render(request, "casework/_own_presence.html", {"case_file": one, "busy": busy})

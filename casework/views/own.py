@@ -7,18 +7,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from casework.choices import Act, Part
+from casework.choices import Part
 from casework.forms.plan import ReviewForm
 from casework.forms.story import OwnEntryForm
 from casework.forms.table import AskLeaveForm
 from casework.friction import Friction
-from casework.models import CaseFile, Goal, LastLook, Seat, SharingGround
+from casework.models import CaseFile, Goal, LastLook, Seat
+from casework.own_sharing import OwnSharing
 from casework.page import FilePage
 from casework.standing import Standing
 from casework.views.actions import action_ticked
 from casework.views.doors import form_page, noted, reads_own, writes_own
 from casework.views.log import log_page
-from casework.views.sharing import stop
 from casework.views.story import story_of
 from casework.views.table import requests_of
 from wijkteam.access import looks
@@ -51,8 +51,8 @@ def own_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     plan = get_object_or_404(plans, pk=pk)
     noted(request, plan, Part.PLAN)
     page = FilePage(plan, request.user, LastLook.renew(plan, request.user))
-    grounds = SharingGround.objects.visible_to(request.user).filter(case_file=plan).for_list()
-    context = {"page": page, "case_file": plan, "standing": page.standing, "grounds": grounds}
+    context = {"page": page, "case_file": plan, "standing": page.standing}
+    context["sharing"] = OwnSharing(plan, request.user)
     context["friction"] = Friction(page)
     context |= {"story": story_of(request, page), "requests": requests_of(request, plan)}
     return render(request, "casework/own_file.html", context)
@@ -126,21 +126,6 @@ def own_mark(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         to=f"#doel-{goal.pk}",
         quote=goal.words,
     )
-
-
-@writes_own
-@require_http_methods(FORM)
-def own_ground_withdraw(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """What was a yes becomes a no, at once."""
-    mine = SharingGround.objects.visible_to(request.user).valid().consents().for_list()
-    ground = get_object_or_404(mine, pk=pk)
-    is_sure = request.method == "POST"
-    noted(request, ground.case_file, Part.SHARING, Act.CHANGED if is_sure else Act.LOOKED)
-    if is_sure:
-        stop(request, ground)
-        return redirect("own_file", ground.case_file_id)
-    context = {"case_file": ground.case_file, "ground": ground}
-    return render(request, "casework/own_ground_withdraw.html", context)
 
 
 @reads_own

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from casework.choices import Act, Part
-from casework.forms.rights import AnswerRight, AskRight, ExtendRight
+from casework.forms.rights import AnswerRight, AskRight, ExtendRight, LiftRight
 from casework.models import CaseFile, Export, RightsRequest
 from casework.views.doors import did
 from casework.workflow import Refused, SentTwice
@@ -131,6 +131,7 @@ def right_answer(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
             messages.success(request, _("Uw antwoord staat klaar voor de bewoner."))
             return redirect("rights")
     context = {"one": one, "form": form, "longer": ExtendRight(prefix="langer")}
+    context["lift"] = LiftRight(prefix="opheffen")
     return render(request, "casework/right_answer.html", context)
 
 
@@ -147,6 +148,21 @@ def right_extend(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         return redirect("right_answer", pk)
     context = {"one": one, "form": AnswerRight(), "longer": form}
     return render(request, "casework/right_answer.html", context)
+
+
+@answers
+@require_POST
+def right_lift(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """The end of a restriction: the table reads again."""
+    found = RightsRequest.objects.visible_to(request.user).select_related("answered_by")
+    one = get_object_or_404(found, pk=pk)
+    form = LiftRight(request.POST, prefix="opheffen")
+    look(request, part=Part.RIGHTS.value, act=Act.CHANGED.value, ground="toezicht",
+         household_id=_home(one))  # fmt: skip
+    if form.is_valid():
+        did(request, lambda: form.save(one, request.user), _("De afscherming is opgeheven."))
+        return redirect("right_answer", pk)
+    return render(request, "casework/right_answer.html", {"one": one, "lift": form})
 
 
 def _home(one: RightsRequest) -> uuid.UUID | None:

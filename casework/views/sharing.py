@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.choices import Act, Part
-from casework.models import CaseFile, SharingGround
+from casework.models import CaseFile, SharingGround, SharingQuestion
 from casework.standing import Standing
 from casework.views.doors import did, noted, reads, writes
 from wijkteam.requests import SignedInRequest
@@ -25,8 +25,11 @@ def grounds(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     )
     noted(request, one, Part.SHARING)
     found = SharingGround.objects.visible_to(request.user).filter(case_file=one).for_list()
-    context = {"case_file": one, "standing": Standing.of(request.user, one)}
-    return render(request, "casework/grounds.html", context | {"grounds": found})
+    asked = SharingQuestion.objects.visible_to(request.user).filter(case_file=one)
+    people = ["organisation", "about", "first_yes_by", "answered_by"]
+    context = {"case_file": one, "standing": Standing.of(request.user, one), "grounds": found}
+    context["questions"] = asked.select_related(*people)[:50]
+    return render(request, "casework/grounds.html", context)
 
 
 @writes

@@ -16,7 +16,7 @@ from casework.forms.household import InviteHousehold
 from casework.forms.invite import InviteColleague, InviteContact, InviteNetwork
 from casework.forms.sharing import InviteOtherTeam, InvitePartner
 from casework.forms.table import AnswerLeaveForm, HandOverForm, LeaveForm
-from casework.models import CaseFile, LeaveRequest, Seat
+from casework.models import CaseFile, LeaveRequest, Person, Seat
 from casework.page import FilePage
 from casework.standing import Standing
 from casework.views.doors import form_page, noted, reads, writes
@@ -44,6 +44,7 @@ def table(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     page = FilePage(one, request.user)
     context = {"case_file": one, "standing": page.standing, "page": page}
     context |= {"requests": requests_of(request, one)}
+    context["paper"] = Person.for_paper(one) if page.standing.runs else set()
     return render(request, "casework/table.html", context)
 
 

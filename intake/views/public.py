@@ -111,8 +111,8 @@ def keep_page(request: HttpRequest, name: str, draft: Draft | None) -> HttpRespo
     if away:
         return away
     form = PAGES[name](request.POST, other=is_for_other(draft))
-    if not form.is_valid():
-        return show_page(request, name, form, draft)
+    if not form.is_valid():  # no answer to a POST: going back would send what was typed again
+        return redirect(f"{request.path}?{'terug&' * ('terug' in request.GET)}fout=1")
     if form.cleaned_data.get("postcode"):
         held.hold_postcode(request, form.cleaned_data["postcode"])
     go = request.POST.get("go")

@@ -60,7 +60,11 @@ KEYS = {
     "AND person_id IS NOT NULL",
     "leave_request": f"SELECT id FROM casework_leaverequest WHERE case_file_id = {JANSEN}",
     "ground": f"SELECT id FROM casework_sharingground WHERE case_file_id = {JANSEN}"
-    " AND withdrawn_at IS NULL",
+    " AND withdrawn_at IS NULL AND about_id IS NULL",
+    "reader": "SELECT s.id FROM casework_seat s JOIN wijkteam_user u ON u.id = s.user_id "
+    f"WHERE s.case_file_id = {JANSEN} AND s.until IS NULL AND u.role = 'partner'",
+    "asks": f"SELECT id FROM casework_sharingquestion WHERE case_file_id = {JANSEN}"
+    " AND answered_at IS NULL",
     "household": "SELECT h.id FROM casework_household h JOIN casework_casefile f "
     f"ON f.household_id = h.id WHERE f.closed_at IS NULL AND f.{ZONNEWIJK}",
     "emergency": "SELECT id FROM casework_emergency WHERE reviewed_at IS NULL",
@@ -77,7 +81,7 @@ KEYS = {
     "for_team": "SELECT id FROM monitor_remark WHERE side = 'municipality' AND answered_at IS NULL",
     "for_municipality": "SELECT id FROM monitor_remark WHERE side = 'team' AND answer = ''",
     "list": "SELECT id FROM monitor_questionnaire WHERE audience = 'resident'",
-    "pilot": "SELECT id FROM monitor_pilot",
+    "pilot": "SELECT id FROM monitor_pilot WHERE quarter = 1",
     # The newest, set or not: test_monitor.py sets it.
     "release": "SELECT id FROM (SELECT id FROM monitor_release ORDER BY year DESC, quarter DESC"
     " LIMIT 1) newest",

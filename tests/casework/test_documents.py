@@ -4,6 +4,7 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
 from casework.models import Document
@@ -83,6 +84,26 @@ def test_who_takes_it_along_reads_the_own_name_on_it(family, as_user, profession
     assert "script-src" not in shown["Content-Security-Policy"]
     acts = AccessLog.objects.filter(part="documenten").values_list("act", flat=True)
     assert sorted(acts) == ["bekeken", "gedownload"]
+
+
+@pytest.mark.parametrize(("form", "size"), [("JPEG", (900, 600)), ("PNG", (40, 30))])
+def test_a_picture_too_and_it_no_longer_says_where_it_was_taken(
+    family, as_user, professional, form, size
+):
+    telephone = Image.Exif()
+    telephone[271] = "Telefoon van Mark"
+    taken = io.BytesIO()
+    Image.new("RGB", size, "red").save(taken, form, exif=telephone)
+    document = make(family.coordinator, content=taken.getvalue())
+    Document.objects.filter(pk=document.pk).update(kind=f"image/{form.lower()}")
+    response = as_user(professional).get(f"/werk/documenten/{document.pk}/download/")
+    picture = Image.open(io.BytesIO(body(response)))
+    assert picture.format == form
+    assert not picture.getexif()
+    assert picture.height > size[1]
+    strip = picture.convert("L").crop((0, size[1] + 2, picture.width, picture.height))
+    assert strip.getextrema()[0] < 120  # something is written there
+    assert picture.convert("RGB").getpixel((5, 5))[0] > 240
 
 
 def test_a_damaged_pdf_leaves_as_it_is(family, as_user, professional):

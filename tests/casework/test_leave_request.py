@@ -6,6 +6,8 @@ import pytest
 from django.utils import timezone
 
 from casework.models import LeaveRequest, Seat
+from casework.models.case_files import NewPerson
+from tests import factories
 from tests.casework.browser import send, words
 from tests.page import check_page
 from wijkteam.models import AccessLog, OutboxMessage
@@ -61,6 +63,17 @@ def test_asked_once_at_a_time(asked, family, as_user, resident):
     url = f"/mijn/plekken/{family.colleague.pk}/van-tafel/"
     assert "Dit is al gevraagd" in words(send(as_user(resident), url))
     assert LeaveRequest.objects.count() == 1
+
+
+def test_a_housemate_asks_the_same_without_hearing_of_the_other(
+    asked, family, as_user, professional
+):
+    karin = factories.user("Karin", "resident")
+    family.case_file.add_person(NewPerson("Karin", user=karin, has_seat=True), professional)
+    page = send(as_user(karin), f"/mijn/plekken/{family.colleague.pk}/van-tafel/")
+    assert page.url.startswith(family.own_url)
+    assert LeaveRequest.objects.waiting().count() == 2
+    assert LeaveRequest.objects.visible_to(karin).get().asked_by.person.name == "Karin"
 
 
 def test_about_the_coordinator_the_team_lead_hears(family, as_user, resident, team_lead):

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from casework.models import LastLook, NewsWish
+from casework.models import LastLook, NewsWish, Person
+from casework.models.case_files import NewPerson
 from casework.tasks import send_news
+from tests import factories
 from tests.casework.browser import send, words
 from tests.page import check_page
 from wijkteam.models import OutboxMessage
@@ -93,3 +95,30 @@ def test_what_is_urgent_goes_at_once(quiet, as_user, professional, colleague, pa
     mails = OutboxMessage.objects.filter(subject="Er is iets dringends aan een tafel")
     assert {mail.to for mail in mails} == {colleague.email}  # school has no part in money
     assert "stroom" not in mails.get().body
+
+
+def test_what_is_urgent_reaches_the_house_too_but_not_a_house_kept_apart(
+    quiet, as_user, professional
+):
+    Person.objects.filter(pk=quiet.resident.person_id).update(email="mark@voorbeeld.example")
+    url = f"{quiet.url}bericht/"
+    send(as_user(professional), url, words="De stroom gaat eraf", urgent="on")
+    mail = OutboxMessage.objects.get(to="mark@voorbeeld.example")
+    assert "stroom" not in mail.body + mail.subject
+    assert "/mijn/plan/" in mail.body
+    quiet.case_file.keep_apart(professional, True)
+    send(as_user(professional), url, words="Alleen voor de tafel", urgent="on", for_household="")
+    assert OutboxMessage.objects.filter(to="mark@voorbeeld.example").count() == 1
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_what_a_housemate_wrote_makes_no_mail(quiet, as_user, professional, resident, apart):
+    karin = factories.user("Karin", "resident")
+    quiet.case_file.add_person(NewPerson("Karin", user=karin, has_seat=True), professional)
+    quiet.case_file.keep_apart(professional, apart)
+    for user in [resident, karin]:
+        LastLook.renew(quiet.case_file, user)
+    send(as_user(karin), f"{quiet.own_url}bericht/", words="Dat leest Mark niet")
+    send_news()
+    assert resident.email not in told()
+    assert professional.email in told()

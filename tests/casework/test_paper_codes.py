@@ -86,3 +86,11 @@ def test_guessing_is_slowed_down(stranger, team):
     assert answers[-1] == 429
     other = stranger.post("/inloggen/papier/", {"code": "ACDEFGHJ"}, REMOTE_ADDR="10.1.1.2")
     assert other.status_code == 200
+
+
+def test_offered_only_to_who_has_no_e_mail(family, as_user, professional, colleague):
+    """Mark's account has an address, which no professional may read: no sheet is offered."""
+    url = f"{family.url}tafel/"
+    assert "Codes op papier" not in words(as_user(professional).get(url))
+    User.objects.filter(pk=family.resident.person.user_id).update(email=None)
+    assert "Codes op papier" in words(as_user(professional).get(url))

@@ -44,7 +44,7 @@ def test_the_resident_stops_and_the_coordinator_hears(
     page = client.get(url)
     assert check_page(page.content.decode()) == []
     assert "De Regenboog" in words(page)
-    assert client.post(url).url == family.own_url
+    assert client.post(url).url == f"{family.own_url}delen/"
     assert theirs.get(family.url).status_code == 404
     assert CaseFile.objects.visible_to(partner).count() == 0
     gone = before - rights()

@@ -1,6 +1,7 @@
 """Who looked: the household reads it in plain Dutch, the coordinator of the own file too."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -87,3 +88,13 @@ def test_the_log_is_one_question_to_the_database(looked, as_user, resident):
     assert "Pagina 1 van 2" in page
     of_the_log = [sql for sql in found if 'FROM "wijkteam_accesslog"' in sql]
     assert len(of_the_log) == 2  # the lines, and how many there are
+
+
+def test_much_on_one_day_is_a_list_and_not_one_long_sentence(family, as_user, resident):
+    parts = ["plan", "tafel", "verhaal", "documenten"]
+    for part in parts:
+        AccessLog.objects.create(user_name="Sanne", household_id=family.case_file.household_id,
+                                 act="bekeken", part=part, correlation=uuid4())  # fmt: skip
+    response = as_user(resident).get(URL)
+    assert check_page(response.content.decode()) == []
+    assert "<li>de documenten</li><li>het plan</li>" in words(response)

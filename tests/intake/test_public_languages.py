@@ -10,7 +10,7 @@ from tests.intake.test_public_path import NAME, PHONE
 from wijkteam.choices import Language
 
 NAMES = {
-    "Wijkteam Zonnewijk", "Gemeente Voorbeeldstad", "Lindeplein 4", "Jo", "113 of 0800-0113",
+    "Wijkteam Zonnewijk", "Gemeente Voorbeeldstad", "Lindeplein 4", "Jo", "113 / 0800-0113",
     "jo@voorbeeld.example", "E-mail", "Postcode", *Language.labels,
 }  # fmt: skip
 PAGES = [

@@ -16,6 +16,7 @@ OBJECTS: dict[str, list[str]] = {
     "difference_": ["difference_parenting", "difference_money"],
     "position_": ["difference_parenting", "difference_money"],
     "own_position": ["difference_parenting"],
+    "own_difference": ["file"],
     "mandate_answer": ["mandate_parenting", "mandate_money"],
     "stuck_sign": ["stuck_parenting", "stuck_money"],
     "stuck_forward_one": ["signed"],

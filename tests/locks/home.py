@@ -1,6 +1,7 @@
 """Steps of the random worlds in which people of one house write, and who may read it."""
 
 from random import Random
+from uuid import uuid4
 
 from casework.models import (
     Action,
@@ -8,17 +9,21 @@ from casework.models import (
     Difference,
     Document,
     Goal,
+    GoalAnswer,
     GoalReview,
     LeaveRequest,
     MandateQuestion,
     Position,
+    RightsRequest,
     Seat,
+    SharingGround,
+    SharingQuestion,
     StuckPoint,
     TimelineEntry,
 )
 from casework.models.case_files import NewPerson
 from wijkteam.choices import LifeDomain, Role
-from wijkteam.models import User
+from wijkteam.models import Organisation, User
 
 DOMAINS = [LifeDomain.MONEY, LifeDomain.PARENTING, LifeDomain.SAFETY]
 
@@ -30,7 +35,7 @@ def case_file_opener(case_file: CaseFile) -> User:
 class HomeSteps:
     """Mixed into `World`."""
 
-    STEPS = ("housemate", "own_words", "apart", "document")
+    STEPS = ("housemate", "child", "own_words", "apart", "document", "sharing", "own_right")
     random: Random
     residents: list[User]
 
@@ -43,7 +48,8 @@ class HomeSteps:
         homes = case_file.seats.filter(person__user__isnull=False) if case_file else None
         if homes and homes.count() == 1:
             new = next(r for r in self.residents if r != homes[0].person.user)
-            person = NewPerson(new.name, user=new, has_seat=True)
+            role = self.random.choice(["adult", "adult", "young"])
+            person = NewPerson(new.name, role, user=new, has_seat=True)
             case_file.add_person(person, case_file_opener(case_file))
 
     def _own_seat(self, case_file: CaseFile | None) -> Seat | None:
@@ -62,6 +68,31 @@ class HomeSteps:
             goal.review(seat, 6, "van mij")
             goal.review(case_file.seats.get(is_coordinator=True, until=None), 7)
             Action(case_file=case_file, goal=goal, words="c", owner=seat, created_by=seat).add()
+
+            GoalAnswer.give(goal, seat, True, "", uuid4())
+
+    def _child(self) -> None:
+        case_file = self._file()
+        if case_file:
+            case_file.add_person(NewPerson("Noor", "child"), case_file_opener(case_file))
+
+    def _sharing(self) -> None:
+        """Asked about the family or someone of it, and sometimes shared already."""
+        case_file = self._file()
+        if case_file:
+            about = self.random.choice([None, *case_file.household.everyone()])
+            seat = case_file.seats.get(is_coordinator=True, until=None)
+            fields = {"case_file": case_file, "about": about, "domains": ["money"],
+                      "organisation": Organisation.objects.order_by("pk").first()}  # fmt: skip
+            SharingQuestion(asked_by=seat, **fields).put()
+            if self.random.random() < 0.5:
+                SharingGround(kind="task", law="w", recorded_by=seat.user, **fields).give()
+
+    def _own_right(self) -> None:
+        case_file = self._file()
+        seat = self._own_seat(case_file)
+        if seat and seat.person.user:
+            RightsRequest.ask(seat.person.user, "correct", "w", case_file, uuid4())
 
     def _apart(self) -> None:
         case_file = self._file()
@@ -84,7 +115,17 @@ def at_home(user: User, row) -> bool:
     """Whether someone of the house may read this of another in it (casework/home.py)."""
     if user.role != Role.RESIDENT:
         return True
-    apart = row.case_file.is_apart
+    member = row.case_file.household.members.filter(person__user=user, until=None).first()
+    is_young = bool(member and member.role == "young")
+    apart = row.case_file.is_apart or is_young
+    if isinstance(row, (SharingGround, SharingQuestion)):
+        whom = row.about
+        mine_or_child = (
+            whom is None or whom.user_id == user.pk or whom.name == "Noor" and not is_young
+        )
+        return not apart or mine_or_child
+    if isinstance(row, GoalAnswer):
+        return row.by.person is None or row.by.person.user_id == user.pk
     if isinstance(row, (Difference, MandateQuestion, Position, StuckPoint)):
         return not apart
     if isinstance(row, LeaveRequest):

@@ -16,8 +16,10 @@ from casework.models import (
     LeaveRequest,
     NetworkPerson,
     Person,
+    RightsRequest,
     Seat,
     SharingGround,
+    SharingQuestion,
     Signpost,
 )
 from tests.conftest import app_login
@@ -29,7 +31,8 @@ from wijkteam.models import User
 from wijkteam.roles import DATABASE_ROLE
 
 IN_FILES = [CaseFile, Seat, *PLAN]
-AROUND = [Household, HouseholdMember, Person, NetworkPerson, SharingGround]
+AROUND = [Household, HouseholdMember, Person, NetworkPerson]
+SHARED = [SharingGround, SharingQuestion]
 
 
 def seen_in_sql(user: User) -> dict:
@@ -40,7 +43,9 @@ def seen_in_sql(user: User) -> dict:
             for model in [
                 *IN_FILES,
                 *AROUND,
+                *SHARED,
                 LeaveRequest,
+                RightsRequest,
                 *([] if user.role == Role.RESIDENT else [Signpost, ActionLink]),
             ]
         }
@@ -66,7 +71,10 @@ def check_around(user: User, seen: dict, oracle: Oracle) -> None:
     assert seen[HouseholdMember] == pks(members)
     assert seen[Person] == {member.person_id for member in members}
     assert seen[NetworkPerson] == pks(network)
-    assert seen[SharingGround] == pks(SharingGround.objects.filter(case_file_id__in=whole))
+    for model in SHARED:
+        of_whole = model.objects.filter(case_file_id__in=whole)
+        expected = {one.pk for one in of_whole if at_home(user, one)}
+        assert pks(model.objects.visible_to(user)) == seen[model] == expected, model
     in_a_team = user.role in {Role.PROFESSIONAL, Role.TEAM_LEAD}
     assert bool(seen.get(Signpost)) == (in_a_team and Signpost.objects.exists())
 
@@ -76,6 +84,10 @@ def check_helping(user: User, seen: dict, oracle: Oracle) -> None:
     if user.role != Role.RESIDENT:
         assert pks(ActionLink.objects.visible_to(user)) == seen[ActionLink]
         assert seen[ActionLink] == oracle.rows(ActionLink)
+    rights = RightsRequest.objects.filter(case_file_id__in=oracle.coordinated)
+    if user.role == Role.RESIDENT:
+        rights = RightsRequest.objects.filter(asked_by=user)
+    assert pks(RightsRequest.objects.visible_to(user)) == seen[RightsRequest] == pks(rights)
     files = oracle.files() if user.role == Role.RESIDENT else oracle.coordinated
     asked = LeaveRequest.objects.filter(case_file_id__in=files)
     expected = {one.pk for one in asked if at_home(user, one)}

@@ -22,6 +22,7 @@ from casework.models import (
     NetworkPerson,
     RightsRequest,
     Seat,
+    SharingQuestion,
     TimelineEntry,
 )
 from intake.models import Addition, Complaint, Conversation, Proposal
@@ -151,6 +152,13 @@ class Family:
         ended.leave(self.users["seat_ended"])
         neighbour = NetworkPerson(household=self.file.household, name="Els", relation="buurvrouw")
         Seat.for_network(self.file, neighbour, "helpt met de post", sanne)
+        asked = SharingQuestion(
+            case_file=self.file, organisation=self.users["partner"].organisation,
+            domains=[LifeDomain.MONEY], asked_by=self.file.seats.get(is_coordinator=True),
+        )  # fmt: skip
+        asked.put()
+        seat = self.file.seats.get(user=self.users["partner"])
+        self.pks |= {"question_to": asked.pk, "partner_seat": seat.pk}
         emergency = Emergency.objects.create(
             case_file=self.file, household_id=self.file.household_id, user=self.users["team"],
             reason="geschreeuw en niemand neemt op", until=timezone.now(),

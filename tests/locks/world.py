@@ -20,6 +20,7 @@ from casework.models import (
     Difference,
     Document,
     Goal,
+    GoalAnswer,
     GoalReview,
     LeaveRequest,
     MandateQuestion,
@@ -253,6 +254,6 @@ class Oracle:
 
 
 PLAN = [
-    Goal, GoalReview, Action, TimelineEntry, Difference, Position, MandateQuestion, StuckPoint,
-    Document,
+    Goal, GoalReview, GoalAnswer, Action, TimelineEntry, Difference, Position, MandateQuestion,
+    StuckPoint, Document,
 ]  # fmt: skip

@@ -1,0 +1,42 @@
+"""Messages about a question to share. None says with whom, or about what."""
+
+from typing import TYPE_CHECKING
+
+from casework.letters_of_rights import _coordinator, _link, _render
+from wijkteam.choices import MessageKind
+from wijkteam.models import OutboxMessage
+
+if TYPE_CHECKING:
+    from casework.models.households import Person
+    from casework.models.sharing_questions import SharingQuestion
+
+
+def asked(question: "SharingQuestion", but: "Person | None" = None) -> None:
+    """To each who may answer and left an address. Who has none reads it after signing in."""
+    from casework.consent import Deciding
+
+    file = question.case_file
+    people = Deciding.of(file.household).deciders(question.about)
+    link = _link("own_sharing", file.pk)
+    for email in sorted({person.email for person in people if person.email and person != but}):
+        subject, body = _render("sharing_asked", "nl", link=link)
+        OutboxMessage.objects.post(
+            kind=MessageKind.MAIL, to=email, subject=subject, body=body,
+            team_id=file.team_id, household_id=file.household_id,
+        )  # fmt: skip
+    OutboxMessage.objects.wake()
+
+
+def answered(question: "SharingQuestion") -> None:
+    """To the coordinator, who sees after signing in what it became."""
+    file = question.case_file
+    coordinator = _coordinator(file)
+    if coordinator is None:
+        return
+    link = _link("grounds", file.pk)
+    subject, body = _render("sharing_answered", coordinator.language, link=link)
+    OutboxMessage.objects.post(
+        kind=MessageKind.MAIL, to=coordinator.email or "", subject=subject, body=body,
+        language=coordinator.language, team_id=file.team_id, household_id=file.household_id,
+    )  # fmt: skip
+    OutboxMessage.objects.wake()

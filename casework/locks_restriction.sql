@@ -1,0 +1,44 @@
+-- Restricting the data of a family (AVG art. 18): what is kept is not used. From a request that was
+-- granted until it is lifted, every chair of a professional but the coordinator's reads nothing, no
+-- professional writes, and an action that was sent outside is not shown. The people themselves read
+-- and write as before. See docs/decisions/0111-restricting.md.
+ALTER TABLE casework_casefileuserobjectpermission ALTER COLUMN shielded SET DEFAULT false;
+
+-- The request is the one source: whoever answers or lifts it, in whatever way, the file follows.
+CREATE FUNCTION casework_restriction_follows() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE visitor text := current_setting('wijkteam.user_id', true);
+        stands boolean := EXISTS (SELECT FROM casework_rightsrequest
+            WHERE case_file_id = NEW.case_file_id AND kind = 'restrict' AND outcome = 'granted'
+              AND lifted_at IS NULL);
+BEGIN
+    PERFORM set_config('wijkteam.user_id', '', true);  -- this is the house's own deed
+    UPDATE casework_casefile SET restricted_at = CASE WHEN stands THEN now() END
+    WHERE id = NEW.case_file_id AND (restricted_at IS NOT NULL) <> stands;
+    UPDATE casework_casefileuserobjectpermission r SET shielded = stands
+    WHERE r.content_object_id = NEW.case_file_id AND r.shielded <> stands
+      AND (NOT stands OR NOT EXISTS (SELECT FROM wijkteam_user u
+              WHERE u.id = r.user_id AND u.role = 'resident')
+          AND NOT EXISTS (SELECT FROM casework_casefileuserobjectpermission c
+              WHERE c.content_object_id = NEW.case_file_id AND c.coordinates
+                AND c.user_id = r.user_id));
+    PERFORM set_config('wijkteam.user_id', coalesce(visitor, ''), true);
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION casework_restriction_follows FROM PUBLIC;
+CREATE TRIGGER restriction_follows AFTER UPDATE OF outcome, lifted_at ON casework_rightsrequest
+    FOR EACH ROW WHEN (NEW.kind = 'restrict' AND NEW.case_file_id IS NOT NULL)
+    EXECUTE FUNCTION casework_restriction_follows();
+
+-- An answer stays as it was given; what comes after it is the end of a restriction.
+CREATE FUNCTION casework_right_answer_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.answered_at IS NOT NULL AND to_jsonb(NEW) - 'lifted_at' - 'lifted_by_id' - 'lift_words'
+       <> to_jsonb(OLD) - 'lifted_at' - 'lifted_by_id' - 'lift_words' THEN
+        RAISE EXCEPTION 'an answer is never changed'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'right_answer_stays';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER right_answer_stays BEFORE UPDATE ON casework_rightsrequest
+    FOR EACH ROW EXECUTE FUNCTION casework_right_answer_stays();
