@@ -57,7 +57,14 @@ CACHES = {
         "KEY_PREFIX": "wijkteam",
         # Without Redis nothing is remembered, and everything still works.
         "OPTIONS": {"SOCKET_CONNECT_TIMEOUT": 1, "SOCKET_TIMEOUT": 1, "IGNORE_EXCEPTIONS": True},
-    }
+    },
+    # What is released anyhow, ready to be sent again by this process (monitor/kept.py).
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 60,
+        "OPTIONS": {"MAX_ENTRIES": 100},
+    },
 }
 
 # --- the parts --------------------------------------------------------------------------------
@@ -173,10 +180,7 @@ SCANNER = env.text("SCANNER", "")
 
 # --- signing in -------------------------------------------------------------------------------
 AUTH_USER_MODEL = "wijkteam.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["wijkteam.rights.RoleBackend"]
 GUARDIAN_MONKEY_PATCH_USER = False
 # Rights are read through visible_to and the policies, not through guardian's backend.
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]

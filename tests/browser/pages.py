@@ -60,7 +60,7 @@ KEYS = {
     "AND person_id IS NOT NULL",
     "leave_request": f"SELECT id FROM casework_leaverequest WHERE case_file_id = {JANSEN}",
     "ground": f"SELECT id FROM casework_sharingground WHERE case_file_id = {JANSEN}"
-    " AND withdrawn_at IS NULL",
+    " AND withdrawn_at IS NULL AND about_id IS NULL",
     "reader": "SELECT s.id FROM casework_seat s JOIN wijkteam_user u ON u.id = s.user_id "
     f"WHERE s.case_file_id = {JANSEN} AND s.until IS NULL AND u.role = 'partner'",
     "asks": f"SELECT id FROM casework_sharingquestion WHERE case_file_id = {JANSEN}"

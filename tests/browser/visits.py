@@ -27,6 +27,7 @@ STRANGER = [
     stop("signal_link_send", token="geen-echte-link", about="buurt", status=404),
     stop("state", press="Bekijken"),
     stop("complain", press="Stuur mijn klacht"),
+    stop("paper_complaint"),
     stop("complaint_state", press="Bekijken"),
     stop("account_login", press="Inloggen"),
     stop("account_request_login_code", press="Stuur mij een code"),
