@@ -192,3 +192,11 @@ class MeldcodeDecision(TextChoices):
     HELP = "help", _("zelf hulp bieden of organiseren")
     BOTH = "both", _("melden en zelf hulp bieden")
     NOTHING = "nothing", _("het vermoeden klopte niet")
+
+
+class LessonFrom(TextChoices):
+    """What a lesson was learned from."""
+
+    DIFFERENCE = "difference", _("verschil van inzicht")
+    GOAL = "goal", _("losgelaten doel")
+    STUCK = "stuck", _("vastloper")

@@ -36,7 +36,7 @@ SAME_WISH = [
     ("geld", "schulden", "toeslagen", "noodfonds", "budget", "sparen"),
     ("post", "brieven", "formulieren", "administratie", "papieren"),
     ("taal", "nederlands", "taalmaatjes", "taalcafe", "leren", "lezen", "voorleesouders"),
-    ("kleding", "huisraad", "speelgoed", "spullen", "weggeefwinkel"),
+    ("kleding", "kleren", "huisraad", "speelgoed", "spullen", "weggeefwinkel"),
     ("koken", "koks", "keuken", "bakken", "pannenkoeken"),
     ("eten", "maaltijd", "maaltijden", "voedselbank", "soep"),
     ("tuin", "moestuin", "moestuinhulp", "groen", "planten"),

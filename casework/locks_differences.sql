@@ -166,6 +166,21 @@ CREATE POLICY forwarded_reply ON casework_forwardedstuckpoint FOR UPDATE TO wijk
     USING (forwarded_at IS NOT NULL AND replied_at IS NULL)
     WITH CHECK (replied_by_id = (SELECT wijkteam_me()));
 
+-- Lessons that left the files: by who is of the team; the worker takes them along to the monitor.
+-- Nobody changes one, and no column leads back.
+GRANT SELECT, INSERT ON casework_offeredlesson TO wijkteam_professional, wijkteam_team_lead;
+GRANT SELECT ON casework_offeredlesson TO wijkteam_worker;
+ALTER TABLE casework_offeredlesson ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_offeredlesson FORCE ROW LEVEL SECURITY;
+CREATE POLICY lesson_team ON casework_offeredlesson TO wijkteam_professional, wijkteam_team_lead
+    USING (team_id = ANY ((SELECT wijkteam_my_teams())::bigint[]))
+    WITH CHECK (team_id = ANY ((SELECT wijkteam_my_teams())::bigint[]));
+CREATE POLICY lesson_along ON casework_offeredlesson FOR SELECT TO wijkteam_worker USING (true);
+GRANT SELECT (id, kind, words, team_id, reply, replied_at) ON casework_forwardedstuckpoint
+    TO wijkteam_worker;
+CREATE POLICY forwarded_along ON casework_forwardedstuckpoint FOR SELECT TO wijkteam_worker
+    USING (replied_at IS NOT NULL);
+
 -- For figures: keys, dates and kinds, no words.
 GRANT SELECT (id, case_file_id, about, status, review_on, created_at, ended_at)
     ON casework_difference TO wijkteam_statistics;

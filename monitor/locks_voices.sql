@@ -173,6 +173,26 @@ CREATE POLICY pilot_place_read ON monitor_pilot_neighbourhoods FOR SELECT
 CREATE POLICY pilot_place_add ON monitor_pilot_neighbourhoods FOR INSERT TO wijkteam_team_lead
     WITH CHECK (true);
 
+-- What a pilot is, for who freezes the halves of the year in which it began.
+GRANT SELECT ON monitor_pilot, monitor_pilot_neighbourhoods TO wijkteam_statistics;
+CREATE POLICY pilot_count ON monitor_pilot FOR SELECT TO wijkteam_statistics USING (true);
+CREATE POLICY pilot_place_count ON monitor_pilot_neighbourhoods FOR SELECT
+    TO wijkteam_statistics USING (true);
+GRANT SELECT ON monitor_pilotmark
+    TO wijkteam_municipality, wijkteam_professional, wijkteam_team_lead,
+       wijkteam_privacy_officer, wijkteam_statistics;
+GRANT INSERT ON monitor_pilotmark TO wijkteam_statistics;
+GRANT USAGE ON SEQUENCE monitor_pilotmark_id_seq TO wijkteam_statistics;
+ALTER TABLE monitor_pilotmark ENABLE ROW LEVEL SECURITY;
+ALTER TABLE monitor_pilotmark FORCE ROW LEVEL SECURITY;
+CREATE POLICY pilot_mark_read ON monitor_pilotmark FOR SELECT
+    TO wijkteam_municipality, wijkteam_professional, wijkteam_team_lead,
+       wijkteam_privacy_officer, wijkteam_statistics USING (true);
+CREATE POLICY pilot_mark_add ON monitor_pilotmark FOR INSERT TO wijkteam_statistics
+    WITH CHECK (true);
+CREATE TRIGGER pilot_mark_frozen BEFORE UPDATE OR DELETE ON monitor_pilotmark
+    FOR EACH ROW EXECUTE FUNCTION monitor_frozen();
+
 -- Marks of a year: frozen by the role that counts; nobody changes or removes one.
 GRANT SELECT ON monitor_publishedmark
     TO wijkteam_municipality, wijkteam_professional, wijkteam_team_lead,

@@ -12,6 +12,7 @@ from monitor.models import (
     Invitation,
     Lesson,
     Pilot,
+    PilotMark,
     PublishedMark,
     Question,
     Questionnaire,
@@ -42,9 +43,10 @@ def seed(families: int, rng: random.Random) -> None:
     make_stories(rng)
     make_remarks()
     make_lessons(rng)
-    make_pilot()
+    make_pilots()
     for year in sorted(set(Answer.objects.values_list("year", flat=True))):
         PublishedMark.freeze(year)
+        PilotMark.freeze(year, rng)
 
 
 def new_id(rng: random.Random) -> uuid.UUID:
@@ -116,7 +118,7 @@ def sheet(
 
 
 def helped(wijk: Neighbourhood, when: tuple[int, int], question: Question) -> float:
-    """What the pilot of `make_pilot` did, and a slow bettering of the whole town."""
+    """What the pilot of `make_pilots` did, and a slow bettering of the whole town."""
     years = when[0] - timezone.localdate().year + 2
     pilot = wijk.code in PILOT and years > 0 and question.quality == "burden"
     return 0.15 * years + (1.6 if pilot else 0)
@@ -207,12 +209,13 @@ def make_lessons(rng: random.Random) -> None:
 PILOT = ("WK999901", "WK999908", "WK999909")
 
 
-def make_pilot() -> None:
-    """Begun a year ago: there is a frozen year on either side of it."""
+def make_pilots() -> None:
+    """One with a frozen year on either side of it; one begun halfway last year."""
     lead = User.objects.filter(role=Role.TEAM_LEAD).order_by("pk").first()
     wijken = Neighbourhood.objects.filter(code__in=PILOT)
     if lead is None or not wijken:
         return
+    year = timezone.localdate().year - 1
     Pilot.begin(
         lead,
         wijken,
@@ -220,6 +223,16 @@ def make_pilot() -> None:
         why="Mensen vertellen nu bij elke organisatie hetzelfde. In deze wijken gaat een collega "
         "mee naar de eerste afspraak. We hopen dat mensen minder vaak opnieuw beginnen.",
         quality="burden",
-        year=timezone.localdate().year - 1,
+        year=year,
         quarter=1,
+    )
+    Pilot.begin(
+        lead,
+        wijken[:1],
+        title="Spreekuur in de bibliotheek",
+        why="Wie niet belt, komt misschien wel binnenlopen. Drie middagen per week zit er iemand. "
+        "We hopen dat mensen eerder komen en dat het gaat over wat zij zelf willen.",
+        quality="involvement",
+        year=year,
+        quarter=3,
     )

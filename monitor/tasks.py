@@ -8,6 +8,7 @@ from celery import shared_task
 from kombu.exceptions import OperationalError
 
 from monitor.asking import ask_all
+from monitor.learning import take_along
 from monitor.making import make
 from monitor.models import Answer, Release
 from monitor.questions import write_down
@@ -57,3 +58,10 @@ def mix_answers() -> int:
     """So that the order in which answers came in is lost by the next morning."""
     with database.role("worker"):
         return Answer.mix()
+
+
+@shared_task(name="monitor.take_lessons")
+def take_lessons() -> int:
+    """Lessons that tables offered since yesterday. Twice is as good as once."""
+    with database.role("worker"):
+        return take_along()

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("monitor/leeskring/", circle.circle, name="circle"),
     path("monitor/leeskring/<uuid:pk>/", circle.circle_story, name="circle_story"),
     path("monitor/lessen/", circle.lessons, name="lessons"),
+    path("monitor/lessen/lijkt/", circle.lessons_alike, name="lessons_alike"),
     path("monitor/lessen/nieuw/", circle.lesson_new, name="lesson_new"),
     path("monitor/lessen/<uuid:pk>/", circle.lesson_keep, name="lesson_keep"),
     path("monitor/cijfers/", indicators.indicators, name="indicators"),

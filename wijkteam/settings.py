@@ -326,6 +326,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "monitor.mix_answers",
         "schedule": crontab(minute=40, hour=2),
     },
+    "take lessons along": {
+        "task": "monitor.take_lessons",
+        "schedule": crontab(minute=15, hour=6),
+    },
     "ask how it was": {"task": "monitor.ask", "schedule": crontab(minute=5, hour=10)},
     "tell what is new": {
         "task": "casework.send_news",

@@ -45,6 +45,7 @@ ONLY_FOR_COLLEAGUES = [
     *(f"wijkteam/views/{name}.py" for name in ("demo", "metrics", "oversight")),
     *(f"wijkteam/{name}.py" for name in ("access", "demo", "keeper", "middleware", "parts")),
     *(f"wijkteam/{name}.py" for name in ("retention", "tasks", "translations")),
+    "wijkteam/site*.py",
 ]
 # What stands in those folders and is read by residents all the same.
 FOR_RESIDENTS = [
@@ -66,7 +67,8 @@ FOR_RESIDENTS = [
         "templates/monitor/story_*",
         "templates/monitor/my_stories.html",
     ),
-    *("monitor/forms/questions.py", "monitor/forms/stories.py", "monitor/views/questions.py"),
+    *("monitor/questions_residents.py", "monitor/forms/questions.py"),
+    *("monitor/forms/stories.py", "monitor/views/questions.py"),
     *("templates/network/public/*", "network/choices.py", "network/views/public*"),
     *("network/forms/public.py", "wijkteam/choices.py"),
     *("templates/wijkteam/oversight/ask_why.html", "templates/wijkteam/messages/answered.txt"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.choices import DifferenceStatus
 from casework.forms.base import words_field
+from casework.forms.lessons import lesson_field, nameless, only_for_the_team
 from casework.forms.trying import Trying, review_field
 from casework.models import Difference
 from casework.workflow import NEXT_OF_DIFFERENCE
@@ -24,6 +25,7 @@ class LookAgainForm(Trying):
         help_text=_("Alleen als er beslist is, of als het verschil weg is."),
     )  # fmt: skip
     learned = words_field(_("Wat leerden we ervan?"), rows=2, required=False, max_length=2000)
+    lesson = lesson_field()
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     LABELS = {
@@ -39,6 +41,8 @@ class LookAgainForm(Trying):
         kwargs["initial"]["how"] = difference.status
         super().__init__(*args, **kwargs)
         self.difference = difference
+        only_for_the_team(self)
+        lesson = [name for name in ("lesson",) if name in self.fields]
         may = {difference.status, *NEXT_OF_DIFFERENCE[difference.status]}
         how = [(value, self.LABELS[value]) for value in DifferenceStatus if value in may]
         self.fields["how"].choices = how  # type: ignore[attr-defined]
@@ -46,7 +50,7 @@ class LookAgainForm(Trying):
             "how",
             Fieldset(_("Als het er nog is"), "review_on", "tried", "try_until"),
             Fieldset(_("Wie beslist"), "decider", "mandate"),
-            Fieldset(_("Als het klaar is"), "outcome", "learned"),
+            Fieldset(_("Als het klaar is"), "outcome", "learned", *lesson),
         )
 
     @property
@@ -59,6 +63,7 @@ class LookAgainForm(Trying):
         if self.data.get("how") in (DifferenceStatus.DECIDED, DifferenceStatus.DISSOLVED):
             self._forgive("review_on", "try_until")
         data = super().clean()
+        nameless(self, "lesson")
         for name, words in self._missing(data).items():
             if not data.get(name) and name not in self.errors:
                 self.add_error(name, words)
@@ -88,6 +93,7 @@ class LookAgainForm(Trying):
         self.difference.version = data["version"]
         who = {"decider": data["decider"], "mandate": data["mandate"]}
         if self.ends:
+            who["lesson"] = data.get("lesson", "")
             self.difference.end(self.seat, data["how"], data["outcome"], data["learned"], **who)
             return
         self.difference.look_again(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.choices import GoalStatus
 from casework.forms.base import CaseForm, mark_field, words_field
+from casework.forms.lessons import lesson_field, nameless, only_for_the_team
 from casework.models import Goal, GoalReview, Person
 from casework.workflow import SomebodyWasFirst
 from wijkteam.forms import DateField3
@@ -97,14 +98,25 @@ class GoalMoveForm(CaseForm):
     }
 
     words = words_field("", required=False, max_length=2000)
+    lesson = lesson_field()
 
     def __init__(self, *args: Any, goal: Goal, status: GoalStatus, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.goal, self.status = goal, status
         self.fields["words"].label = self.QUESTIONS[status]
+        if status == GoalStatus.LET_GO:
+            only_for_the_team(self)
+        else:
+            del self.fields["lesson"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        nameless(self, "lesson")
+        return data
 
     def save(self) -> None:
-        self.goal.move(self.status, self.seat, self.cleaned_data["words"])
+        data = self.cleaned_data
+        self.goal.move(self.status, self.seat, data["words"], data.get("lesson", ""))
 
 
 class ReviewForm(CaseForm):

@@ -282,6 +282,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='OfferedLesson',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('difference', 'verschil van inzicht'), ('goal', 'losgelaten doel'), ('stuck', 'vastloper')], max_length=12)),
+                ('words', models.CharField(max_length=600, verbose_name="wat collega's kunnen leren")),
+                ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12)),
+                ('offered_on', models.DateField(default=django.utils.timezone.localdate)),
+                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.team')),
+            ],
+            options={
+                'verbose_name': 'aangeboden les',
+                'verbose_name_plural': 'aangeboden lessen',
+                'ordering': ['offered_on'],
+            },
+        ),
+        migrations.CreateModel(
             name='Person',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

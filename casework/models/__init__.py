@@ -9,6 +9,7 @@ from casework.models.goal_answers import GoalAnswer
 from casework.models.grounds import SharingGround
 from casework.models.households import Household, HouseholdMember, NetworkPerson, Person, Signpost
 from casework.models.leave_requests import LeaveRequest
+from casework.models.lessons import OfferedLesson
 from casework.models.links import ActionLink, LinkedAction
 from casework.models.looks import LastLook
 from casework.models.mandate import MandateQuestion
@@ -47,6 +48,7 @@ __all__ = [
     "MeldcodeStep",
     "NetworkPerson",
     "NewsWish",
+    "OfferedLesson",
     "Person",
     "Position",
     "RightsRequest",

@@ -15,8 +15,9 @@ from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from casework import letters
-from casework.choices import Audience, DifferenceAbout, DifferenceStatus, EntryKind
+from casework.choices import Audience, DifferenceAbout, DifferenceStatus, EntryKind, LessonFrom
 from casework.models.case_files import CaseFile
+from casework.models.lessons import OfferedLesson
 from casework.models.seats import Seat
 from casework.querysets import DifferenceQuerySet, PositionQuerySet
 from casework.workflow import NEXT_OF_DIFFERENCE, NotAllowed, SomebodyWasFirst, verb
@@ -153,9 +154,12 @@ class Difference(models.Model):
 
     def end(
         self, seat: Seat, status: str, outcome: str, learned: str, decider: str = "",
-        mandate: str = "",
+        mandate: str = "", lesson: str = "",
     ) -> None:  # fmt: skip
-        """Decided by someone, or dissolved by itself; the story says how, for the same readers."""
+        """Decided by someone, or dissolved by itself; the story says how, for the same readers.
+
+        `lesson` is for colleagues elsewhere, without names, and leaves the file.
+        """
         from casework.models.timeline import TimelineEntry
 
         if status not in ENDED or status not in NEXT_OF_DIFFERENCE[self.status]:
@@ -167,6 +171,9 @@ class Difference(models.Model):
                 decider=decider or self.decider, mandate=mandate or self.mandate,
                 ended_at=timezone.now(), ended_by=seat,
             )  # fmt: skip
+            if lesson:
+                kind, domain = LessonFrom.DIFFERENCE, self.life_domain
+                OfferedLesson(kind=kind, words=lesson, life_domain=domain).offer(self.case_file)
             TimelineEntry(
                 case_file=self.case_file,
                 by=seat,

@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from casework.choices import Audience, GoalStatus
+from casework.choices import Audience, GoalStatus, LessonFrom
 from casework.models.case_files import CaseFile
 from casework.models.households import Person
+from casework.models.lessons import OfferedLesson
 from casework.models.seats import Seat
 from casework.querysets import GoalQuerySet, ReviewQuerySet
 from casework.workflow import NEXT, NotAllowed, SomebodyWasFirst, verb
@@ -116,8 +117,11 @@ class Goal(models.Model):
                 raise SomebodyWasFirst(__("Een collega heeft dit doel intussen veranderd."))
             self.version = version + 1
 
-    def move(self, new: str, seat: Seat, words: str = "") -> None:
-        """Reached, let go, or running again; what was learned stands in the story."""
+    def move(self, new: str, seat: Seat, words: str = "", lesson: str = "") -> None:
+        """Reached, let go, or running again; what was learned stands in the story.
+
+        `lesson` is for colleagues elsewhere, without names, and leaves the file.
+        """
         from casework.models.timeline import TimelineEntry
 
         if new not in NEXT[self.status]:
@@ -129,6 +133,9 @@ class Goal(models.Model):
             )
             if not moved:
                 raise SomebodyWasFirst(__("Een collega heeft dit doel intussen veranderd."))
+            if lesson:
+                kind, domain = LessonFrom.GOAL, self.life_domain
+                OfferedLesson(kind=kind, words=lesson, life_domain=domain).offer(self.case_file)
             if words:
                 TimelineEntry(
                     case_file=self.case_file,

@@ -9,14 +9,13 @@ from datetime import date
 
 from django.db import models
 from django.utils import timezone
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from casework.choices import StuckKind
 from casework.models.case_files import CaseFile
+from casework.models.lessons import check_nameless
 from casework.models.seats import Seat
-from casework.names import names_in
 from casework.querysets import ForwardedQuerySet, StuckQuerySet
 from casework.workflow import NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
@@ -141,7 +140,7 @@ class StuckPoint(models.Model):
 
     def write(self) -> None:
         """Say where it is stuck; no name and no address may leave the file."""
-        self._without_names()
+        check_nameless(self.words, self.case_file)
         with verb():
             self.case_file.touch()
             self.save(force_insert=True)
@@ -150,7 +149,7 @@ class StuckPoint(models.Model):
         """A second professional of the team read it too: from here on it has no path back."""
         if seat.pk == self.written_by_id or seat.user_id is None:
             raise NotAllowed(__("Een tweede professional leest mee. Vraag een collega aan tafel."))
-        self._without_names()
+        check_nameless(self.words, self.case_file)
         with verb():
             self.case_file.touch()
             leaves = ForwardedStuckPoint(
@@ -160,9 +159,3 @@ class StuckPoint(models.Model):
             unsigned = StuckPoint.objects.filter(pk=self.pk, signed_at=None)
             if not unsigned.update(signed_at=timezone.now(), signed_by=seat, forwarded=leaves):
                 raise SomebodyWasFirst(__("Een collega heeft al meegelezen."))
-
-    def _without_names(self) -> None:
-        found = names_in(self.words, self.case_file)
-        if found:
-            words = __("Hier staat nog iets in dat naar het gezin wijst: %(names)s. Haal het weg.")
-            raise NotAllowed(words % {"names": get_text_list(found, __("en"))})

@@ -98,6 +98,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PilotMark',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('half', models.PositiveSmallIntegerField(verbose_name='helft van het jaar')),
+                ('inside', models.BooleanField()),
+                ('about', models.PositiveIntegerField(verbose_name='aantal antwoorden, ongeveer')),
+                ('mean', models.DecimalField(decimal_places=1, max_digits=3, verbose_name='cijfer')),
+                ('pilot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='monitor.pilot')),
+            ],
+            options={
+                'verbose_name': 'vastgesteld cijfer van een proef',
+                'verbose_name_plural': 'vastgestelde cijfers van proeven',
+                'ordering': ['pilot', 'half', '-inside'],
+            },
+        ),
+        migrations.CreateModel(
             name='Publication',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -329,6 +345,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='pilot',
             constraint=models.CheckConstraint(condition=models.Q(('quarter__range', (1, 4))), name='pilot_quarter'),
+        ),
+        migrations.AddConstraint(
+            model_name='pilotmark',
+            constraint=models.UniqueConstraint(fields=('pilot', 'half', 'inside'), name='pilot_mark_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='pilotmark',
+            constraint=models.CheckConstraint(condition=models.Q(('about__gte', 10), ('half__range', (1, 2)), ('mean__range', (1, 10))), name='pilot_mark_of_ten_or_more'),
         ),
         migrations.AddConstraint(
             model_name='publication',

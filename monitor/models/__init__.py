@@ -1,4 +1,5 @@
 from monitor.models.marks import PublishedMark
+from monitor.models.pilot_marks import PilotMark
 from monitor.models.pilots import Pilot
 from monitor.models.publications import Period, Publication, PublishedCell
 from monitor.models.questionnaires import Answer, Invitation, Question, Questionnaire
@@ -14,6 +15,7 @@ __all__ = [
     "NotNow",
     "Period",
     "Pilot",
+    "PilotMark",
     "Publication",
     "PublishedCell",
     "PublishedMark",

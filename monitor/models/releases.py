@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from monitor.models.marks import PublishedMark
+from monitor.models.pilot_marks import PilotMark
 from monitor.models.publications import Period, Publication, PublishedCell, insider_words
 from monitor.periods import Quarter
 from monitor.workflow import RELEASE_MOVES, ReleaseState
@@ -148,6 +149,7 @@ class Release(models.Model):
                 made = self._publish()
                 if self.quarter == 4:  # the year is over: what people said in it is set as well
                     PublishedMark.freeze(self.year)
+                    PilotMark.freeze(self.year)
             self.log(by, "vastgesteld", f"sha256 {made.hash}")
         return made
 

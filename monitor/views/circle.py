@@ -8,12 +8,15 @@ from django.db.models import Count, Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from monitor.forms.stories import LessonForm, ReadingForm
 from monitor.models import Lesson, Reading, Story
 from wijkteam.access import no_family
 from wijkteam.requests import SignedInRequest
+
+# Where a stuck point or a difference is written (casework/forms).
+WRITTEN = ["words", "subject", "measure_1", "work_1", "measure_2", "work_2", "tried"]
 
 
 @require_safe
@@ -56,6 +59,16 @@ def lessons(request: SignedInRequest) -> HttpResponse:
     first = found.filter(kept_at=None).first()
     context = {"page_obj": page, "sought": sought, "waiting": waiting, "first": first}
     return render(request, "monitor/lessons.html", context)
+
+
+@require_POST
+@permission_required("monitor.view_lessons", raise_exception=True)
+def lessons_alike(request: SignedInRequest) -> HttpResponse:
+    """Beside what is being written now. By POST: words about a family stand in no address."""
+    no_family(request)
+    words = " ".join(request.POST.get(name, "") for name in WRITTEN)[:3000]
+    alike = Lesson.objects.visible_to(request.user).kept().like(words)[:3]
+    return render(request, "monitor/_alike.html", {"alike": alike})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

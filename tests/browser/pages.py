@@ -81,7 +81,7 @@ KEYS = {
     "for_team": "SELECT id FROM monitor_remark WHERE side = 'municipality' AND answered_at IS NULL",
     "for_municipality": "SELECT id FROM monitor_remark WHERE side = 'team' AND answer = ''",
     "list": "SELECT id FROM monitor_questionnaire WHERE audience = 'resident'",
-    "pilot": "SELECT id FROM monitor_pilot",
+    "pilot": "SELECT id FROM monitor_pilot WHERE quarter = 1",
     # The newest, set or not: test_monitor.py sets it.
     "release": "SELECT id FROM (SELECT id FROM monitor_release ORDER BY year DESC, quarter DESC"
     " LIMIT 1) newest",

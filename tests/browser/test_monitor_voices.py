@@ -5,6 +5,7 @@ import secrets
 from playwright.sync_api import expect
 
 from monitor.models.questionnaires import hash_of
+from monitor.questions_residents import RESIDENTS
 from tests.browser.conftest import NewPage
 from tests.browser.pages import KEYS
 from tests.browser.people import Person, Professional, Resident
@@ -56,6 +57,8 @@ def test_a_resident_answers_in_turkish_by_a_link_that_works_once(
     resident.go(f"/vragen/{token}/?taal=tr")
     expect(page.locator("html")).to_have_attribute("lang", "tr")
     resident.sees("Het duurt één minuut. Sla over wat u wilt.")
+    for one in RESIDENTS[0].questions:
+        resident.sees(one.words)  # in Turkish
     for question in page.locator(".wt-ask").all():
         question.get_by_role("radio").last.check()
     page.get_by_role("textbox").first.fill("İlk kez biri beni dinledi.")

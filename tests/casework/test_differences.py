@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.utils import ProgrammingError
 from django.utils import timezone
 
-from casework.models import Difference, Position, TimelineEntry
+from casework.models import Difference, OfferedLesson, Position, TimelineEntry
 from casework.models.differences import View
 from casework.workflow import NotAllowed, SomebodyWasFirst
 from tests.casework.browser import send, words
@@ -193,3 +193,24 @@ def test_a_file_closes_with_an_open_difference_only_when_that_is_said(
     family.case_file.refresh_from_db()
     assert family.case_file.differences_left == "Mark en school praten door."
     assert "praten door" in TimelineEntry.objects.get(kind="outcome").words
+
+
+def test_what_was_learned_leaves_the_file_when_its_writer_offers_it(
+    family, difference, as_user, professional
+):
+    client = as_user(professional)
+    url = f"/werk/verschillen/{difference.pk}/"
+    answers = {"how": "dissolved", "outcome": "Zij bleef", "learned": "Mark had gelijk"}
+    page = words(send(client, url, **answers, lesson="Noor wist het zelf"))
+    assert "naar het gezin wijst: noor" in page
+    send(client, url, **answers, lesson="Vraag het ook het kind.")
+    assert OfferedLesson.objects.get().words == "Vraag het ook het kind."
+    denied = pytest.raises(ProgrammingError, match="permission denied")
+    with app_login(), denied, transaction.atomic(), database.role("municipality"):
+        OfferedLesson.objects.count()
+
+
+def test_lessons_that_look_like_it_are_asked_for_while_writing(family, as_user, professional):
+    for path in ("verschil", "vastloper"):
+        page = words(as_user(professional).get(f"{family.url}{path}/"))
+        assert 'hx-post="/monitor/lessen/lijkt/"' in page

@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from casework.models import Goal, GoalReview, TimelineEntry
+from casework.models import Goal, GoalReview, OfferedLesson, TimelineEntry
 from tests.casework.browser import fields, send, words
 from tests.page import check_page
 from wijkteam.models import AccessLog
@@ -121,3 +121,21 @@ def test_reached_or_let_go_with_what_was_learned(family, as_user, professional, 
 def test_an_unknown_move_is_not_found(family, as_user, professional):
     url = f"/werk/doelen/{family.money.pk}/weggooien/"
     assert as_user(professional).get(url).status_code == 404
+
+
+def test_a_lesson_for_colleagues_leaves_without_names(family, as_user, professional):
+    client, url = as_user(professional), f"/werk/doelen/{family.money.pk}/loslaten/"
+    page = words(send(client, url, words="Te vroeg.", lesson="Mark wilde eerst rust."))
+    assert "Hier staat nog iets in dat naar het gezin wijst: mark" in page
+    assert not OfferedLesson.objects.exists()
+    send(client, url, twice=True, words="Te vroeg.", lesson="Eerst rust, dan pas geld.")
+    lesson = OfferedLesson.objects.get()
+    assert (lesson.words, lesson.kind) == ("Eerst rust, dan pas geld.", "goal")
+    assert (lesson.life_domain, lesson.team_id) == ("money", family.case_file.team_id)
+    assert not {field.name for field in OfferedLesson._meta.fields} & {"case_file", "seat", "by"}
+
+
+def test_who_works_for_another_offers_no_lesson(family, as_user, partner):
+    page = words(as_user(partner).get(f"/werk/doelen/{family.parenting.pk}/loslaten/"))
+    assert "Waarom laten we dit los" in page
+    assert "Wat kunnen collega" not in page

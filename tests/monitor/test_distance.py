@@ -10,7 +10,7 @@ from wijkteam import database
 # test below it).
 READS = {
     "casework_forwardedstuckpoint",
-    "monitor_pilot", "monitor_pilot_neighbourhoods", "monitor_publication",
+    "monitor_pilot", "monitor_pilot_neighbourhoods", "monitor_pilotmark", "monitor_publication",
     "monitor_publishedcell", "monitor_publishedmark", "monitor_question",
     "monitor_questionnaire", "monitor_remark",
     "monitor_story", "network_outline", "network_publicplace", "wijkteam_neighbourhood",

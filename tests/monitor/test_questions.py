@@ -11,9 +11,10 @@ from monitor.choices import Quality
 from monitor.models import Answer, Invitation, Questionnaire, Story, Teller
 from monitor.models.questionnaires import Place, token_of
 from monitor.questions import LISTS, STANDARD, write_down
+from monitor.questions_residents import RESIDENTS
 from tests.conftest import app_login
 from tests.page import check_page
-from wijkteam import database
+from wijkteam import database, translations
 
 KEY = "proef 1"
 TOKEN = token_of(KEY)
@@ -34,6 +35,14 @@ def test_five_questions_and_one_open_at_most_and_the_whole_survey_is_there():
     assert {one.standard for one in asked} - {""} == set(STANDARD)
     assert {one.quality for one in asked} - {""} == set(Quality.values)
     assert max(len(one.words.split()) for one in asked) <= 12
+
+
+def test_translators_get_every_word_that_a_resident_is_asked():
+    asked = {words for one in RESIDENTS for words in (one.title, one.open)}
+    asked |= {question.words for one in RESIDENTS for question in one.questions}
+    assert asked <= set(translations.texts())
+    assert {one.audience for one in RESIDENTS} == {"resident"}
+    assert not any(one.audience == "resident" and one not in RESIDENTS for one in LISTS)
 
 
 def test_a_stranger_answers_once_and_nothing_says_who(stranger, asked):

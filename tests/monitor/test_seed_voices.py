@@ -32,10 +32,13 @@ def test_a_page_that_a_council_would_want_to_read(town, as_user):
 
 
 def test_the_pilot_has_a_year_on_either_side(town):
-    shown = found(Pilot.objects.get())
+    shown = found(Pilot.objects.get(quarter=1))
     assert shown.change
     assert shown.more_than_elsewhere
-    assert shown.here[1].mean > shown.here[0].mean
+    assert shown.after.here.mean > shown.before.here.mean
+    halfway = found(Pilot.objects.get(quarter=3))
+    assert halfway.change
+    assert halfway.before.last + 1 == halfway.after.first
 
 
 def test_one_in_five_is_not_content_and_some_stay_silent(town):
