@@ -15,7 +15,7 @@ import psycopg2
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import connection
 from django.db.models.signals import post_migrate
 from django.test import Client
@@ -66,8 +66,9 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
-    """Rate limits of one test do not reach the next."""
+    """Rate limits and pages of one test do not reach the next."""
     cache.delete_pattern("*")
+    caches["pages"].clear()
 
 
 @contextmanager

@@ -57,7 +57,14 @@ CACHES = {
         "KEY_PREFIX": "wijkteam",
         # Without Redis nothing is remembered, and everything still works.
         "OPTIONS": {"SOCKET_CONNECT_TIMEOUT": 1, "SOCKET_TIMEOUT": 1, "IGNORE_EXCEPTIONS": True},
-    }
+    },
+    # What is released anyhow, ready to be sent again by this process (monitor/kept.py).
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 60,
+        "OPTIONS": {"MAX_ENTRIES": 100},
+    },
 }
 
 # --- the parts --------------------------------------------------------------------------------
@@ -109,6 +116,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "wijkteam.site.SiteMiddleware",
     "wijkteam.middleware.RoleMiddleware",
+    "wijkteam.middleware.WritingTimeMiddleware",
     "wijkteam.access.WitnessMiddleware",
 ]
 ROOT_URLCONF = "wijkteam.urls"
@@ -173,10 +181,7 @@ SCANNER = env.text("SCANNER", "")
 
 # --- signing in -------------------------------------------------------------------------------
 AUTH_USER_MODEL = "wijkteam.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["wijkteam.rights.RoleBackend"]
 GUARDIAN_MONKEY_PATCH_USER = False
 # Rights are read through visible_to and the policies, not through guardian's backend.
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
@@ -305,6 +310,7 @@ CELERY_BEAT_SCHEDULE = {
     "scan documents": {"task": "casework.scan_documents", "schedule": 60.0},
     "make downloads": {"task": "casework.make_exports", "schedule": 60.0},
     "end downloads": {"task": "casework.end_exports", "schedule": 3600.0},
+    "sweep uploads": {"task": "wijkteam.sweep_uploads", "schedule": crontab(minute=50, hour=3)},
     "end after-care": {"task": "casework.end_aftercare", "schedule": crontab(minute=20, hour=2)},
     "destroy what is due": {
         "task": "casework.destroy_what_is_due",

@@ -4,10 +4,11 @@ from typing import Any
 
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from monitor.catalogue import stuck_for
+from monitor.kept import kept_or_made
 from monitor.models import Pilot, Publication, PublishedCell, PublishedMark, Remark, Story
 from monitor.over_time import QUESTIONS
 from monitor.release_tables import ALL
@@ -33,21 +34,28 @@ ROWS = 4
 def monitor(request: SignedInRequest) -> HttpResponse:
     """The same number of questions to the database, whatever there is to see."""
     no_family(request)
+
+    def made(more: dict[str, Any]) -> str:
+        return render_to_string("monitor/monitor.html", shown_to(request.user) | more, request)
+
+    return kept_or_made(request, made)
+
+
+def shown_to(user: User) -> dict[str, Any]:
     releases = list(Publication.objects.order_by("-year", "-quarter"))
     latest = releases[0] if releases else None
     year, of_town = town_wheel()
-    context = {
+    return {
         "releases": releases,
         "latest": latest,
         "year": year,
         "wheel": of_town,
-        "stories": list(Story.objects.visible_to(request.user).released().stories()[:3]),
+        "stories": list(Story.objects.visible_to(user).released().stories()[:3]),
         "figures": headlines(latest),
-        "stuck": stuck_for(request.user.has_perm("casework.answer_stuck_points")),
+        "stuck": stuck_for(user.has_perm("casework.answer_stuck_points")),
         "pilots": list(Pilot.objects.filter(ended_at=None)[:3]),
-        **conversation(request.user),
+        **conversation(user),
     }
-    return render(request, "monitor/monitor.html", context)
 
 
 def town_wheel() -> tuple[int | None, Wheel | None]:

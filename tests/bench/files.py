@@ -4,23 +4,21 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from statistics import median
 from typing import Any
 
 import psycopg2
-from django.conf import settings
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from casework.models import CaseFile
 from tests.bench.figures import Figure, note
+from tests.bench.inside import beside, visit
 from tests.browser.portal import Portal
 from wijkteam import database
 from wijkteam.embedded import Embedded
 from wijkteam.models import User
 
-SEATS, ROWS, TIMES = 60, 25, 60
+SEATS, ROWS = 60, 25
 BIG = 1000  # rows: a table that must never be read from end to end
 EXPLAIN = "ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF"
 EMAIL = "bench@demo.example"
@@ -34,12 +32,7 @@ def measure(portal: Portal) -> list[Figure]:
         cursor.execute(SEATED)
     tidy(admin)
     user = User.objects.get(email=EMAIL)
-    client = Client(HTTP_HOST="localhost")
-    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
-
-    def page() -> None:
-        assert client.get("/werk/dossiers/").status_code == 200
-
+    page = visit(user, "/werk/dossiers/")
     page()
     with listening() as said:
         read_list(user)
@@ -74,17 +67,6 @@ def read_list(user: User) -> None:
     with database.role("wijkteam_professional", user.pk):
         files = CaseFile.objects.visible_to(user).open().newest_first()
         assert len(files.select_related("household", "team")[:ROWS]) == ROWS
-
-
-def beside(one: Callable[[], None], other: Callable[[], None]) -> tuple[float, float]:
-    """Milliseconds of each, taken in turns so that both meet the same machine."""
-    took: tuple[list[float], list[float]] = ([], [])
-    for _ in range(TIMES):
-        for work, times in zip((one, other), took, strict=True):
-            began = time.perf_counter()
-            work()
-            times.append((time.perf_counter() - began) * 1000)
-    return median(took[0]), median(took[1])
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -97,6 +98,7 @@ def test_as_many_queries_with_much_to_see_as_with_little(
     client = as_user(municipality)
 
     def queries() -> int:
+        caches["pages"].clear()
         with CaptureQueriesContext(
             connection,
         ) as seen:

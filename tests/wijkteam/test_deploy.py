@@ -35,7 +35,8 @@ def test_nothing_is_left_to_say() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [("DEMO", "1"), ("DEBUG", "1"), ("SECOND_FACTOR_REQUIRED", "0"), ("SECRET_KEY", "short"),
-     ("DEMO", "perhaps"), ("IDLE_MINUTES_RESIDENT", "-1")],
+     ("DEMO", "perhaps"), ("IDLE_MINUTES_RESIDENT", "-1"), ("SITE", "elsewhere"),
+     ("SITE", "monitor")],  # the last: with a login of the database that can be more
 )  # fmt: skip
 def test_an_odd_value_does_not_start_and_is_named(name: str, value: str) -> None:
     done = check(**{name: value})

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from wijkteam.models import User
+from wijkteam.rights import BACKEND
 
 # role on the form -> the seeded account, and what one comes to do
 DEMO_ACCOUNTS = {
@@ -36,7 +37,7 @@ def demo(request: HttpRequest) -> HttpResponse:
     role = request.POST.get("role", "")
     if request.method == "POST" and role in DEMO_ACCOUNTS:
         user = get_object_or_404(User.objects.filter(is_active=True), email=DEMO_ACCOUNTS[role][0])
-        login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+        login(request, user, backend=BACKEND)
         return redirect("start")
     status = 400 if request.method == "POST" else 200
     return render(request, "wijkteam/demo.html", {"accounts": DEMO_ACCOUNTS}, status=status)

@@ -14,8 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from wijkteam.forms import Form
 from wijkteam.models import PaperCode, User
-
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+from wijkteam.rights import BACKEND
 
 
 class PaperCodeForm(Form):
