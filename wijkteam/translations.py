@@ -81,7 +81,11 @@ FOR_RESIDENTS = [
         f"templates/casework/_{name}.html"
         for name in ("leave_requests", "log", "mandate", "news", "plan", "seats", "story")
     ),
-    *("templates/casework/_stuck*", "templates/casework/_form.html", "templates/casework/form.html"),
+    *(
+        "templates/casework/_stuck*",
+        "templates/casework/_form.html",
+        "templates/casework/form.html",
+    ),
     *(f"templates/casework/{name}.html" for name in ("documents", "history", "news_wish")),
     "templates/wijkteam/oversight/_why.html",
     *(f"casework/forms/{name}.py" for name in ("base", "differences", "documents", "home", "news")),
