@@ -29,7 +29,8 @@ def grandmother(file: FileRows, nurse: User) -> None:
     riet.role = "oma, woont beneden"
     by = file.coordinator.user
     assert by is not None
-    esther = file.partner(nurse, ago(43, 10), ["health"], "Riet weer op de been", person, by)
+    esther = file.partner(nurse, ago(43, 10), ["health"], "Riet weer op de been", person, by,
+                          about=person)  # fmt: skip
     goal = file.goal(
         "health", "Ik wil zelf weer naar de bingo lopen", ago(43, 10), start_mark=4,
         wished_mark=7, review_on=ahead(19), whose=person,
@@ -73,7 +74,7 @@ def others(file: FileRows, mark: Seat, housing: User, doctor: User) -> None:
     corner = next(goal for goal in file.mine[Goal] if goal.life_domain == "housing")
     file.action(corner, "Kijken of het schot op zolder weg mag", anouk, ago(1, 16), ahead(13))
     naima = file.partner(doctor, ago(30, 9), ["mind"], "Mark slaapt slecht van de brieven",
-                         yes, by)  # fmt: skip
+                         yes, by, about=yes)  # fmt: skip
     goal = file.goal(
         "mind", "Een nacht doorslapen, ook op zondag", ago(30, 9), start_mark=3, wished_mark=6,
         review_on=ahead(12), whose=yes,

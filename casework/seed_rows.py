@@ -140,7 +140,14 @@ class FileRows:
         )
 
     def partner(
-        self, user: User, at: datetime, domains: list[str], purpose: str, yes: Person, by: User
+        self,
+        user: User,
+        at: datetime,
+        domains: list[str],
+        purpose: str,
+        yes: Person,
+        by: User,
+        about: Person | None = None,
     ) -> Seat:
         """Someone of another organisation, with the yes of the household."""
         self._in_file(
@@ -151,6 +158,7 @@ class FileRows:
             domains=domains,
             purpose=purpose,
             given_by=yes,
+            about=about,
             recorded_by=by,
             since=at,
         )

@@ -83,7 +83,7 @@ def test_the_table_asks_and_the_resident_says_yes(
 ):
     mail = OutboxMessage.objects.get(to="mark@voorbeeld.example")
     assert "Regenboog" not in mail.body
-    assert "Mag De Regenboog meelezen?" in words(as_user(resident).get(family.own_url))
+    assert "Mag <bdi>De Regenboog</bdi> meelezen?" in words(as_user(resident).get(family.own_url))
     url = f"/mijn/vragen/{question.pk}/"
     assert check_page(as_user(resident).get(url).content.decode()) == []
     assert "Kies" in words(send(as_user(resident), url)) or domains_of(partner) == ["parenting"]

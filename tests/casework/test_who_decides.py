@@ -78,7 +78,7 @@ def test_from_twelve_both_say_yes(family, house, as_user, partner, share_url):
     assert domains_of(partner) == ["parenting"]
     question = SharingQuestion.objects.get()
     page = words(as_user(mark.user).get(family.own_url))
-    assert "Lisa zei al ja." in page
+    assert "<bdi>Lisa</bdi> zei al ja." in page
     assert "Wacht op antwoord van:" in words(as_user(lisa.user).get(family.own_url))
     url = f"/mijn/vragen/{question.pk}/"
     assert as_user(house["Tim"].user).get(url).status_code == 404

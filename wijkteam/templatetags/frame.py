@@ -29,6 +29,12 @@ def own_name(code: str, languages: Iterable[dict[str, str]]) -> str:
 
 
 @register.filter
+def bdi(name: object) -> SafeString:
+    """A name in a sentence of `blocktranslate`, whatever way it is written."""
+    return format_html("<bdi>{}</bdi>", name)
+
+
+@register.filter
 def alert_class(level: str) -> str:
     return f"utrecht-alert--{ALERTS.get(level, 'info')}"
 
