@@ -5,14 +5,9 @@ Every function counts for some teams from a day on, in one query, and answers
 done by the role of the database that reads keys, dates and kinds of all files and no word of them.
 """
 
-import hmac
-import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from hashlib import sha256
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Case, Count, F, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import TruncQuarter
@@ -270,30 +265,3 @@ def of_families(rows: QuerySet, more: Q, less: Q, names: tuple[str, str, str]) -
 def labelled(rows: QuerySet) -> dict[str, int]:
     groups = rows.order_by().values("label").annotate(number=Count("pk"))
     return {group["label"]: group["number"] for group in groups}
-
-
-# --- closings, for questions afterwards -----------------------------------------------------
-@dataclass(frozen=True)
-class Closed:
-    """That something was closed and the resident may be asked; not what, and not whose."""
-
-    key: str  # the same every time, so that nobody is asked twice
-    day: date
-    team: int
-
-
-def closings(since: date, until: date) -> list[Closed]:
-    """Closings, `since` up to and with `until`, where the resident said: you may ask me how it was.
-
-    Rows for invitations, no figure: asked for as the moments are, and counted on no page."""
-    found = CaseFile.objects.filter(
-        closed_at__date__range=(since, until), may_be_asked=True
-    ).order_by("closed_at")
-    with database.role("statistics"):
-        rows = list(found.values_list("pk", "closed_at", "team_id"))
-    return [Closed(_key(pk), timezone.localdate(at), team) for pk, at, team in rows if at]
-
-
-def _key(pk: uuid.UUID) -> str:
-    text = f"closing\x1f{pk}".encode()
-    return hmac.new(settings.SECRET_KEY.encode(), text, sha256).hexdigest()

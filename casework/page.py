@@ -1,7 +1,9 @@
 """All that the page of one case file shows, fetched in a fixed number of queries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Prefetch
 from django.utils import timezone
@@ -56,18 +58,26 @@ class FilePage:
     def __init__(self, case_file: CaseFile, user: User, since: datetime | None = None) -> None:
         self.case_file, self.user, self.since = case_file, user, since
         self.everyone = list(case_file.seats.select_related("user", "person", "invited_by"))
+        self.by_key = {seat.pk: seat for seat in self.everyone}
         self.standing = Standing.of(user, case_file, self.everyone)
         self.seats = [seat for seat in self.everyone if seat.until is None]
-        reviews = GoalReview.objects.seen_from(self.standing).select_related("by")
-        answers = GoalAnswer.objects.seen_from(self.standing).select_related("by")
-        self.goals = list(
-            Goal.objects.seen_from(self.standing)
-            .select_related("whose", "created_by", "changed_by")
-            .prefetch_related(Prefetch("reviews", reviews), Prefetch("answers", answers))
-        )
-        self.actions = list(
-            Action.objects.seen_from(self.standing).select_related("owner", "created_by", "done_by")
-        )
+        reviews = Prefetch("reviews", GoalReview.objects.seen_from(self.standing))
+        answers = Prefetch("answers", GoalAnswer.objects.seen_from(self.standing))
+        goals = Goal.objects.seen_from(self.standing).select_related("whose")
+        self.goals = list(goals.prefetch_related(reviews, answers))
+        self.actions = list(Action.objects.seen_from(self.standing))
+        self.give_seats(self.goals, "created_by", "changed_by")
+        self.give_seats(self.actions, "owner", "created_by", "done_by")
+        for goal in self.goals:
+            self.give_seats([*goal.reviews.all(), *goal.answers.all()], "by")
+
+    def give_seats(self, rows: Iterable[Any], *names: str) -> None:
+        """Who wrote and who does it: the seats that are read already, not once more per row."""
+        for row in rows:
+            for name in names:
+                seat = self.by_key.get(getattr(row, f"{name}_id"))
+                if seat:
+                    setattr(row, name, seat)
 
     @property
     def left(self) -> list[Seat]:
@@ -117,8 +127,8 @@ class FilePage:
 
     # --- the story --------------------------------------------------------------------------
     def entries(self) -> EntryQuerySet:
-        """Newest first; a correction stands with what it corrects."""
-        visible = TimelineEntry.objects.seen_from(self.standing).select_related("by")
+        """Newest first; a correction stands with what it corrects. Who wrote: `give_seats`."""
+        visible = TimelineEntry.objects.seen_from(self.standing)
         return visible.filter(corrects__isnull=True).prefetch_related(
             Prefetch("corrections", visible.order_by("at"))
         )

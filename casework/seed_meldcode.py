@@ -10,6 +10,11 @@ from casework.seed_family_days import ago, ahead
 from casework.seed_rows import FileRows, Rows
 from wijkteam.models import AccessLog, Team, User
 
+# Weeks of talk and no deed yet: the file says so, and asks what can be done this week.
+TALK = [
+    (25, "contact", "De wachtlijst voor gezinshulp is vier maanden. Wendy staat erop."),
+    (15, "meeting", "Met drie organisaties besproken wie er eerst gaat. Nog niets besloten."),
+]
 STEPS = [
     (19, "map", "Twee keer een blauwe plek bij de jongste. De school zag het ook. De moeder zegt: "
      "van de trap gevallen."),
@@ -31,22 +36,24 @@ def seed_meldcode(rows: Rows) -> None:
 def family(rows: Rows, sanne: User, youssef: User) -> FileRows:
     """What everyone at the table sees: nothing of it."""
     file = FileRows(
-        rows, Team.objects.get(memberships__user=sanne), sanne, ago(26, 10), name="Gezin Veenstra",
+        rows, Team.objects.get(memberships__user=sanne), sanne, ago(36, 10), name="Gezin Veenstra",
         street="Meidoornlaan", house_number="8", postcode="1312AC", town="Voorbeeldstad",
     )  # fmt: skip
-    _person, home = file.person("Wendy Veenstra", "adult", ago(26, 10), birth_year=1991)
+    _person, home = file.person("Wendy Veenstra", "adult", ago(36, 10), birth_year=1991)
     assert home is not None
-    file.person("Luca Veenstra", "child", ago(26, 10), seated=False, birth_year=2020)
-    colleague: Seat = file.professional(youssef, ago(24, 9), role="denkt mee")
+    file.person("Luca Veenstra", "child", ago(36, 10), seated=False, birth_year=2020)
+    colleague: Seat = file.professional(youssef, ago(33, 9), role="denkt mee")
     goal = file.goal(
-        "network", "Ik wil dat er eens iemand voor míj komt", ago(24, 9), start_mark=2,
+        "network", "Ik wil dat er eens iemand voor míj komt", ago(33, 9), start_mark=2,
         wished_mark=6, review_on=ahead(10),
     )  # fmt: skip
-    file.action(goal, "Elke vrijdag koffie met Wendy", colleague, ago(24, 9), ahead(1),
+    file.action(goal, "Elke vrijdag koffie met Wendy", colleague, ago(33, 9), ahead(1),
                 repeat="weekly")  # fmt: skip
-    file.entry(file.coordinator, ago(26, 10), "visit",
+    file.entry(file.coordinator, ago(36, 10), "visit",
                "Kennisgemaakt. Wendy maakt mooie taarten, en heeft weinig mensen om zich heen.",
                resident_present=True)  # fmt: skip
+    for days, kind, words in TALK:
+        file.entry(file.coordinator, ago(days, 14), kind, words, resident_present=False)
     return file
 
 

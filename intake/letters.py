@@ -72,7 +72,9 @@ def report_ready(conversation: Conversation) -> None:
 def report_letter(conversation: Conversation) -> None:
     """The report itself, on paper."""
     request = conversation.request
-    _post("report_letter", request, MessageKind.LETTER, _paper(request), conversation=conversation)
+    _post(
+        "report_letter", request, MessageKind.LETTER, on_paper(request), conversation=conversation
+    )
 
 
 def withdrawn(request: ConversationRequest) -> None:
@@ -182,5 +184,8 @@ def render_message(
     return subject.strip(), body.strip() + "\n"
 
 
-def _paper(request: ConversationRequest) -> str:
-    return f"{request.sender_name or request.name}, {request.address}".rstrip(", ")
+def on_paper(request: ConversationRequest) -> str:
+    """Name, street and postcode, as they stand on the envelope."""
+    postcode = f"{request.postcode[:4]} {request.postcode[4:]}".strip()
+    lines = [request.sender_name or request.name, request.address, postcode]
+    return ", ".join(line for line in lines if line)

@@ -30,6 +30,7 @@ urlpatterns = [
     path("gesprek/stand/dicht/", state.close, name="state_close"),
     path("gesprek/stand/eigen-pagina/", own.ask_own_page, name="ask_own_page"),
     path("klacht/", complaints.complain, name="complain"),
+    path("klacht/formulier/", paper.paper_complaint, name="paper_complaint"),
     path("klacht/stand/", complaints.complaint_state, name="complaint_state"),
     path("klacht/stand/opnieuw/", complaints.complaint_reopen, name="complaint_reopen"),
     path("inloggen/eigen-pagina/", own.own_page_start, name="own_page_start"),

@@ -9,11 +9,22 @@ from itertools import groupby
 
 from django.utils import timezone
 
-from intake import seed_words
-from intake.choices import AdditionKind, ClockKind, Outcome, ReachBy, RequestStatus, Route, Unsafe
+from intake import letters, seed_words
+from intake.choices import (
+    AdditionKind,
+    ClockKind,
+    Delivery,
+    Outcome,
+    ReachBy,
+    RequestStatus,
+    Route,
+    Unsafe,
+)
 from intake.models import Addition, Proposal, RequestLink, StatusMove
 from intake.models.agenda import USUALLY
 from intake.seed_lives import Life, Maker, Town
+from wijkteam.choices import Language, MessageKind
+from wijkteam.models import OutboxMessage
 from wijkteam.workdays import add_working_days
 
 LATE = 20  # requests that one colleague got behind with
@@ -50,6 +61,7 @@ class Waiting:
         self.proposals = list(self._proposals())
         self.additions = list(self._plans())
         self.links = list(self._links())
+        self.messages = list(self._by_hand())
 
     def new_id(self) -> uuid.UUID:
         return uuid.UUID(int=self.rng.getrandbits(128), version=4)
@@ -58,6 +70,7 @@ class Waiting:
         Proposal.objects.bulk_create(self.proposals, batch_size=2000)
         Addition.objects.bulk_create(self.additions, batch_size=2000)
         RequestLink.objects.bulk_create(self.links, batch_size=2000)
+        OutboxMessage.objects.bulk_create(self.messages)
 
     def _say_what_is_unsafe(self) -> None:
         """At home somebody may pick up the phone, or open the post."""
@@ -115,6 +128,28 @@ class Waiting:
                 id=self.new_id(), request=one, professional=life.holder, moments=moments,
                 place=one.place, address=one.address, made_at=made_at,
             )  # fmt: skip
+
+    def _by_hand(self) -> Iterator[OutboxMessage]:
+        """A few letters to print, and a few people to call: those without an address for mail."""
+        met = [one for one in self.lives if one.talk and not one.request.email]
+        sent = [one for one in met if one.talk and one.talk.sent_how == Delivery.LETTER]
+        for life in sorted(sent, key=lambda one: one.events["sent"])[-12:]:
+            yield self._message(life, MessageKind.LETTER, "report_letter")
+        ahead = [one for one in met if one.request.status == RequestStatus.PLANNED]
+        for life in ahead[:12]:
+            yield self._message(life, MessageKind.CALL, "planned")
+
+    def _message(self, life: Life, kind: str, name: str) -> OutboxMessage:
+        one, talk = life.request, life.talk
+        subject, body = letters.render_message(
+            name, Language.NL, request=one, team=one.team, hello=one.sender_name or one.name,
+            conversation=talk, going=life.holder.name,
+        )  # fmt: skip
+        to = letters.on_paper(one) if kind == MessageKind.LETTER else letters.by_hand(one)
+        return OutboxMessage(
+            id=self.new_id(), kind=kind, to=to, subject=subject, body=body, team=one.team,
+            request_id=one.pk, created_at=self.now - timedelta(hours=self.rng.randint(1, 40)),
+        )  # fmt: skip
 
     def _plans(self) -> Iterator[Addition]:
         """An own plan, handed in within the first days."""

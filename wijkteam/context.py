@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkteam.choices import Language
 from wijkteam.models import Postcode, Team
+from wijkteam.models.burden import began_field, is_counted
 
 # label, URL name, permission that shows it
 NAV = [
@@ -56,6 +57,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "contact_team": SimpleLazyObject(lambda: contact_team(request)),
         "languages": SimpleLazyObject(_languages),
         "nav": SimpleLazyObject(lambda: _nav(request)),
+        "began": SimpleLazyObject(lambda: began_field() if is_counted(request.user) else ""),
     }
 
 

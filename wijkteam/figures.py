@@ -17,6 +17,8 @@ FEWEST_TIMES = 10
 KINDS = {
     "entry_write": "story", "entry_correct": "story", "goal_add": "plan", "goal_change": "plan",
     "goal_review": "plan", "action_add": "plan", "action_change": "plan", "action_phone": "plan",
+    "request_new": "talk", "request_plan": "talk", "report": "talk", "report_send": "talk",
+    "contact_log": "network", "signal_told": "network", "vindplaats_add": "network",
 }  # fmt: skip
 
 

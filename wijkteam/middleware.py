@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
@@ -14,6 +15,8 @@ from django.urls import reverse
 
 from wijkteam import database
 from wijkteam.choices import Role
+from wijkteam.models import User, WritingTime
+from wijkteam.models.burden import is_counted, own_team
 from wijkteam.roles import DATABASE_ROLE, STRANGER
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -55,6 +58,31 @@ class RoleMiddleware:
         Not rolled back yet: allauth answers some of its exceptions with a page of its own.
         """
         request.view_failed = True  # type: ignore[attr-defined]
+
+
+class WritingTimeMiddleware:
+    """A form of a professional that was sent and left behind adds its time to the team.
+
+    A view may name another team than the visitor's own in `request.writes_for`, or none.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        is_left = response.status_code == HTTPStatus.FOUND or "HX-Refresh" in response.headers
+        if request.method == "POST" and is_left and "began" in request.POST:
+            self.count(request)
+        return response
+
+    def count(self, request: HttpRequest) -> None:
+        page = request.resolver_match.url_name if request.resolver_match else None
+        if page and isinstance(request.user, User) and is_counted(request.user):
+            team = getattr(request, "writes_for", False)
+            team = own_team(request.user) if team is False else team
+            if team:
+                WritingTime.add(team, page, request.POST["began"])
 
 
 class PrivateMiddleware:

@@ -9,3 +9,5 @@ class SignedInRequest(HttpRequest):
     """It passed LoginRequiredMiddleware: the visitor is one of our users."""
 
     user: User
+    # Whose time is counted when a form is saved (WritingTimeMiddleware); unset: the own team's.
+    writes_for: int | None

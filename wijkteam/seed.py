@@ -207,5 +207,6 @@ def seed_writing(rng: random.Random) -> None:
         for team in Team.objects.order_by("pk")
         for weeks in range(26)
         for page, times in [("entry_write", rng.randint(8, 25)), ("action_add", rng.randint(3, 12)),
-                            ("goal_add", rng.randint(1, 4)), ("invite_someone", rng.randint(1, 4))]
+                            ("goal_add", rng.randint(1, 4)), ("invite_someone", rng.randint(1, 4)),
+                            ("report", rng.randint(2, 6)), ("contact_log", rng.randint(1, 5))]
     )  # fmt: skip

@@ -116,6 +116,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "wijkteam.site.SiteMiddleware",
     "wijkteam.middleware.RoleMiddleware",
+    "wijkteam.middleware.WritingTimeMiddleware",
     "wijkteam.access.WitnessMiddleware",
 ]
 ROOT_URLCONF = "wijkteam.urls"
@@ -309,6 +310,7 @@ CELERY_BEAT_SCHEDULE = {
     "scan documents": {"task": "casework.scan_documents", "schedule": 60.0},
     "make downloads": {"task": "casework.make_exports", "schedule": 60.0},
     "end downloads": {"task": "casework.end_exports", "schedule": 3600.0},
+    "sweep uploads": {"task": "wijkteam.sweep_uploads", "schedule": crontab(minute=50, hour=3)},
     "end after-care": {"task": "casework.end_aftercare", "schedule": crontab(minute=20, hour=2)},
     "destroy what is due": {
         "task": "casework.destroy_what_is_due",

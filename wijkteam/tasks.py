@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wijkteam import database, seals_file, sms
 from wijkteam.choices import MessageKind
 from wijkteam.models import AccessSeal, OutboxMessage
+from wijkteam.sweep import sweep
 
 
 @shared_task(name="wijkteam.send_waiting")
@@ -83,3 +84,10 @@ def seal_access_log() -> int:
 def check_every_seal() -> None:
     with database.role("worker"):
         AccessSeal.objects.verify()
+
+
+@shared_task(name="wijkteam.sweep_uploads")
+def sweep_uploads() -> int:
+    """Files of more than a day old that no row names. A running page is long over by then."""
+    with database.role("worker"):
+        return sweep(timezone.now() - timedelta(days=1))

@@ -72,6 +72,27 @@ FOR_RESIDENTS = [
     *("templates/network/public/*", "network/choices.py", "network/views/public*"),
     *("network/forms/public.py", "wijkteam/choices.py"),
     *("templates/wijkteam/oversight/ask_why.html", "templates/wijkteam/messages/answered.txt"),
+    # Pieces and forms that colleagues and residents share.
+    *(
+        f"templates/casework/_{name}.html"
+        for name in ("deeds", "document_deeds", "export", "friction", "ground", "head")
+    ),
+    *(
+        f"templates/casework/_{name}.html"
+        for name in ("leave_requests", "log", "mandate", "news", "plan", "seats", "story")
+    ),
+    *(
+        "templates/casework/_stuck*",
+        "templates/casework/_form.html",
+        "templates/casework/form.html",
+    ),
+    *(f"templates/casework/{name}.html" for name in ("documents", "history", "news_wish")),
+    "templates/wijkteam/oversight/_why.html",
+    *(f"casework/forms/{name}.py" for name in ("base", "differences", "documents", "home", "news")),
+    *(f"casework/forms/{name}.py" for name in ("own_words", "plan", "rights", "table")),
+    *(f"casework/views/{name}.py" for name in ("documents", "own_sharing", "own_words")),
+    *("casework/templatetags/casework.py", "casework/workflow.py"),
+    *("intake/models/conversations.py", "wijkteam/oversight_forms.py"),
 ]
 WORDS = {
     "_": None, "__": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,

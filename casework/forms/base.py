@@ -11,7 +11,6 @@ from casework.models import CaseFile, Seat
 from casework.standing import Standing
 from wijkteam.forms import Form
 from wijkteam.models import User
-from wijkteam.models.burden import began
 
 MOST_WORDS = 10_000
 
@@ -21,7 +20,6 @@ class CaseForm(Form):
     sending it twice makes one row."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    began = forms.CharField(widget=forms.HiddenInput, required=False, initial=began)
     makes: type[models.Model] | None = None
     first = ""  # the field to write in at once, on a page that is for nothing else
 

@@ -1,4 +1,3 @@
-import casework.models.closing
 import casework.models.exports
 import casework.models.mandate
 import casework.models.rights_requests
@@ -92,7 +91,6 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'gezinsdossiers',
                 'permissions': [('view_case_files', 'Mag dossiers zien waar hij of zij aan tafel zit'), ('write_case_files', 'Mag schrijven in dossiers aan de eigen tafel'), ('open_case_file', 'Mag een gezinsdossier openen'), ('view_own_plan', 'Mag het eigen plan zien'), ('write_own_plan', 'Mag in het eigen plan schrijven en delen stoppen'), ('write_casefile', 'Schrijft in dit dossier'), ('coordinate_casefile', 'Is regisseur van dit dossier')],
             },
-            bases=(casework.models.closing.Closing, models.Model),
         ),
         migrations.CreateModel(
             name='ActionLink',

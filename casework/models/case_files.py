@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from casework.models.closing import Closing
+from casework.models import closing
 from casework.models.households import (
     Address,
     Household,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from casework.models.seats import Seat
 
 
-class CaseFile(Closing, models.Model):
+class CaseFile(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     household = models.ForeignKey(Household, models.PROTECT, related_name="case_files")
     team = models.ForeignKey(Team, models.PROTECT, related_name="case_files")
@@ -244,3 +244,9 @@ class CaseFile(Closing, models.Model):
             self.seat_of_coordinator(by)
             CaseFile.objects.filter(pk=self.pk).update(is_apart=apart)
             self.is_apart = apart
+
+    # --- ending, see casework/models/closing.py ---------------------------------------------
+    close = closing.close
+    destroy_after = closing.destroy_after
+    reopen = closing.reopen
+    end_aftercare = staticmethod(closing.end_aftercare)

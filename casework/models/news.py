@@ -53,5 +53,6 @@ class NewsWish(models.Model):
             cursor.execute(TAKE, [user_id, timezone.now(), turn])
             if not cursor.fetchone():
                 return False
+        # An account that the database itself named above; the worker reads accounts, no family.
         letters.news(User.objects.get(pk=user_id), tables)
         return True

@@ -16,25 +16,26 @@ from casework.models import Action, CaseFile, Goal
 from casework.presence import stamp_of
 from casework.querysets import GoalQuerySet
 from casework.standing import Standing
-from casework.views.doors import file_url, form_page, in_place, noted, writes
+from casework.views.doors import (
+    FORM,
+    file_url,
+    form_of,
+    form_page,
+    in_place,
+    noted,
+    writable,
+    writes,
+)
 from casework.workflow import Refused
 from wijkteam.requests import SignedInRequest
-
-FORM = ["GET", "HEAD", "POST"]
 
 
 @writes
 @require_http_methods(FORM)
 def action_add(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    one = get_object_or_404(CaseFile.objects.writable_by(request.user), pk=pk)
+    one = writable(request, pk)
     goals = one.goals.writable_by(request.user).running()
-    form = ActionForm(
-        request.POST or None,
-        initial=asked_for(request, goals),
-        goals=goals,
-        case_file=one,
-        standing=Standing.of(request.user, one),
-    )
+    form = form_of(request, ActionForm, one, initial=asked_for(request, goals), goals=goals)
     return form_page(
         request,
         form,
@@ -58,10 +59,8 @@ def asked_for(request: SignedInRequest, goals: GoalQuerySet) -> dict[str, Goal |
 @require_http_methods(FORM)
 def action_change(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """When a colleague was first, both texts stand side by side."""
-    action, standing = action_of(request, pk)
-    form = ActionChangeForm(
-        request.POST or None, action=action, case_file=action.case_file, standing=standing
-    )
+    action = action_of(request, pk)
+    form = form_of(request, ActionChangeForm, action.case_file, action=action)
     return form_page(
         request,
         form,
@@ -74,14 +73,13 @@ def action_change(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     )
 
 
-def action_of(request: SignedInRequest, pk: uuid.UUID) -> tuple[Action, Standing]:
+def action_of(request: SignedInRequest, pk: uuid.UUID) -> Action:
     """An open action in a part of the file that this person may write in."""
     files = CaseFile.objects.writable_by(request.user)
     actions = Action.objects.writable_by(request.user).visible_to(request.user).open()
     rows = actions.filter(case_file__in=files.values("pk"))
     found = rows.select_related("case_file__household", "case_file__team", "owner")
-    action = get_object_or_404(found, pk=pk)
-    return action, Standing.of(request.user, action.case_file)
+    return get_object_or_404(found, pk=pk)
 
 
 @writes

@@ -13,24 +13,14 @@ from casework.forms.look_again import LookAgainForm
 from casework.forms.stuck import MandateAnswerForm, MandateForm, SignForm, StuckForm
 from casework.models import CaseFile, Difference, MandateQuestion, StuckPoint
 from casework.own_sharing import OwnSharing
-from casework.standing import Standing
-from casework.views.doors import form_page, writes, writes_own
+from casework.views.doors import FORM, form_of, form_page, writable, writes, writes_own
 from wijkteam.requests import SignedInRequest
-
-FORM = ["GET", "HEAD", "POST"]
-
-
-def file_of(request: SignedInRequest, pk: uuid.UUID) -> tuple[CaseFile, Standing]:
-    files = CaseFile.objects.writable_by(request.user).select_related("household", "team")
-    one = get_object_or_404(files, pk=pk)
-    return one, Standing.of(request.user, one)
 
 
 @writes
 @require_http_methods(FORM)
 def difference_add(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    one, standing = file_of(request, pk)
-    form = DifferenceForm(request.POST or None, case_file=one, standing=standing)
+    form = form_of(request, DifferenceForm, writable(request, pk))
     return form_page(
         request,
         form,
@@ -50,11 +40,7 @@ def difference_review(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Looked at it together: go on trying, or it has ended."""
     found = Difference.objects.writable_by(request.user).still_open()
     difference = get_object_or_404(found.select_related("case_file__household"), pk=pk)
-    standing = Standing.of(request.user, difference.case_file)
-    form = LookAgainForm(
-        request.POST or None, difference=difference, case_file=difference.case_file,
-        standing=standing,
-    )  # fmt: skip
+    form = form_of(request, LookAgainForm, difference.case_file, difference=difference)
     return form_page(
         request,
         form,
@@ -82,8 +68,7 @@ def own_difference(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     plan = get_object_or_404(plans.select_related("household"), pk=pk)
     if not OwnSharing(plan, request.user).reads_all:
         raise Http404
-    standing = Standing.of(request.user, plan)
-    form = OwnDifferenceForm(request.POST or None, case_file=plan, standing=standing)
+    form = form_of(request, OwnDifferenceForm, plan)
     return form_page(
         request,
         form,
@@ -104,11 +89,7 @@ def own_position(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 def position_page(request: SignedInRequest, difference: Difference) -> HttpResponse:
-    standing = Standing.of(request.user, difference.case_file)
-    form = PositionForm(
-        request.POST or None, difference=difference, case_file=difference.case_file,
-        standing=standing,
-    )  # fmt: skip
+    form = form_of(request, PositionForm, difference.case_file, difference=difference)
     return form_page(
         request,
         form,
@@ -124,8 +105,7 @@ def position_page(request: SignedInRequest, difference: Difference) -> HttpRespo
 @writes
 @require_http_methods(FORM)
 def mandate_ask(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    one, standing = file_of(request, pk)
-    form = MandateForm(request.POST or None, case_file=one, standing=standing)
+    form = form_of(request, MandateForm, writable(request, pk))
     return form_page(
         request,
         form,
@@ -142,10 +122,7 @@ def mandate_ask(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 def mandate_answer(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     found = MandateQuestion.objects.writable_by(request.user).waiting()
     question = get_object_or_404(found.select_related("case_file__household"), pk=pk)
-    standing = Standing.of(request.user, question.case_file)
-    form = MandateAnswerForm(
-        request.POST or None, question=question, case_file=question.case_file, standing=standing
-    )
+    form = form_of(request, MandateAnswerForm, question.case_file, question=question)
     return form_page(
         request,
         form,
@@ -161,8 +138,7 @@ def mandate_answer(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @writes
 @require_http_methods(FORM)
 def stuck_write(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    one, standing = file_of(request, pk)
-    form = StuckForm(request.POST or None, case_file=one, standing=standing)
+    form = form_of(request, StuckForm, writable(request, pk))
     return form_page(
         request,
         form,
@@ -181,10 +157,7 @@ def stuck_sign(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The second pair of eyes: no name in it, and it is true."""
     found = StuckPoint.objects.may_sign(request.user).in_open_files()
     stuck = get_object_or_404(found.select_related("case_file__household", "written_by"), pk=pk)
-    standing = Standing.of(request.user, stuck.case_file)
-    form = SignForm(
-        request.POST or None, stuck=stuck, case_file=stuck.case_file, standing=standing
-    )  # fmt: skip
+    form = form_of(request, SignForm, stuck.case_file, stuck=stuck)
     return form_page(
         request,
         form,

@@ -1,12 +1,13 @@
 """What every page about one case file shares: who may, who looked, and a refusal in words."""
 
+import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -16,9 +17,10 @@ from casework.models import CaseFile
 from casework.standing import Standing
 from casework.workflow import Refused, SentTwice
 from wijkteam.access import look
-from wijkteam.models import WritingTime
 from wijkteam.requests import SignedInRequest
 
+AForm = TypeVar("AForm", bound=CaseForm)
+FORM = ["GET", "HEAD", "POST"]
 reads = permission_required("casework.view_case_files", raise_exception=True)
 writes = permission_required("casework.write_case_files", raise_exception=True)
 reads_own = permission_required("casework.view_own_plan", raise_exception=True)
@@ -31,6 +33,18 @@ def noted(request: SignedInRequest, case_file: CaseFile, part: Part, act: Act = 
     ground = "eigen plan" if own else "plek aan tafel"
     household = case_file.household_id
     look(request, household_id=household, part=part.value, act=act.value, ground=ground)
+
+
+def writable(request: SignedInRequest, pk: uuid.UUID) -> CaseFile:
+    """The file of this address, when the visitor may write in it."""
+    files = CaseFile.objects.writable_by(request.user).select_related("household", "team")
+    return get_object_or_404(files, pk=pk)
+
+
+def form_of(request: SignedInRequest, kind: type[AForm], case_file: CaseFile, **more: Any) -> AForm:
+    """Empty, or with what was sent."""
+    standing = Standing.of(request.user, case_file)
+    return kind(request.POST or None, case_file=case_file, standing=standing, **more)
 
 
 def form_page(
@@ -50,10 +64,11 @@ def form_page(
         form.was_sent_before() or (form.is_valid() and carried_out(form))
     )
     noted(request, form.case_file, part, Act.CHANGED if is_done else Act.LOOKED)
+    # The time it took is of the team whose file it is; a second click is not a second time.
+    request.writes_for = form.case_file.team_id if hasattr(form, "cleaned_data") else None
     url = to if to.startswith("/") else file_url(form.case_file, form.standing) + to
     if is_done:
         messages.success(request, done)
-        count_time(request, form)
         return HttpResponseClientRefresh() if in_place(request) else redirect(url)
     context |= {"form": form, "case_file": form.case_file, "back": url}
     context |= {"heading": heading, "button": button}
@@ -61,14 +76,6 @@ def form_page(
         return render(request, "casework/_form.html", context)
     form.start_writing()
     return render(request, template, context)
-
-
-def count_time(request: SignedInRequest, form: CaseForm) -> None:
-    """How long writing this took, for the team as a whole; of a resident nothing is counted."""
-    page = request.resolver_match.url_name if request.resolver_match else ""
-    is_new = hasattr(form, "cleaned_data")  # a second click is not a second time
-    if page and is_new and not form.standing.is_household:
-        WritingTime.add(form.case_file.team_id, page, form.data.get("began", ""))
 
 
 def in_place(request: SignedInRequest) -> bool:

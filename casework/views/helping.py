@@ -13,24 +13,20 @@ from casework.choices import Act, Part
 from casework.forms.helping import LinkedActionForm, PhoneAnswerForm, SendActionForm
 from casework.models import LinkedAction
 from casework.views.actions import action_of
-from casework.views.doors import form_page, writes
+from casework.views.doors import FORM, form_of, form_page, writes
 from wijkteam.access import look
 from wijkteam.models import Team
 from wijkteam.requests import SignedInRequest
-
-FORM = ["GET", "HEAD", "POST"]
 
 
 @writes
 @require_http_methods(FORM)
 def action_send(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Send its owner just this action, with a link that works once."""
-    action, standing = action_of(request, pk)
+    action = action_of(request, pk)
     if action.helper_seat is None:
         raise Http404
-    form = SendActionForm(
-        request.POST or None, action=action, case_file=action.case_file, standing=standing
-    )
+    form = form_of(request, SendActionForm, action.case_file, action=action)
     return form_page(
         request,
         form,
@@ -48,12 +44,10 @@ def action_send(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(FORM)
 def action_phone(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Its owner called: write down what was said, and tick off in their name."""
-    action, standing = action_of(request, pk)
+    action = action_of(request, pk)
     if action.helper_seat is None:
         raise Http404
-    form = PhoneAnswerForm(
-        request.POST or None, action=action, case_file=action.case_file, standing=standing
-    )
+    form = form_of(request, PhoneAnswerForm, action.case_file, action=action)
     return form_page(
         request,
         form,

@@ -10,12 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from casework.choices import GoalStatus, Part
 from casework.forms.plan import GoalChangeForm, GoalForm, GoalMoveForm, ReviewForm
-from casework.models import CaseFile, Goal
-from casework.standing import Standing
-from casework.views.doors import form_page, writes
+from casework.models import Goal
+from casework.views.doors import FORM, form_of, form_page, writable, writes
 from wijkteam.requests import SignedInRequest
 
-FORM = ["GET", "HEAD", "POST"]
 # the last part of the address -> where the goal goes, heading and button
 MOVES = {
     "gelukt": (GoalStatus.REACHED, gettext_lazy("Dit is gelukt"), gettext_lazy("Gelukt!")),
@@ -25,19 +23,16 @@ MOVES = {
 }  # fmt: skip
 
 
-def goal_of(request: SignedInRequest, pk: uuid.UUID) -> tuple[Goal, Standing]:
+def goal_of(request: SignedInRequest, pk: uuid.UUID) -> Goal:
     """A goal in a life domain that this person may write in."""
     goals = Goal.objects.writable_by(request.user).select_related("case_file__household")
-    goal = get_object_or_404(goals, pk=pk)
-    return goal, Standing.of(request.user, goal.case_file)
+    return get_object_or_404(goals, pk=pk)
 
 
 @writes
 @require_http_methods(FORM)
 def goal_add(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    one = get_object_or_404(CaseFile.objects.writable_by(request.user), pk=pk)
-    standing = Standing.of(request.user, one)
-    form = GoalForm(request.POST or None, case_file=one, standing=standing)
+    form = form_of(request, GoalForm, writable(request, pk))
     return form_page(
         request,
         form,
@@ -53,10 +48,8 @@ def goal_add(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(FORM)
 def goal_change(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """When a colleague changed it meanwhile, both texts stand side by side."""
-    goal, standing = goal_of(request, pk)
-    form = GoalChangeForm(
-        request.POST or None, goal=goal, case_file=goal.case_file, standing=standing
-    )
+    goal = goal_of(request, pk)
+    form = form_of(request, GoalChangeForm, goal.case_file, goal=goal)
     return form_page(
         request,
         form,
@@ -74,17 +67,11 @@ def goal_change(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(FORM)
 def goal_move(request: SignedInRequest, pk: uuid.UUID, how: str) -> HttpResponse:
     """Reached, let go, or running again, with a few words if one likes."""
-    goal, standing = goal_of(request, pk)
+    goal = goal_of(request, pk)
     if how not in MOVES:
         raise Http404
     status, heading, button = MOVES[how]
-    form = GoalMoveForm(
-        request.POST or None,
-        goal=goal,
-        status=status,
-        case_file=goal.case_file,
-        standing=standing,
-    )
+    form = form_of(request, GoalMoveForm, goal.case_file, goal=goal, status=status)
     return form_page(
         request,
         form,
@@ -100,8 +87,8 @@ def goal_move(request: SignedInRequest, pk: uuid.UUID, how: str) -> HttpResponse
 @writes
 @require_http_methods(FORM)
 def goal_review(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    goal, standing = goal_of(request, pk)
-    form = ReviewForm(request.POST or None, goal=goal, case_file=goal.case_file, standing=standing)
+    goal = goal_of(request, pk)
+    form = form_of(request, ReviewForm, goal.case_file, goal=goal)
     return form_page(
         request,
         form,

@@ -10,13 +10,11 @@ from django.views.decorators.http import require_http_methods
 
 from casework.choices import Act, Part
 from casework.forms.story import CorrectionForm, EntryForm, StoryFilter
-from casework.models import CaseFile, TimelineEntry
+from casework.models import TimelineEntry
 from casework.page import FilePage
-from casework.standing import Standing
-from casework.views.doors import form_page, noted, writes
+from casework.views.doors import FORM, form_of, form_page, noted, writable, writes
 from wijkteam.requests import SignedInRequest
 
-FORM = ["GET", "HEAD", "POST"]
 ENTRIES = 20
 
 
@@ -41,15 +39,15 @@ def story_of(request: SignedInRequest, page: FilePage) -> Stretch:
     if narrowing.words:
         noted(request, page.case_file, Part.STORY, Act.SEARCHED)
     found = list(narrowed[first : first + ENTRIES + 1])
+    for entry in found:
+        page.give_seats([entry, *entry.corrections.all()], "by")
     return Stretch(found[:ENTRIES], max(number, 1), len(found) > ENTRIES, narrowing)
 
 
 @writes
 @require_http_methods(FORM)
 def entry_write(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    one = get_object_or_404(CaseFile.objects.writable_by(request.user), pk=pk)
-    standing = Standing.of(request.user, one)
-    form = EntryForm(request.POST or None, case_file=one, standing=standing)
+    form = form_of(request, EntryForm, writable(request, pk))
     return form_page(
         request,
         form,
@@ -67,10 +65,7 @@ def entry_correct(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The first text is never changed; the better one stands beside it."""
     visible = TimelineEntry.objects.visible_to(request.user).writable_by(request.user)
     entry = get_object_or_404(visible.select_related("case_file"), pk=pk)
-    standing = Standing.of(request.user, entry.case_file)
-    form = CorrectionForm(
-        request.POST or None, entry=entry, case_file=entry.case_file, standing=standing
-    )
+    form = form_of(request, CorrectionForm, entry.case_file, entry=entry)
     return form_page(
         request,
         form,

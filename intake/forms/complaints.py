@@ -27,13 +27,14 @@ DESK_ROUTES = [
 class ComplaintForm(ModelForm):
     """What happened, and how to answer. The number of a request may be added."""
 
+    title = _("Uw klacht")
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     about = RadioChoice(
         label=_("Waar gaat uw klacht over?"), choices=options(ComplaintAbout.choices)
     )
     of_the_team = RadioChoice(
         label=_("Gaat het over iemand van het team?"),
-        choices=OfTheTeam.choices,
+        choices=options(OfTheTeam.choices),
         required=False,
         help_text=_("Gaat het over de teamleider? Dan leest een andere teamleider uw klacht."),
     )

@@ -1,4 +1,4 @@
-"""The same questions on paper: a page to print, and a PDF that a screen reader can read."""
+"""The same questions on paper: to print, and as a PDF for a screen reader; and a complaint."""
 
 import segno
 from django.conf import settings
@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from intake.forms.complaints import ComplaintForm
 from intake.forms.public import PAGES
 from wijkteam import pdf
 
@@ -36,3 +37,10 @@ def paper_pdf(request: HttpRequest) -> HttpResponse:
     }
     name = "ik-wil-met-iemand-praten.pdf"
     return pdf.pdf_response(request, "intake/public/paper_form.html", values, name)
+
+
+@login_not_required
+@require_safe
+def paper_complaint(request: HttpRequest) -> HttpResponse:
+    """A complaint on paper, out of the form of the screen. The desk types it in."""
+    return render(request, "intake/public/paper_complaint.html", {"pages": [ComplaintForm()]})

@@ -67,6 +67,8 @@ IN_THE_WAY = [
         classes=[
             ("story", _("in het verhaal")),
             ("plan", _("in het plan")),
+            ("talk", _("over het gesprek")),
+            ("network", _("over het netwerk")),
             ("other", _("iets anders")),
         ],
         formula=_("De minuten tussen het openen en het bewaren, van het hele team samen."),

@@ -30,6 +30,12 @@ def insider_words(insider: int) -> str:
     return __("ongeveer %(number)s van de 100") % {"number": insider}
 
 
+class PublicationQuerySet(models.QuerySet["Publication"]):
+    def visible_to(self, user: User) -> "PublicationQuerySet":
+        """What was set is for all who look at figures; the database says the same."""
+        return self.all() if user.has_perm("monitor.view_releases") else self.none()
+
+
 class Publication(models.Model):
     """One release: the figures of one quarter, signed by two people."""
 
@@ -46,6 +52,8 @@ class Publication(models.Model):
     # Of a hundred families, in tens: how many are proven present by who knows all the others.
     insider = models.PositiveSmallIntegerField(default=0)
     hash = models.CharField(_("controlegetal"), max_length=64, blank=True)
+
+    objects = PublicationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-year", "-quarter"]

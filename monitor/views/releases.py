@@ -18,11 +18,16 @@ reads = permission_required("monitor.view_releases", raise_exception=True)
 PAPER = "monitor/paper_release.html"
 
 
+def publication(request: SignedInRequest, year: int, quarter: int) -> Publication:
+    seen = Publication.objects.visible_to(request.user)
+    return get_object_or_404(seen, year=year, quarter=quarter)
+
+
 @require_safe
 @reads
 def release(request: SignedInRequest, year: int, quarter: int) -> HttpResponse:
     """One release; the filters choose among its tables and rows, and nothing is worked out."""
-    found = get_object_or_404(Publication, year=year, quarter=quarter)
+    found = publication(request, year, quarter)
     every = tables_of(found.cells.all())
     table, row = request.GET.get("tabel", ""), request.GET.get("rij", "")
     context = {"release": found, "every": every, "table": table, "row": row, "kinds": list(KINDS)}
@@ -32,9 +37,9 @@ def release(request: SignedInRequest, year: int, quarter: int) -> HttpResponse:
 @require_safe
 @reads
 def release_download(request: SignedInRequest, year: int, quarter: int, kind: str) -> HttpResponse:
-    found = get_object_or_404(Publication, year=year, quarter=quarter)
     if kind not in KINDS:
         raise Http404
+    found = publication(request, year, quarter)
     make, content_type = KINDS[kind]
     response = HttpResponse(make(found), content_type=content_type)
     name = f"wijkteam-{found.year}-{found.quarter}.{kind}"
@@ -42,9 +47,9 @@ def release_download(request: SignedInRequest, year: int, quarter: int, kind: st
     return response
 
 
-def paper(year: int, quarter: int) -> dict[str, Any]:
+def paper(request: SignedInRequest, year: int, quarter: int) -> dict[str, Any]:
     """What the council gets on paper."""
-    found = get_object_or_404(Publication, year=year, quarter=quarter)
+    found = publication(request, year, quarter)
     return {
         "release": found,
         "tables": tables_of(found.cells.all()),
@@ -57,10 +62,12 @@ def paper(year: int, quarter: int) -> dict[str, Any]:
 @require_safe
 @reads
 def release_paper(request: SignedInRequest, year: int, quarter: int) -> HttpResponse:
-    return paper_page(request, PAPER, paper(year, quarter))
+    return paper_page(request, PAPER, paper(request, year, quarter))
 
 
 @require_safe
 @reads
 def release_pdf(request: SignedInRequest, year: int, quarter: int) -> HttpResponse:
-    return pdf_response(request, PAPER, paper(year, quarter), f"wijkteam-{year}-{quarter}.pdf")
+    return pdf_response(
+        request, PAPER, paper(request, year, quarter), f"wijkteam-{year}-{quarter}.pdf"
+    )

@@ -41,8 +41,9 @@ KEYS = {
     f"WHERE a.case_file_id = {JANSEN} AND a.done_at IS NULL AND s.network_person_id IS NOT NULL",
     "entry": "SELECT e.id FROM casework_timelineentry e JOIN casework_seat s ON s.id = e.by_id "
     "JOIN wijkteam_user u ON u.id = s.user_id WHERE u.email = 'sanne@demo.example' "
-    f"AND e.case_file_id = {JANSEN}",
+    f"AND e.case_file_id = {JANSEN} AND e.audience <> 'coordinator'",
     "right": "SELECT id FROM casework_rightsrequest WHERE answered_at IS NULL",
+    "meldcode": "SELECT id FROM casework_meldcode WHERE closed_at IS NULL",
     "document": f"SELECT id FROM casework_document WHERE case_file_id = {JANSEN}",
     "difference": f"SELECT id FROM casework_difference WHERE case_file_id = {JANSEN}"
     " AND status = 'trying'",

@@ -52,8 +52,22 @@ class Person:
     def choose(self, label: str) -> None:
         self.page.get_by_label(self.like(label)).first.check()
 
+    def pick(self, label: str, option: str) -> None:
+        """Out of a list, by a part of its words."""
+        field = self.page.get_by_label(self.like(label)).first
+        found = field.locator("option", has_text=option).first
+        field.select_option(found.get_attribute("value"))
+
+    def fill_in_day(self, day: date) -> None:
+        """The first day that the form asks for."""
+        for label, part in [("Dag", day.day), ("Maand", day.month), ("Jaar", day.year)]:
+            self.fill_in(label, str(part))
+
     def sees(self, words: str) -> None:
         expect(self.page.get_by_text(self.say(words)).first).to_be_visible()
+
+    def never_sees(self, words: str) -> None:
+        expect(self.page.locator("main")).not_to_contain_text(words)
 
     def is_at(self, heading: str) -> None:
         expect(self.page.get_by_role("heading", level=1, name=self.say(heading))).to_be_visible()
@@ -128,9 +142,7 @@ class Professional(Person):
 
     def plan_talk(self, name: str, day: date, time: str) -> None:
         self.follow("Plan")
-        self.fill_in("Dag", str(day.day))
-        self.fill_in("Maand", str(day.month))
-        self.fill_in("Jaar", str(day.year))
+        self.fill_in_day(day)
         self.fill_in("Hoe laat?", time)
         self.press("Zet op de kalender")
         self.is_at(name)
@@ -164,7 +176,6 @@ class Professional(Person):
     def add_action(self, words: str, owner: str) -> None:
         self.follow("Afspraak erbij")
         self.fill_in("Wat spreken we af?", words)
-        who = self.page.get_by_label(self.like("Wie doet het?"))
-        who.select_option(who.locator("option", has_text=owner).first.get_attribute("value"))
+        self.pick("Wie doet het?", owner)
         self.press_and_leave("Afspraak bewaren")
         self.sees(words)

@@ -114,7 +114,7 @@ def test_the_story_is_narrowed_by_domain_and_by_who(family, as_user, professiona
 
 
 # Of these 7 are for the frame: session, account, rights, role, and the phone number on the page.
-QUERIES = {"professional": 24, "partner": 24, "resident": 26}
+QUERIES = {"professional": 22, "partner": 21, "resident": 26}
 
 
 def lived_in(family) -> None:

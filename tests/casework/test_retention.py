@@ -6,7 +6,6 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
-from casework.figures import closings
 from casework.keeping import destroy_what_is_due, end_aftercare
 from casework.models import (
     CaseFile,
@@ -16,12 +15,13 @@ from casework.models import (
     Person,
     Seat,
 )
+from casework.moments import moments
 from intake.models import ConversationRequest
 from tests import factories
 from tests.casework.browser import send, words
 from tests.casework.test_documents import make
 from tests.conftest import app_login
-from wijkteam import files
+from wijkteam import database, files
 from wijkteam.models import Change, Team
 
 
@@ -120,9 +120,14 @@ def test_with_aftercare_the_team_reads_on_until_it_ends(
     assert seated == {"Sanne de Wit", "Mark Jansen", "Els"}
 
 
-def test_a_closing_leaves_a_trace_for_questions_without_a_name(family, as_user, professional, team):
+def test_at_a_closing_only_who_said_so_may_be_asked(family, as_user, professional, team):
     send(as_user(professional), f"{family.url}afsluiten/", words="Klaar.", may_be_asked="on")
-    with app_login():
-        found = closings(timezone.localdate() - timedelta(days=1), timezone.localdate())
-    assert [(one.day, one.team) for one in found] == [(timezone.localdate(), team.pk)]
-    assert str(family.case_file.pk) not in found[0].key
+    today = timezone.localdate()
+    with app_login(), database.role("worker"):
+        closed = [one for one in moments(today, today) if one.occasion == "closing"]
+    assert [(one.audience, one.team_id) for one in closed] == [("resident", team.pk)]
+    family.case_file.refresh_from_db()
+    family.case_file.reopen(professional, "Toch weer.")
+    send(as_user(professional), f"{family.url}afsluiten/", words="Klaar.")
+    with app_login(), database.role("worker"):
+        assert not [one for one in moments(today, today) if one.occasion == "closing"]

@@ -28,6 +28,15 @@ def test_the_questions_are_those_of_the_screen(stranger, address):
                 assert label in paper.text, label
 
 
+def test_a_complaint_on_paper_asks_what_the_screen_asks(stranger):
+    assert 'href="/klacht/formulier/"' in visit(stranger, "/klacht/").text
+    paper = visit(stranger, "/klacht/formulier/")
+    assert check_page(paper.text) == []
+    for label in visit(stranger, "/klacht/").reader.labels:
+        assert label in paper.text, label
+    assert "Wijkteam Zonnewijk" in paper.text
+
+
 def test_without_pango_it_is_a_page_to_print(stranger, monkeypatch):
     from wijkteam import pdf
 

@@ -64,7 +64,7 @@ def test_nobody_is_asked_to_call_or_come_where_that_is_not_safe(team, profession
     """A colleague finds what to do by hand on the day, and that says where: never an unsafe way."""
     asked = factories.request(team, "Jo", reach_by="via", **fields)
     letters.received(asked)
-    assert OutboxMessage.objects.get().to.endswith(to)
+    assert OutboxMessage.objects.get().to.replace(" ", "").endswith(to.replace(" ", ""))
     asked.take(professional)
     OutboxMessage.objects.all().delete()
     OutboxMessage.objects.post(kind="mail", to="x@x.nl", subject="s", body="b",
@@ -73,7 +73,7 @@ def test_nobody_is_asked_to_call_or_come_where_that_is_not_safe(team, profession
     with app_login():
         assert follow_up_failed() == 1
     call = OutboxMessage.objects.get(kind="call")
-    assert call.to.endswith(to)
+    assert call.to.replace(" ", "").endswith(to.replace(" ", ""))
 
 
 def test_a_report_goes_no_way_that_is_not_safe(as_user, team, professional):

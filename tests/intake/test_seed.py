@@ -20,7 +20,7 @@ from intake.models import (
 )
 from wijkteam import references
 from wijkteam import seed as ground_seed
-from wijkteam.models import User
+from wijkteam.models import OutboxMessage, User
 
 
 @pytest.fixture
@@ -51,6 +51,8 @@ def test_what_waits_in_a_busy_town(town):
     assert Addition.objects.filter(kind="plan", request__clocks__kind="own_plan").exists()
     assert RequestLink.objects.exists()
     assert rows.exclude(unsafe=[]).exclude(introduce_as="").count() > 10
+    by_hand = OutboxMessage.objects.for_hand()
+    assert set(by_hand.values_list("kind", flat=True)) == {"letter", "call"}
     today = timezone.localdate()
     late = rows.filter(team__name="Wijkteam Poort").open().late(today)
     assert late.values("holder").annotate(n=Count("pk")).filter(n__gte=10).exists()

@@ -13,6 +13,7 @@ from casework.models import (
     GoalReview,
     LeaveRequest,
     MandateQuestion,
+    Meldcode,
     Position,
     RightsRequest,
     Seat,
@@ -36,7 +37,7 @@ class HomeSteps:
     """Mixed into `World`."""
 
     STEPS = ("housemate", "child", "own_words", "apart", "document", "sharing", "own_right",
-             "restrict")  # fmt: skip
+             "meldcode", "restrict")  # fmt: skip
     random: Random
     residents: list[User]
 
@@ -119,6 +120,16 @@ class HomeSteps:
                 for_household=self.random.random() < 0.5, file="documents/none",
                 size=1,
             ).save(force_insert=True)  # fmt: skip
+
+    def _meldcode(self) -> None:
+        """Somebody at the table begins one, and names somebody else there."""
+        case_file = self._file()
+        seats = case_file.seats.open().filter(user__isnull=False) if case_file else Seat.objects
+        chairs = list(seats.order_by("?")[:2]) if case_file else []
+        if case_file and chairs and not case_file.meldcodes.open().exists():
+            one = Meldcode.begin(case_file, chairs[0], "w", uuid4())
+            if len(chairs) > 1:
+                one.add_member(chairs[1].user, by=chairs[0].user)
 
 
 def at_home(user: User, row) -> bool:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from casework.models import ForwardedStuckPoint, OfferedLesson
 from monitor.models import Lesson
 from monitor.tasks import take_lessons
+from tests.conftest import app_login
 from wijkteam import database
 
 URL = "/monitor/lessen/lijkt/"
@@ -78,3 +79,9 @@ def test_no_other_role_reads_what_was_offered(offered, role):
     denied = pytest.raises(DatabaseError, match="permission denied")
     with denied, transaction.atomic(), database.role(role):
         OfferedLesson.objects.count()
+
+
+def test_another_team_reads_no_lesson_before_it_was_read_over(offered, professional, outsider):
+    for user, number in ((professional, 1), (outsider, 0)):
+        with app_login(), database.role("professional", user.pk):
+            assert OfferedLesson.objects.count() == number

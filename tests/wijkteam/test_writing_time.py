@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from intake.models import Conversation, ConversationRequest
+from network.models import Vindplaats
 from tests import factories
 from tests.casework.browser import fields
 from tests.casework.conftest import family  # noqa: F401
@@ -16,8 +18,10 @@ from wijkteam.models.burden import LONGEST, began
 YEAR = date(2020, 1, 1)
 
 
-def written(client, url: str, ago: int) -> None:
-    data = fields(client.get(url)) | {"words": "Iets", "began": str(int(began()) - ago)}
+def written(client, url: str, ago: int, **answers) -> None:
+    data = fields(client.get(url))
+    assert data.get("began", [""])[0] or "/mijn/" in url
+    data |= {"words": "Iets", "began": str(int(began()) - ago)} | answers
     assert client.post(url, data).status_code == 302
 
 
@@ -29,6 +33,36 @@ def test_a_form_adds_its_seconds_to_the_team(family, as_user, professional, team
     assert (row.team, row.page, row.times) == (team, "entry_write", 2)
     assert 80 <= row.seconds < 110
     assert not {field.name for field in WritingTime._meta.fields} & {"user", "seat", "by"}
+
+
+def test_phone_report_and_visit_are_counted_the_same_way(as_user, professional, team):
+    client = as_user(professional)
+    written(client, "/werk/verzoeken/nieuw/", 40, name="Jo", phone="0612345678")
+    one = ConversationRequest.objects.get()
+    one.take(professional)
+    talk = Conversation(request=one, planned_at=timezone.now(), professional=professional)
+    talk.plan(professional)
+    written(client, f"/werk/gesprek/{talk.pk}/verslag/", 40, goes_well="Veel")
+    place = Vindplaats.objects.create(name="Bibliotheek", kind="library", rhythm_days=30)
+    place.neighbourhoods.set(team.neighbourhoods.all())
+    written(client, f"/netwerk/{place.pk}/contact/", 40)
+    found = WritingTime.objects.values_list("page", "team", "times")
+    assert set(found) == {(page, team.pk, 1) for page in ("request_new", "report", "contact_log")}
+
+
+def test_a_second_click_a_refusal_and_a_contact_are_not_counted(
+    family,  # noqa: F811
+    as_user,
+    professional,
+    contact,
+):
+    client, url = as_user(professional), f"{family.url}bericht/"
+    data = fields(client.get(url)) | {"words": "Iets", "began": str(int(began()) - 30)}
+    for _twice in range(2):
+        client.post(url, data)
+    assert client.post(url, fields(client.get(url)) | {"words": ""}).status_code == 200
+    as_user(contact).post("/signalen/buurt/", {"told": "Iets", "began": data["began"]})
+    assert WritingTime.objects.get().times == 1
 
 
 @pytest.mark.parametrize("typed", ["", "onzin", "-5", "9" * 40, "0", str(2**40)])

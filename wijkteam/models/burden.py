@@ -1,18 +1,24 @@
 """How long writing things down takes: seconds per page, week and team. Never of one person.
 
 The row has no colleague in it, so that nobody can be watched with it. The start stands in the form
-(`began`), the end is when it is saved; who walked away from a form is left out.
+(`{{ began }}` in its template), the end is when it is saved (`WritingTimeMiddleware`); who walked
+away from a form is left out, and of residents and contacts nothing is counted.
 """
 
 from datetime import date, timedelta
 
 from django.db import connection, models
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
+from wijkteam.choices import Role
+from wijkteam.models.people import TeamMembership, User
 from wijkteam.models.places import Team
 
 LONGEST = 30 * 60
 FEWEST_COLLEAGUES = 5
+COUNTED = (Role.PROFESSIONAL, Role.PARTNER, Role.TEAM_LEAD)
 ADD = """
     INSERT INTO wijkteam_writingtime AS old (id, week, team_id, page, seconds, times)
     VALUES (gen_random_uuid(), %s, %s, %s, %s, 1)
@@ -54,6 +60,21 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def is_counted(user: object) -> bool:
+    return isinstance(user, User) and user.role in COUNTED
+
+
 def began() -> str:
-    """For the hidden field of a form: when it was opened, in whole seconds."""
+    """Now, in whole seconds."""
     return str(int(timezone.now().timestamp()))
+
+
+def began_field() -> SafeString:
+    """When the form was opened, for the form itself to bring back."""
+    return format_html('<input type="hidden" name="began" value="{}">', began())
+
+
+def own_team(user: User) -> int | None:
+    """Of someone who works for more teams the first."""
+    mine = TeamMembership.objects.filter(user=user, until__isnull=True).order_by("pk")
+    return mine.values_list("team_id", flat=True).first()

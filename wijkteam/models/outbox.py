@@ -157,6 +157,11 @@ class OutboxMessage(models.Model):
             models.Index(fields=["request_id"], name="outbox_request"),
         ]
 
+    @property
+    def address_lines(self) -> list[str]:
+        """Of a letter: the name, the street and the postcode, each on a line of its own."""
+        return self.to.split(", ")
+
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.created_at:%d-%m-%Y %H:%M}"
 
