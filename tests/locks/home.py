@@ -13,6 +13,7 @@ from casework.models import (
     GoalReview,
     LeaveRequest,
     MandateQuestion,
+    Meldcode,
     Position,
     RightsRequest,
     Seat,
@@ -35,7 +36,8 @@ def case_file_opener(case_file: CaseFile) -> User:
 class HomeSteps:
     """Mixed into `World`."""
 
-    STEPS = ("housemate", "child", "own_words", "apart", "document", "sharing", "own_right")
+    STEPS = ("housemate", "child", "own_words", "apart", "document", "sharing", "own_right",
+             "meldcode", "restrict")  # fmt: skip
     random: Random
     residents: list[User]
 
@@ -94,6 +96,15 @@ class HomeSteps:
         if seat and seat.person.user:
             RightsRequest.ask(seat.person.user, "correct", "w", case_file, uuid4())
 
+    def _restrict(self) -> None:
+        """Granted, and not lifted: the table reads nothing any more."""
+        case_file = self._file()
+        seat = self._own_seat(case_file)
+        if case_file and seat and seat.person.user and self.random.random() < 0.5:
+            asked = RightsRequest.ask(seat.person.user, "restrict", "w", case_file, uuid4())
+            asked.answer(case_file_opener(case_file), "granted", "w")
+            case_file.refresh_from_db()
+
     def _apart(self) -> None:
         case_file = self._file()
         if case_file:
@@ -109,6 +120,16 @@ class HomeSteps:
                 for_household=self.random.random() < 0.5, file="documents/none",
                 size=1,
             ).save(force_insert=True)  # fmt: skip
+
+    def _meldcode(self) -> None:
+        """Somebody at the table begins one, and names somebody else there."""
+        case_file = self._file()
+        seats = case_file.seats.open().filter(user__isnull=False) if case_file else Seat.objects
+        chairs = list(seats.order_by("?")[:2]) if case_file else []
+        if case_file and chairs and not case_file.meldcodes.open().exists():
+            one = Meldcode.begin(case_file, chairs[0], "w", uuid4())
+            if len(chairs) > 1:
+                one.add_member(chairs[1].user, by=chairs[0].user)
 
 
 def at_home(user: User, row) -> bool:

@@ -14,6 +14,8 @@ from casework.models import (
     Household,
     HouseholdMember,
     LeaveRequest,
+    Meldcode,
+    MeldcodeMember,
     NetworkPerson,
     Person,
     RightsRequest,
@@ -46,7 +48,7 @@ def seen_in_sql(user: User) -> dict:
                 *SHARED,
                 LeaveRequest,
                 RightsRequest,
-                *([] if user.role == Role.RESIDENT else [Signpost, ActionLink]),
+                *([] if user.role == Role.RESIDENT else [Signpost, ActionLink, Meldcode]),
             ]
         }
 
@@ -94,6 +96,21 @@ def check_helping(user: User, seen: dict, oracle: Oracle) -> None:
     assert pks(LeaveRequest.objects.visible_to(user)) == seen[LeaveRequest] == expected
 
 
+def check_meldcode(user: User, seen: dict, oracle: Oracle) -> None:
+    """For the coordinator and for who was named and still sits there; never for who lives there."""
+    named = set(MeldcodeMember.objects.filter(user=user).values_list("meldcode_id", flat=True))
+    expected = {
+        one.pk
+        for one in Meldcode.objects.all()
+        if user.role != Role.RESIDENT
+        and (
+            one.case_file_id in oracle.coordinated
+            or (one.pk in named and one.case_file_id in oracle.files())
+        )
+    }
+    assert pks(Meldcode.objects.visible_to(user)) == seen.get(Meldcode, set()) == expected
+
+
 @pytest.mark.django_db
 @settings(
     max_examples=200, deadline=None, phases=[Phase.generate], derandomize=True, database=None,
@@ -110,4 +127,5 @@ def test_screen_and_database_agree(seed, steps):
             check_files(user, seen, oracle)
             check_around(user, seen, oracle)
             check_helping(user, seen, oracle)
+            check_meldcode(user, seen, oracle)
         transaction.set_rollback(True)
