@@ -129,10 +129,6 @@ def families_with_differences(since: datetime, until: datetime) -> dict[str, int
     A family counts once, however much it sees differently.
     """
 
-    def open_then(moment: datetime) -> Q:
-        still = Q(ended_at__isnull=True) | Q(ended_at__gte=moment)
-        return Q(created_at__lt=moment) & still & open_at(moment, "case_file__")
-
     ended = Q(ended_at__gte=since, ended_at__lt=until)
     families = (
         Difference.objects.filter(Q(ended_at__isnull=True) | Q(ended_at__gte=since))
@@ -154,6 +150,12 @@ def families_with_differences(since: datetime, until: datetime) -> dict[str, int
         dissolved=Count("case_file_id", filter=had & over & Q(n_decided=0, n_dissolved__gt=0)),
         end=Count("case_file_id", filter=Q(n_end__gt=0)),
     )
+
+
+def open_then(moment: datetime) -> Q:
+    """A difference that stood open at this moment, in a file that was open."""
+    still = Q(ended_at__isnull=True) | Q(ended_at__gte=moment)
+    return Q(created_at__lt=moment) & still & open_at(moment, "case_file__")
 
 
 WAITS = [("week", 7), ("two_weeks", 14), ("six_weeks", 42)]

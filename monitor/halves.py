@@ -50,8 +50,8 @@ def may_be_told(
     return all(after[name] > TOO_CLOSE or after[name] >= before[name] - DECIMAL for name in after)
 
 
-def widths(given: Mapping[Cell, Given], told: Iterable[Said]) -> dict[object, float]:
-    """Of each small group: how far apart its lowest and its highest mean are, that still fit."""
+def known(given: Mapping[Cell, Given], told: Iterable[Said]) -> tuple[Knowledge, dict[Cell, int]]:
+    """The sum of the marks of each cell is unknown; every mean that is told binds some of them."""
     knowledge = Knowledge()
     at = {
         cell: knowledge.unknown(LOW * one.number, HIGH * one.number) for cell, one in given.items()
@@ -60,6 +60,12 @@ def widths(given: Mapping[Cell, Given], told: Iterable[Said]) -> dict[object, fl
         number = sum(given[cell].number for cell in one.cells)
         parts = {at[cell]: 1.0 for cell in one.cells}
         knowledge.between(parts, number * (one.mean - DECIMAL), number * (one.mean + DECIMAL))
+    return knowledge, at
+
+
+def widths(given: Mapping[Cell, Given], told: Iterable[Said]) -> dict[object, float]:
+    """Of each small group: how far apart its lowest and its highest mean are, that still fit."""
+    knowledge, at = known(given, told)
     small: dict[object, tuple[int, int]] = {
         cell: (at[cell], one.number) for cell, one in given.items() if 0 < one.number < LEAST
     }

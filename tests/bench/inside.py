@@ -10,12 +10,12 @@ from typing import Any
 from wsgiref.util import setup_testing_defaults
 
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
 from django.db.models import Manager, QuerySet
 from django.forms import BaseForm
 from django.test import Client
 
 from wijkteam.models import User
+from wijkteam.wsgi import application
 
 TIMES = 60
 Clock = Callable[[], float]
@@ -28,13 +28,12 @@ def visit(user: User, url: str) -> Callable[[], bytes]:
     client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
     cookie = f"sessionid={client.cookies['sessionid'].value}"
     path, _, query = url.partition("?")
-    handler = WSGIHandler()
 
     def page() -> bytes:
         environ = {"PATH_INFO": path, "QUERY_STRING": query, "HTTP_COOKIE": cookie}
         environ |= {"HTTP_HOST": "localhost", "HTTP_ACCEPT_LANGUAGE": "nl"}
         setup_testing_defaults(environ)
-        response = handler(environ, lambda status, headers: None)
+        response: Any = application(environ, lambda status, headers: None)
         assert response.status_code == 200, f"{url}: {response.status_code}"
         body = b"".join(response)
         response.close()

@@ -37,7 +37,7 @@ class HomeSteps:
     """Mixed into `World`."""
 
     STEPS = ("housemate", "child", "own_words", "apart", "document", "sharing", "own_right",
-             "meldcode")  # fmt: skip
+             "meldcode", "restrict")  # fmt: skip
     random: Random
     residents: list[User]
 
@@ -95,6 +95,15 @@ class HomeSteps:
         seat = self._own_seat(case_file)
         if seat and seat.person.user:
             RightsRequest.ask(seat.person.user, "correct", "w", case_file, uuid4())
+
+    def _restrict(self) -> None:
+        """Granted, and not lifted: the table reads nothing any more."""
+        case_file = self._file()
+        seat = self._own_seat(case_file)
+        if case_file and seat and seat.person.user and self.random.random() < 0.5:
+            asked = RightsRequest.ask(seat.person.user, "restrict", "w", case_file, uuid4())
+            asked.answer(case_file_opener(case_file), "granted", "w")
+            case_file.refresh_from_db()
 
     def _apart(self) -> None:
         case_file = self._file()

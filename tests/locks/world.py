@@ -91,7 +91,7 @@ class World(HomeSteps):
     )
 
     def _file(self) -> CaseFile | None:
-        still_open = [f for f in self.files if f.closed_at is None]
+        still_open = [f for f in self.files if not f.closed_at and not f.restricted_at]
         return self.random.choice(still_open) if still_open else None
 
     def _some_domains(self) -> list[str]:
@@ -231,6 +231,11 @@ class Oracle:
         self.coordinated = {
             s.case_file_id for s in Seat.objects.filter(coordinator, user=user, is_coordinator=True)
         }
+
+        if user.role != Role.RESIDENT:
+            for kept in CaseFile.objects.filter(restricted_at__isnull=False):
+                if kept.pk not in self.coordinated:
+                    self.domains.pop(kept.pk, None)
 
     def files(self) -> set[UUID]:
         return set(self.domains)
