@@ -35,7 +35,7 @@ demo: .venv/.demo $(STATIC_ROOT) $(MESSAGES) ## the whole portal on this machine
 	@exec $(PY) -m wijkteam.demo
 
 test: setup lint ## linters, contracts, types, migrations, then every test
-	@$(TEST_SERVICES) $(PY) -m pytest -n 2 --dist loadfile
+	@$(TEST_SERVICES) $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/.dev ## everything of `make test` that is not a test
 	@$(PY) -m ruff check .

@@ -62,7 +62,7 @@ class Going(models.Model):
         """Raises Busy. Until the transaction ends nobody else books these people."""
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT who, at, proposed, asked FROM intake_clash(%s, %s, %s)",
+                "SELECT who, at, proposed, asked FROM intake_clash(%s, %s::timestamptz[], %s)",
                 [self.who_go, list(moments), self.request_id],
             )
             clash = cursor.fetchone()

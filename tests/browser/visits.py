@@ -32,6 +32,7 @@ STRANGER = [
     stop("account_login", press="Inloggen"),
     stop("account_request_login_code", press="Stuur mij een code"),
     stop("on_paper", press="Inloggen"),
+    stop("socialaccount_login_cancelled"),
     stop("account_reset_password"),
     stop("account_reset_password_done"),
     stop("account_reset_password_from_key", uidb36="1", key="a"),
@@ -333,7 +334,10 @@ RESIDENTS = ["stranger", "drafting", "asked", "resident"]  # their pages speak e
 
 NOT_WALKED = {
     "letter letter_done": "only while a letter waits: tests/casework/test_helping.py",
-    "presence": "a piece of a page: tests/casework/test_presence.py",
+    "presence own_presence": "a piece of a page: tests/casework/test_presence.py",
+    "lessons_alike": "a piece of a page: tests/monitor/test_lessons.py",
+    "openid_connect_login openid_connect_callback": "an organisation's own sign-in: "
+    "tests/wijkteam/test_signing_in_at_work.py",
     "linked_action": "opens with a link of its own: tests/casework/test_helping.py",
     "admin:": "Django's own pages for reference data",
     "healthz readyz favicon": "no pages",
@@ -351,7 +355,7 @@ NOT_WALKED = {
     "leave set_language start": "send on to another page",
     "import_check import_wrong": "after a file: tests/network/test_import.py",
     "vindplaatsen_alike outlines export gathering_calendar": "a piece of a page, and files",
-    "own_export_ask right_extend meldcode_name meldcode_close "
+    "own_export_ask right_extend right_lift meldcode_name meldcode_close "
     "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
     "post_done moment_choose moment_link proposal_choose request_unlink "
     "exchange_accept import_put_in link_make signal_take_over promise_done gathering_notes "

@@ -12,7 +12,7 @@ ADDRESSES = [p for p in [*urls.urlpatterns, *plan_urls.urlpatterns]
              if getattr(p, "callback", None) and p.callback.__module__ in MODULES]  # fmt: skip
 
 OWN = {"own_plan", "own_file", "own_entry", "own_mark", "own_action_done", "own_action_reopen",
-       "own_ground_withdraw", "who_looked"}  # fmt: skip
+       "who_looked"}  # fmt: skip
 # Pages without a row of a family, and those of other keepers, have their own tests.
 ELSEWHERE = {"case_files", "own_plan", "who_looked", "own_leave", "leave_request"}
 
@@ -26,7 +26,6 @@ def rows(family) -> dict[str, object]:
         "own_action_done": action,
         "own_action_reopen": action, "entry_correct": family.entries["money"].pk,
         "seat_leave": family.colleague.pk, "ground_withdraw": family.ground.pk,
-        "own_ground_withdraw": family.ground.pk,
     }  # fmt: skip
     of_file = [p.name for p in ADDRESSES if str(p.pattern).startswith(
         ("werk/dossiers/<uuid:pk>", "mijn/plan/<uuid:pk>"))]  # fmt: skip

@@ -12,7 +12,7 @@ from wijkteam import database
 
 URL = "/monitor/"
 RELEASED = {
-    "monitor_publication", "monitor_publishedcell", "monitor_publishedmark",
+    "monitor_publication", "monitor_publishedcell", "monitor_publishedmark", "monitor_pilotmark",
     "monitor_story", "monitor_remark",
     "monitor_pilot", "monitor_pilot_neighbourhoods", "monitor_question", "monitor_questionnaire",
     "network_outline", "network_publicplace",  # for anyone
