@@ -81,6 +81,11 @@ def withdrawn(request: ConversationRequest) -> None:
     _to_resident("withdrawn", request)
 
 
+def handed_over(request: ConversationRequest) -> None:
+    """Someone else goes on from here. Who, stands on the own page, not in the mail."""
+    _to_resident("handed_over", request)
+
+
 def contact_changed(request: ConversationRequest, old_email: str) -> None:
     """To the old address, so that nobody changes this unseen."""
     _post("contact_changed", request, MessageKind.MAIL, old_email)

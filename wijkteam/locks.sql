@@ -9,7 +9,7 @@ $$ SELECT nullif(current_setting('wijkteam.secret', true), '') $$;
 
 CREATE OR REPLACE FUNCTION wijkteam_my_teams() RETURNS bigint[] LANGUAGE sql STABLE AS
 $$ SELECT ARRAY(SELECT team_id FROM wijkteam_teammembership
-                WHERE user_id = wijkteam_me() AND (until IS NULL OR until > now())) $$;
+                WHERE user_id = wijkteam_me() AND until IS NULL) $$;
 
 -- Reference data: everyone reads, the manager writes.
 GRANT SELECT ON wijkteam_organisation, wijkteam_team, wijkteam_teamhours, wijkteam_neighbourhood,

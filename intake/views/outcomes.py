@@ -13,12 +13,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.workflow import HouseholdHasFile
 from casework.workflow import Refused as CaseworkRefused
+from intake import letters
 from intake.forms.case_file import MOST_PERSONS, CaseFileForm, PersonFormSet
 from intake.forms.outcomes import DoneForm, ReferForm, StopForm
 from intake.models import ConversationRequest
 from intake.views.team import GROUND, do, posted
 from intake.workflow import Refused
 from wijkteam.access import look
+from wijkteam.models import User
 from wijkteam.requests import SignedInRequest
 
 handles = permission_required("intake.handle_request", raise_exception=True)
@@ -52,10 +54,16 @@ def request_end(request: SignedInRequest, pk: uuid.UUID, how: str) -> HttpRespon
     form = form_class(posted(request))
     look(request, request_id=one.pk, part="afronden", ground=GROUND)
     if request.method == "POST" and form.is_valid():
-        do(request, _("Het verzoek is afgerond."), lambda: form.save(one, request.user))
+        do(request, _("Het verzoek is afgerond."), lambda: _end(form, one, request.user))
         return redirect("request_detail", one.pk)
     context = {"one": one, "form": form, "heading": heading}
     return render(request, "intake/team/end.html", context)
+
+
+def _end(form: DoneForm | ReferForm, one: ConversationRequest, by: User) -> None:
+    form.save(one, by)
+    if one.handover_to:
+        letters.handed_over(one)
 
 
 @opens

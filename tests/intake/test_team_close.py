@@ -9,6 +9,7 @@ from intake.models import StatusMove
 from tests import factories
 from tests.intake.team_doors import check_doors, looked, words
 from tests.page import check_page
+from wijkteam.models import OutboxMessage
 
 
 @pytest.fixture
@@ -96,6 +97,9 @@ def test_a_handover_is_to_a_person_with_a_day(as_user, professional, jo):
         assert text in html
     jo.refresh_from_db()
     assert (jo.outcome, jo.handover_on) == ("referred", day)
+    told = OutboxMessage.objects.get(request_id=jo.pk, subject="Er staat iets voor u klaar")
+    assert "Iemand anders helpt u verder." in told.body
+    assert "Els" not in told.body
 
 
 @pytest.mark.parametrize(("how", "says"), [("klaar/", "Kies een"), ("stoppen/", "Kies een")])

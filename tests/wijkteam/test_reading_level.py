@@ -67,17 +67,18 @@ def test_pages_of_a_stranger_and_of_a_resident():
 def test_messages(team, professional):
     asked = factories.request(team, "Jo", email="jo@voorbeeld.example", address="Lindeplein 4")
     asked.take(professional)
+    asked.handover_on = timezone.localdate()
     talk = Conversation(request=asked, professional=professional, planned_at=timezone.now())
     talk.save(force_insert=True)
     talk.agreed = "We bellen."
-    for write in (letters.received, letters.withdrawn):
+    for write in (letters.received, letters.withdrawn, letters.handed_over):
         write(asked)
     for write in (letters.planned, letters.cancelled, letters.report_ready, letters.report_letter):
         write(talk)
     letters.contact_changed(asked, "oud@voorbeeld.example")
     letters.resume("jo@voorbeeld.example", "ACDEFGHJ", "nl")
     sent = OutboxMessage.objects.values_list("subject", "body")
-    assert len(sent) == 8
+    assert len(sent) == 9
     wrong = {}
     for subject, body in sent:
         blocks = [line for line in [subject, *body.splitlines()] if "://" not in line]
