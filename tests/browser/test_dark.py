@@ -53,7 +53,7 @@ def islands(page: Page) -> list[str]:
 
 def test_paper_is_light(new_page: NewPage, portal: Portal) -> None:
     page = new_page(viewport=DESKTOP, dark=True)
-    page.goto(stop("paper").path(portal))
+    page.goto(stop("guide").path(portal))
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light only"
     page.goto("/")
     page.emulate_media(media="print")
