@@ -3,8 +3,6 @@
   const box = document.getElementById("kaart");
   if (!box || typeof L === "undefined") return;
   box.hidden = false;
-  const style = getComputedStyle(document.documentElement);
-  const accent = style.getPropertyValue("--wt-accent").trim() || "#4b2e83";
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(box, {
     zoomControl: false, zoomSnap: box.dataset.tiles ? 1 : 0.25, attributionControl: Boolean(box.dataset.credit), scrollWheelZoom: false,
@@ -19,8 +17,8 @@
     words.href = link.href;
     words.textContent = link.textContent;
     const mark = L.circleMarker([row.dataset.lat, row.dataset.lon], {
-      radius: 7, weight: 2, color: accent, fillOpacity: 0.85,
-      fillColor: row.dataset.reach === "formal" ? accent : "#fff",
+      radius: 7, weight: 2, fillOpacity: 0.85,
+      className: row.dataset.reach === "formal" ? "wt-map__place wt-map__place--formal" : "wt-map__place",
     });
     mark.bindPopup(words).addTo(marks);
     // With the mouse or with the keyboard: where is what I look at in the list?
@@ -56,7 +54,7 @@
       if (!found || !found.features.length) return;
       L.geoJSON(found, {
         interactive: false,
-        style: { color: accent, weight: 1.5, fillOpacity: 0.06 },
+        style: { className: "wt-map__outline", weight: 1.5, fillOpacity: 0.06 },
         onEachFeature: (one, layer) => {
           const name = document.createElement("span");
           name.textContent = one.properties.name;

@@ -62,14 +62,16 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def new_page(browser: Browser, portal: Portal) -> Iterator[NewPage]:
-    """A window of one more person: own cookies. `new_page(viewport=…, js=False, language="ar")`."""
+    """A window of one more person: own cookies. `new_page(viewport=…, js=False, dark=True)`."""
     opened: list[BrowserContext] = []
     expect.set_options(timeout=PATIENCE)
 
-    def new(viewport: dict[str, int] = PHONE, js: bool = True, language: str = "nl") -> Page:
+    def new(
+        viewport: dict[str, int] = PHONE, js: bool = True, language: str = "nl", dark: bool = False
+    ) -> Page:
         context = browser.new_context(
             base_url=portal.address, viewport=viewport, java_script_enabled=js, locale=language,
-            reduced_motion="reduce",
+            reduced_motion="reduce", color_scheme="dark" if dark else "light",
         )  # fmt: skip
         context.set_default_timeout(PATIENCE)
         opened.append(context)

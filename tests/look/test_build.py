@@ -6,7 +6,14 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from wijkteam.management.commands.build_look import THEME, prune, without_source_map
+from wijkteam.management.commands.build_look import (
+    THEME,
+    dark_form,
+    luminance,
+    mirrored,
+    prune,
+    without_source_map,
+)
 
 BUILT = Path(settings.BASE_DIR) / "node_modules"
 
@@ -23,6 +30,32 @@ def test_a_picture_with_semicolons_stays_whole():
 
 def test_tokens_that_lean_on_each_other_end():
     assert "--b" in prune(".x{--a:var(--b);--b:var(--a);}", "p{color:var(--a)}")
+
+
+def contrast(one: str, other: str) -> float:
+    parts = [[int(c[at : at + 2], 16) / 255 for at in (1, 3, 5)] for c in (one, other)]
+    low, high = sorted(luminance(*part) for part in parts)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_a_dark_page_is_as_easy_to_read():
+    for ink, ground in [("#00568b", "#ffffff"), ("#586c88", "#fff"), ("#fff", "#4a2a9e")]:
+        assert contrast(mirrored(ink), mirrored(ground)) >= 4.5
+    assert luminance(*(int(mirrored("#fff")[at : at + 2], 16) / 255 for at in (1, 3, 5))) < 0.02
+    red, green, blue = (int(mirrored("#a01d23")[at : at + 2], 16) for at in (1, 3, 5))
+    assert red > max(green, blue)
+
+
+def test_the_dark_form_holds_colours_only_and_never_for_paper():
+    theme = ".x-theme {--a:#fff;--b:var(--a);--c:2px;}"
+    ground = mirrored("#fff")
+    asked = "@media screen and (prefers-color-scheme: dark)"
+    assert dark_form(theme).strip() == f"{asked}{{.x-theme{{--a:{ground};}}}}"
+
+
+def test_a_theme_with_a_dark_form_of_its_own_keeps_it():
+    own = "@media (prefers-color-scheme:dark){.x-theme{--a:#000;}}"
+    assert dark_form(f".x-theme{{--a:#fff;}}{own}") == ""
 
 
 @pytest.mark.parametrize(
