@@ -3,7 +3,7 @@ organisations. What each of them wants stands in the same plan."""
 
 from django.utils import timezone
 
-from casework.models import Goal, Person, Seat
+from casework.models import Goal, Person, Seat, SharingQuestion
 from casework.seed_family_days import ago, ahead
 from casework.seed_rows import FileRows
 from wijkteam.models import User
@@ -71,6 +71,11 @@ def others(file: FileRows, mark: Seat, housing: User, doctor: User) -> None:
     assert by is not None
     anouk = file.partner(housing, ago(41, 9), ["housing"], "De huur, en een hoekje voor Noor",
                          yes, by)  # fmt: skip
+    file.add(
+        SharingQuestion, ago(3, 10), organisation=housing.organisation, domains=["money"],
+        purpose="samen een oplossing zoeken voor de achterstand",
+        asked_by=file.coordinator, asked_at=ago(3, 10),
+    )  # fmt: skip
     corner = next(goal for goal in file.mine[Goal] if goal.life_domain == "housing")
     file.action(corner, "Kijken of het schot op zolder weg mag", anouk, ago(1, 16), ahead(13))
     naima = file.partner(doctor, ago(30, 9), ["mind"], "Mark slaapt slecht van de brieven",
