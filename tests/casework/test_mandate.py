@@ -45,8 +45,7 @@ def test_it_is_asked_once_and_waited_for(family, as_user, professional, resident
         for said in [
             "We wachten op",
             "wacht 42 dagen",
-            "€",
-            "1.250,50",
+            "€&nbsp;1.250,50",
             "antwoord moest er zijn op",
         ]:
             assert said in words(page)
