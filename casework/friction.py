@@ -33,15 +33,14 @@ class Friction:
     def __init__(self, page: FilePage) -> None:
         self.page, self.standing = page, page.standing
         positions = Position.objects.seen_from(self.standing).household_first()
-        self.differences = list(
-            Difference.objects.seen_from(self.standing)
-            .select_related("created_by", "ended_by")
-            .prefetch_related(Prefetch("positions", positions))
-        )
-        questions = MandateQuestion.objects.seen_from(self.standing)
-        self.questions = list(questions.select_related("holder", "answered_by"))
+        differences = Difference.objects.seen_from(self.standing)
+        self.differences = list(differences.prefetch_related(Prefetch("positions", positions)))
+        self.questions = list(MandateQuestion.objects.seen_from(self.standing))
         stuck = StuckPoint.objects.seen_from(self.standing)
-        self.stuck = list(stuck.select_related("forwarded", "written_by", "signed_by"))
+        self.stuck = list(stuck.select_related("forwarded"))
+        page.give_seats(self.differences, "created_by", "ended_by")
+        page.give_seats(self.questions, "holder", "answered_by")
+        page.give_seats(self.stuck, "written_by", "signed_by")
 
     @property
     def open(self) -> list[Difference]:

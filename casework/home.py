@@ -6,6 +6,8 @@ said, wants or does either; professionals then say of each text whether the hous
 A young person of the house (below 18) reads the own part only, as in a house that is kept apart.
 """
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -16,70 +18,111 @@ from wijkteam.models import User
 from wijkteam.roles import DATABASE_ROLE
 
 if TYPE_CHECKING:
-    from casework.models import HouseholdMember
+    from casework.models import HouseholdMember, Seat
 
-EVERYTHING = Q()
-
-
-def _lives_there(user: User) -> bool:
-    """Reads as the role of the database that the policies speak of."""
-    return user.is_authenticated and DATABASE_ROLE[user.role] == "wijkteam_resident"
+EVERYTHING = Q()  # no condition; not to be turned around
+NOTHING = Q(pk__in=[])
 
 
-def _apart(user: User) -> Q:
-    """Files of which this person reads the own part only."""
-    from casework.models import HouseholdMember
+@dataclass(frozen=True)
+class Reader:
+    """Who reads, in words that the database works out: for lists over many files."""
 
-    now = HouseholdMember.objects.filter(person__user=user, until__isnull=True)
-    born = Q(person__birth_year__gte=timezone.localdate().year - 17)
-    by_role = Q(person__birth_year=None, role__in=["child", "young"])
-    young = now.filter(born | by_role).values("household_id")
-    return Q(case_file__is_apart=True) | Q(case_file__household__in=young)
+    user: User
+
+    @cached_property
+    def lives_there(self) -> bool:
+        """Reads as the role of the database that the policies speak of."""
+        user = self.user
+        return user.is_authenticated and DATABASE_ROLE[user.role] == "wijkteam_resident"
+
+    @cached_property
+    def apart(self) -> Q:
+        """Files of which this person reads the own part only."""
+        from casework.models import HouseholdMember
+
+        now = HouseholdMember.objects.filter(person__user=self.user, until__isnull=True)
+        born = Q(person__birth_year__gte=timezone.localdate().year - 17)
+        by_role = Q(person__birth_year=None, role__in=["child", "young"])
+        young = now.filter(born | by_role).values("household_id")
+        return Q(case_file__is_apart=True) | Q(case_file__household__in=young)
+
+    def own(self, chair: str) -> Q:
+        """Done from a chair of this person's own."""
+        return Q(**{f"{chair}__person__user": self.user})
+
+    def of_team(self, chair: str) -> Q:
+        """Done from a chair of somebody who does not live in the house."""
+        return Q(**{f"{chair}__person__isnull": True})
+
+    def own_goal(self, path: str = "") -> Q:
+        """A goal of the whole house or of this person; or none."""
+        whose = f"{path}whose"
+        return Q(**{f"{whose}__isnull": True}) | Q(**{f"{whose}__user": self.user})
 
 
-def words(user: User) -> Q:
+@dataclass(frozen=True)
+class ReaderAtTable(Reader):
+    """The same person at one table, whose chairs are read already: plain keys, no joins."""
+
+    is_apart: bool
+    chairs: list["Seat"]  # of everyone in the house, also of who left the table
+
+    @cached_property
+    def apart(self) -> Q:
+        return ~NOTHING if self.is_apart else NOTHING
+
+    def own(self, chair: str) -> Q:
+        me = self.user.pk
+        mine = [seat.pk for seat in self.chairs if seat.person and seat.person.user_id == me]
+        return Q(**{f"{chair}__in": mine})
+
+    def of_team(self, chair: str) -> Q:
+        return ~Q(**{f"{chair}__in": [seat.pk for seat in self.chairs]})
+
+
+def words(reader: Reader) -> Q:
     """Texts and documents: the own; of professionals; and of others what they share at home."""
-    if not _lives_there(user):
+    if not reader.lives_there:
         return EVERYTHING
-    mine, of_team = Q(by__person__user=user), Q(by__person__isnull=True)
-    shared, apart = Q(for_household=True), _apart(user)
-    return mine | of_team & (~apart | shared) | ~of_team & shared & ~apart
+    of_team, shared, apart = reader.of_team("by"), Q(for_household=True), reader.apart
+    return reader.own("by") | of_team & (~apart | shared) | ~of_team & shared & ~apart
 
 
-def marks(user: User) -> Q:
+def marks(reader: Reader) -> Q:
     """Marks carry words too."""
-    if not _lives_there(user):
+    if not reader.lives_there:
         return EVERYTHING
-    mine, of_team = Q(by__person__user=user), Q(by__person__isnull=True)
-    return mine | of_team & (~_apart(user) | _own_goal(user, "goal__"))
+    not_apart = ~reader.apart | reader.own_goal("goal__")
+    return reader.own("by") | reader.of_team("by") & not_apart
 
 
-def together(user: User) -> Q:
+def together(reader: Reader) -> Q:
     """Differences and what the table waits for: they name who thinks what."""
-    return ~_apart(user) if _lives_there(user) else EVERYTHING
+    return ~reader.apart if reader.lives_there else EVERYTHING
 
 
-def answers(user: User) -> Q:
+def answers(reader: Reader) -> Q:
     """What somebody thinks of a goal."""
-    if not _lives_there(user):
+    if not reader.lives_there:
         return EVERYTHING
-    return Q(by__person__isnull=True) | Q(by__person__user=user)
+    return reader.of_team("by") | reader.own("by")
 
 
-def leave_requests(user: User) -> Q:
+def leave_requests(reader: Reader) -> Q:
     """Whom somebody wants to leave the table is for the coordinator, not for the others at home."""
-    if not _lives_there(user):
+    if not reader.lives_there:
         return EVERYTHING
-    return Q(asked_by__person__isnull=True) | Q(asked_by__person__user=user)
+    return reader.of_team("asked_by") | reader.own("asked_by")
 
 
-def sharing(user: User) -> Q:
+def sharing(reader: Reader) -> Q:
     """With whom is shared about whom: in a house that is kept apart, about another adult is theirs.
     About a child it is for those who decide as parents (casework/consent.py)."""
-    if not _lives_there(user):
+    if not reader.lives_there:
         return EVERYTHING
-    everyone = Q(about__isnull=True) | Q(about__user=user)
-    return ~_apart(user) | everyone | Q(Exists(_children(user)))
+    everyone = Q(about__isnull=True) | Q(about__user=reader.user)
+    return ~reader.apart | everyone | Q(Exists(_children(reader.user)))
 
 
 def _children(user: User) -> "models.QuerySet[HouseholdMember]":
@@ -99,20 +142,12 @@ def _children(user: User) -> "models.QuerySet[HouseholdMember]":
     ).exclude(person__user=user)
 
 
-def goals(user: User) -> Q:
-    if not _lives_there(user):
+def goals(reader: Reader) -> Q:
+    return ~reader.apart | reader.own_goal() if reader.lives_there else EVERYTHING
+
+
+def actions(reader: Reader) -> Q:
+    if not reader.lives_there:
         return EVERYTHING
-    return ~_apart(user) | _own_goal(user)
-
-
-def actions(user: User) -> Q:
-    if not _lives_there(user):
-        return EVERYTHING
-    own = Q(owner__person__isnull=True) | Q(owner__person__user=user)
-    return ~_apart(user) | own & _own_goal(user, "goal__")
-
-
-def _own_goal(user: User, path: str = "") -> Q:
-    """A goal of the whole house or of this person; or none."""
-    whose = f"{path}whose"
-    return Q(**{f"{whose}__isnull": True}) | Q(**{f"{whose}__user": user})
+    own = reader.of_team("owner") | reader.own("owner")
+    return ~reader.apart | own & reader.own_goal("goal__")

@@ -147,8 +147,9 @@ class FilePage:
         return sorted(found, key=lambda news: news.at, reverse=True)[:MOST_NEWS]
 
     def _happened(self, since: datetime) -> list[tuple[datetime, Seat, str, str]]:
-        visible = TimelineEntry.objects.seen_from(self.standing).select_related("by")
-        entries = visible.filter(at__gt=since)[:MOST_NEWS]
+        visible = TimelineEntry.objects.seen_from(self.standing)
+        entries = list(visible.filter(at__gt=since)[:MOST_NEWS])
+        self.give_seats(entries, "by")
         rows = [(entry.at, entry.by, "entry", entry.words) for entry in entries]
         for action in self.actions:
             rows.append((action.created_at, action.created_by, "action", action.words))

@@ -43,15 +43,16 @@ def table(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     noted(request, one, Part.TABLE)
     page = FilePage(one, request.user)
     context = {"case_file": one, "standing": page.standing, "page": page}
-    context |= {"requests": requests_of(request, one)}
+    context |= {"requests": requests_of(page)}
     context["paper"] = Person.for_paper(one) if page.standing.runs else set()
     return render(request, "casework/table.html", context)
 
 
-def requests_of(request: SignedInRequest, one: CaseFile) -> list[LeaveRequest]:
+def requests_of(page: FilePage) -> list[LeaveRequest]:
     """Whom somebody of the household asked to leave: for the coordinator and for who asked."""
-    found = LeaveRequest.objects.visible_to(request.user).filter(case_file=one)
-    return list(found.select_related("seat", "asked_by", "answered_by")[:20])
+    found = list(LeaveRequest.objects.seen_from(page.standing)[:20])
+    page.give_seats(found, "seat", "asked_by", "answered_by")
+    return found
 
 
 @writes
