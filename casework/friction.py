@@ -33,8 +33,9 @@ class Friction:
     def __init__(self, page: FilePage) -> None:
         self.page, self.standing = page, page.standing
         positions = Position.objects.seen_from(self.standing).household_first()
+        seen = Prefetch("positions", positions, "seen_positions")
         differences = Difference.objects.seen_from(self.standing)
-        self.differences = list(differences.prefetch_related(Prefetch("positions", positions)))
+        self.differences = list(differences.prefetch_related(seen))
         self.questions = list(MandateQuestion.objects.seen_from(self.standing))
         stuck = StuckPoint.objects.seen_from(self.standing)
         self.stuck = list(stuck.select_related("forwarded"))
@@ -71,7 +72,7 @@ class Friction:
     def unheard(self) -> list[Seat]:
         """Who of the household has not said yet how they see what is open."""
         home = [seat for seat in self.page.seats if seat.person_id]
-        spoke = [{view.seat_id for view in one.positions.all()} for one in self.open]
+        spoke = [{view.seat_id for view in one.seen_positions} for one in self.open]
         return [seat for seat in home if any(seat.pk not in seats for seats in spoke)]
 
     # --- courage to act ---------------------------------------------------------------------

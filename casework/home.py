@@ -6,6 +6,7 @@ said, wants or does either; professionals then say of each text whether the hous
 A young person of the house (below 18) reads the own part only, as in a house that is kept apart.
 """
 
+import uuid
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -36,6 +37,11 @@ class Reader:
         user = self.user
         return user.is_authenticated and DATABASE_ROLE[user.role] == "wijkteam_resident"
 
+    @property
+    def reads_all(self) -> bool:
+        """Known beforehand: nothing is left out but what people of one house said themselves."""
+        return not self.lives_there
+
     @cached_property
     def apart(self) -> Q:
         """Files of which this person reads the own part only."""
@@ -55,6 +61,10 @@ class Reader:
         """Done from a chair of somebody who does not live in the house."""
         return Q(**{f"{chair}__person__isnull": True})
 
+    def of_others(self, chair: str) -> Q:
+        """Done by somebody else in a house."""
+        return ~self.of_team(chair) & ~self.own(chair)
+
     def own_goal(self, path: str = "") -> Q:
         """A goal of the whole house or of this person; or none."""
         whose = f"{path}whose"
@@ -68,24 +78,38 @@ class ReaderAtTable(Reader):
     is_apart: bool
     chairs: list["Seat"]  # of everyone in the house, also of who left the table
 
+    @property
+    def reads_all(self) -> bool:
+        return not (self.lives_there and self.is_apart)
+
     @cached_property
     def apart(self) -> Q:
         return ~NOTHING if self.is_apart else NOTHING
 
+    @cached_property
+    def mine(self) -> list[uuid.UUID]:
+        people = [(seat.pk, seat.person) for seat in self.chairs]
+        return [chair for chair, person in people if person and person.user_id == self.user.pk]
+
     def own(self, chair: str) -> Q:
-        me = self.user.pk
-        mine = [seat.pk for seat in self.chairs if seat.person and seat.person.user_id == me]
-        return Q(**{f"{chair}__in": mine})
+        return Q(**{f"{chair}__in": self.mine})
 
     def of_team(self, chair: str) -> Q:
         return ~Q(**{f"{chair}__in": [seat.pk for seat in self.chairs]})
+
+    def of_others(self, chair: str) -> Q:
+        others = [seat.pk for seat in self.chairs if seat.pk not in self.mine]
+        return Q(**{f"{chair}__in": others})
 
 
 def words(reader: Reader) -> Q:
     """Texts and documents: the own; of professionals; and of others what they share at home."""
     if not reader.lives_there:
         return EVERYTHING
-    of_team, shared, apart = reader.of_team("by"), Q(for_household=True), reader.apart
+    shared = Q(for_household=True)
+    if reader.reads_all:
+        return ~reader.of_others("by") | shared
+    of_team, apart = reader.of_team("by"), reader.apart
     return reader.own("by") | of_team & (~apart | shared) | ~of_team & shared & ~apart
 
 
@@ -93,33 +117,35 @@ def marks(reader: Reader) -> Q:
     """Marks carry words too."""
     if not reader.lives_there:
         return EVERYTHING
+    if reader.reads_all:
+        return ~reader.of_others("by")
     not_apart = ~reader.apart | reader.own_goal("goal__")
     return reader.own("by") | reader.of_team("by") & not_apart
 
 
 def together(reader: Reader) -> Q:
     """Differences and what the table waits for: they name who thinks what."""
-    return ~reader.apart if reader.lives_there else EVERYTHING
+    return EVERYTHING if reader.reads_all else ~reader.apart
 
 
 def answers(reader: Reader) -> Q:
     """What somebody thinks of a goal."""
     if not reader.lives_there:
         return EVERYTHING
-    return reader.of_team("by") | reader.own("by")
+    return ~reader.of_others("by")
 
 
 def leave_requests(reader: Reader) -> Q:
     """Whom somebody wants to leave the table is for the coordinator, not for the others at home."""
     if not reader.lives_there:
         return EVERYTHING
-    return reader.of_team("asked_by") | reader.own("asked_by")
+    return ~reader.of_others("asked_by")
 
 
 def sharing(reader: Reader) -> Q:
     """With whom is shared about whom: in a house that is kept apart, about another adult is theirs.
     About a child it is for those who decide as parents (casework/consent.py)."""
-    if not reader.lives_there:
+    if reader.reads_all:
         return EVERYTHING
     everyone = Q(about__isnull=True) | Q(about__user=reader.user)
     return ~reader.apart | everyone | Q(Exists(_children(reader.user)))
@@ -143,11 +169,11 @@ def _children(user: User) -> "models.QuerySet[HouseholdMember]":
 
 
 def goals(reader: Reader) -> Q:
-    return ~reader.apart | reader.own_goal() if reader.lives_there else EVERYTHING
+    return EVERYTHING if reader.reads_all else ~reader.apart | reader.own_goal()
 
 
 def actions(reader: Reader) -> Q:
-    if not reader.lives_there:
+    if reader.reads_all:
         return EVERYTHING
-    own = reader.of_team("owner") | reader.own("owner")
+    own = ~reader.of_others("owner")
     return ~reader.apart | own & reader.own_goal("goal__")

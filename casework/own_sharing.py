@@ -6,7 +6,7 @@ from functools import cached_property
 from casework.models import Person, Seat, SharingGround, SharingQuestion
 from casework.standing import Standing
 from wijkteam.choices import LifeDomain
-from wijkteam.models import Organisation, TeamMembership
+from wijkteam.models import Organisation
 
 
 @dataclass(frozen=True)
@@ -76,15 +76,13 @@ class OwnSharing:
     @cached_property
     def readers(self) -> list[Reader]:
         """Who sits at the table for another organisation, and what still runs without a seat."""
-        file = self.case_file
-        team = TeamMembership.objects.filter(team=file.team_id, until__isnull=True)
-        seats = file.seats.open().filter(user__organisation__isnull=False, is_coordinator=False)
-        elsewhere = seats.exclude(user__in=team.values("user_id"))
+        team = self.case_file.team.memberships.filter(until__isnull=True)
+        colleagues = set(team.values_list("user_id", flat=True))
         found: dict[Organisation, list[Seat]] = {}
-        for seat in elsewhere.select_related("user__organisation").order_by("since"):
-            assert seat.user
-            assert seat.user.organisation
-            found.setdefault(seat.user.organisation, []).append(seat)
+        for seat in sorted(self.standing.chairs or [], key=lambda seat: seat.since):
+            of = seat.user.organisation if seat.user and not seat.until else None
+            if of and not seat.is_coordinator and seat.user_id not in colleagues:
+                found.setdefault(of, []).append(seat)
         for one in self.grounds:
             if not one.ground.withdrawn_at:
                 found.setdefault(one.ground.organisation, [])

@@ -213,6 +213,10 @@ class SeatQuerySet(models.QuerySet):
     def open(self) -> Self:
         return self.filter(until__isnull=True)
 
+    def with_people(self) -> Self:
+        """With all that a page about one table asks of who sits there."""
+        return self.select_related("user__organisation", "person")
+
     def may_end(self, user: User) -> Self:
         """Open seats that this person may end: the own, and those of a table of the own team.
 
@@ -256,8 +260,7 @@ class GroundQuerySet(models.QuerySet):
         return self.filter(kind="consent")
 
     def for_list(self) -> Self:
-        people = ["given_by", "also_given_by", "about"]
-        return self.select_related("case_file", "organisation", *people)
+        return self.select_related("organisation", "given_by", "also_given_by", "about")
 
 
 class DifferenceQuerySet(TogetherQuerySet):

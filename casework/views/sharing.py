@@ -36,7 +36,7 @@ def grounds(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(FORM)
 def ground_withdraw(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Asked once, done at once."""
-    running = SharingGround.objects.valid().for_list()
+    running = SharingGround.objects.valid().for_list().select_related("case_file")
     files = CaseFile.objects.run_by(request.user)
     ground = get_object_or_404(running.filter(case_file__in=files.values("pk")), pk=pk)
     is_sure = request.method == "POST"

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -42,6 +43,7 @@ def table(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     one = get_object_or_404(files, pk=pk)
     noted(request, one, Part.TABLE)
     page = FilePage(one, request.user)
+    prefetch_related_objects(page.everyone, "invited_by")
     context = {"case_file": one, "standing": page.standing, "page": page}
     context |= {"requests": requests_of(page)}
     context["paper"] = Person.for_paper(one) if page.standing.runs else set()
