@@ -8,7 +8,9 @@ import pytest
 from wijkteam.templatetags.frame import bdis
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
-SENTENCE = re.compile(r"{% blocktranslate (?P<said>.*?)%}(?P<words>.*?){% endblocktranslate %}", re.S)
+SENTENCE = re.compile(
+    r"{% blocktranslate (?P<said>.*?)%}(?P<words>.*?){% endblocktranslate %}", re.S
+)
 BOUND = re.compile(r'(\w+)=([\w.]+)((?:\|\w+(?::"[^"]*")?)*)')
 OF_SOMEBODY = re.compile(
     r"(^|\.)(name|short_name|user_name|contact_name|replied_by_name|get_short_name|helper|asked_by"
@@ -28,7 +30,11 @@ def names_without(text: str) -> list[str]:
         if "asvar" in sentence["said"] or IN_AN_ATTRIBUTE.search(before):
             continue
         for word, base, filters in BOUND.findall(sentence["said"]):
-            apart = "bdi" in filters or "length" in filters or f"<bdi>{{{{ {word} }}}}" in sentence["words"]
+            apart = (
+                "bdi" in filters
+                or "length" in filters
+                or f"<bdi>{{{{ {word} }}}}" in sentence["words"]
+            )
             if OF_SOMEBODY.search(base) and not apart:
                 found.append(base)
     return found
