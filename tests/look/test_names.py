@@ -1,4 +1,4 @@
-"""A name in a sentence stands apart from it: else an Arabic one turns the words beside it around."""
+"""A name in a sentence stands apart: else an Arabic one turns the words beside it around."""
 
 import re
 from pathlib import Path
