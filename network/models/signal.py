@@ -183,7 +183,7 @@ class Signal(models.Model):
             self.neighbourhood = self.neighbourhood or self.vindplaats.neighbourhoods.first()
             holder = letters.Holder.of(self.vindplaats)
         served = self.neighbourhood and self.neighbourhood.team
-        self.team = served or Team.objects.get(is_default=True)
+        self.team = served or Team.objects.last_resort()
         with transaction.atomic():
             if insert_once(self):
                 letters.tell_holder(self, holder)
