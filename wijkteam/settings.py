@@ -40,7 +40,9 @@ LOGO = env.text("LOGO", "")
 
 # --- the database -----------------------------------------------------------------------------
 DATABASES = {
-    "default": dj_database_url.parse(env.text("DATABASE_URL"), conn_max_age=None)
+    "default": dj_database_url.parse(
+        env.text("DATABASE_URL"), engine="wijkteam.postgres", conn_max_age=None
+    )
     | {
         "CONN_HEALTH_CHECKS": True,
         # Transaction pooling keeps no cursor between two transactions.
@@ -99,6 +101,7 @@ MIDDLEWARE = [
     "wijkteam.views.metrics.MetricsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "monitor.kept.KeptMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
