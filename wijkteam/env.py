@@ -41,6 +41,17 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
+def server(name: str) -> dict[str, str]:
+    """Where a server answers, as HOST and PORT; empty when `name` is not set."""
+    value = text(name, "")
+    if not value:
+        return {}
+    found = re.fullmatch(r"(?P<HOST>/[^:]+|[\w.-]+)(?::(?P<PORT>\d{1,5}))?", value)
+    if found is None:
+        raise ImproperlyConfigured(f"{name} is {value!r}: expected host or host:port.")
+    return {part: said for part, said in found.groupdict().items() if said}
+
+
 def origins(address: str) -> list[str]:
     """Where an address comes from, for the policy that says what a browser may fetch."""
     parts = urlsplit(address)

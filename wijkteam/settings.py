@@ -51,6 +51,13 @@ DATABASES = {
 }
 if SITE and DATABASES["default"]["USER"] != SITE_LOGIN:
     raise ImproperlyConfigured(f"DATABASE_URL of SITE={SITE} signs in as {SITE_LOGIN}.")
+# A copy that PostgreSQL itself keeps up to date: wijkteam/replica.py reads the monitor from it.
+if monitor_replica := env.server("MONITOR_REPLICA"):
+    known = DATABASES["default"]
+    # An address with ?host= keeps its server among the options.
+    options = {name: of for name, of in known["OPTIONS"].items() if name not in ("host", "port")}
+    DATABASES["replica"] = known | {"OPTIONS": options | {"connect_timeout": 2}} | monitor_replica
+    DATABASE_ROUTERS = ["wijkteam.replica.ReplicaRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
@@ -119,6 +126,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "wijkteam.site.SiteMiddleware",
     "wijkteam.middleware.RoleMiddleware",
+    *(["wijkteam.replica.ReplicaMiddleware"] if "replica" in DATABASES else []),
     "wijkteam.middleware.WritingTimeMiddleware",
     "wijkteam.access.WitnessMiddleware",
 ]

@@ -36,6 +36,7 @@ def test_nothing_is_left_to_say() -> None:
     ("name", "value"),
     [("DEMO", "1"), ("DEBUG", "1"), ("SECOND_FACTOR_REQUIRED", "0"), ("SECRET_KEY", "short"),
      ("DEMO", "perhaps"), ("IDLE_MINUTES_RESIDENT", "-1"), ("SITE", "elsewhere"),
+     ("MONITOR_REPLICA", "http://copy"),
      ("SITE", "monitor")],  # the last: with a login of the database that can be more
 )  # fmt: skip
 def test_an_odd_value_does_not_start_and_is_named(name: str, value: str) -> None:
