@@ -55,7 +55,7 @@ _VOICES = [
     "monitor.bring_dilemma",
     "monitor.view_lessons",
 ]
-_TEAM_VOICES = ["monitor.keep_lesson", "monitor.ask_as_team"]
+_TEAM_VOICES = ["monitor.keep_lesson", "monitor.ask_as_team", "monitor.sort_answers"]
 _TABLE_WORK = [
     "casework.view_case_files",
     "casework.write_case_files",

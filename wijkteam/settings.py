@@ -49,7 +49,9 @@ LOGO = env.text("LOGO", "")
 # --- the database -----------------------------------------------------------------------------
 DATABASES = {
     "default": dj_database_url.parse(
-        env.address("DATABASE_URL", ["postgresql", "postgres"]), conn_max_age=None
+        env.address("DATABASE_URL", ["postgresql", "postgres"]),
+        engine="wijkteam.postgres",
+        conn_max_age=None,
     )
     | {
         "CONN_HEALTH_CHECKS": True,
@@ -116,6 +118,7 @@ MIDDLEWARE = [
     "wijkteam.views.metrics.MetricsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "monitor.kept.KeptMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
