@@ -50,8 +50,9 @@ def seed(families: int, rng: random.Random) -> None:
     with_account = casework.HouseholdMember.objects.exclude(person__user=None)
     without_account = casework.Household.objects.exclude(members__in=with_account)
     files = casework.CaseFile.objects.filter(meldcodes=None, household__in=without_account)
-    take_files(copies, list(files.values_list("pk", flat=True)))
-    take_requests(copies, names, files)
+    keys = list(files.values_list("pk", flat=True))
+    take_files(copies, keys)
+    take_requests(copies, names, keys)
     stop_asking()
     for one in range(1, number + 1):
         names.draw()
