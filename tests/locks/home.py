@@ -182,11 +182,15 @@ def age(person: Person) -> int | None:
 
 def keeps(person: Person, user: User) -> bool:
     """What is this person's alone, this person of the house does not read."""
-    mine, turns, role = Person.objects.filter(user=user), age(person), lives_as(person)
-    if person.user_id == user.pk or (role == "child" if turns is None else turns < 16):
+    turns = age(person)
+    if person.user_id == user.pk or (turns is not None and turns < 16):
+        return False
+    role = lives_as(person)
+    if turns is None and role == "child":
         return False
     if person.goals_shown_to is not None:
-        return not set(person.goals_shown_to) & {one.pk for one in mine}
+        mine = Person.objects.filter(user=user).values_list("pk", flat=True)
+        return not set(person.goals_shown_to) & set(mine)
     return turns is not None and (turns < 18 or role in {"child", "young"})
 
 
@@ -204,7 +208,8 @@ def at_home(user: User, row) -> bool:
     """Whether someone of the house may read this of another in it (casework/home.py)."""
     if user.role != Role.RESIDENT:
         return True
-    member = row.case_file.household.members.filter(person__user=user, until=None).first()
+    home = HouseholdMember.objects.filter(household=row.case_file.household_id, until=None)
+    member = home.filter(person__user=user).select_related("person").first()
     turns = age(member.person) if member else None
     is_young = bool(member) and (member.role in {"child", "young"} if turns is None else turns < 18)
     apart = row.case_file.is_apart or is_young
