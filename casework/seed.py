@@ -26,6 +26,7 @@ from casework.seed_words import (
 from wijkteam.choices import Role
 from wijkteam.models import Postcode, Team, User
 from wijkteam.retention import Kept
+from wijkteam.seed_copies import split
 
 SHARE = 5
 AT_ONCE = 500
@@ -38,7 +39,8 @@ def seed(families: int, rng: random.Random) -> None:
     seed_meldcode(rows)
     town = Town(rng)
     without_file(rows, town.elsewhere)
-    for number in range(families // SHARE):
+    first, _copies = split(families)
+    for number in range(first // SHARE):
         MadeUpFile(rows, town, rng).fill()
         if number % AT_ONCE == AT_ONCE - 1:
             rows.save()
