@@ -108,5 +108,6 @@ def verb() -> Iterator[None]:
         raise
     except ProgrammingError as error:
         if isinstance(error.__cause__, errors.InsufficientPrivilege):
-            raise NotAllowed(_("Dit kan niet vanaf uw plek aan tafel.")) from error
+            words = _("Dit kan niet (meer) vanaf uw plek aan tafel. Vraag het de regisseur.")
+            raise NotAllowed(words) from error
         raise
