@@ -4,6 +4,8 @@ One adult's own words are for the table, not for the others in the house, unless
 them says so. In a house that is kept apart (`CaseFile.is_apart`) nobody at home reads what another
 said, wants or does either; professionals then say of each text whether the house may read it.
 A young person of the house (below 18) reads the own part only, as in a house that is kept apart.
+What is somebody's alone (a goal, its marks and actions, a text about only them) they may keep from
+the others: from 16 each says who in the house reads it. Below 18 nobody does until they say so.
 """
 
 import uuid
@@ -19,7 +21,7 @@ from wijkteam.models import User
 from wijkteam.roles import DATABASE_ROLE
 
 if TYPE_CHECKING:
-    from casework.models import HouseholdMember, Seat
+    from casework.models import HouseholdMember, Person, Seat
 
 EVERYTHING = Q()  # no condition; not to be turned around
 NOTHING = Q(pk__in=[])
@@ -70,6 +72,10 @@ class Reader:
         whose = f"{path}whose"
         return Q(**{f"{whose}__isnull": True}) | Q(**{f"{whose}__user": self.user})
 
+    def shown(self, whose: str) -> Q:
+        """Nobody's alone; or of someone who lets this person of the house read it."""
+        return ~Q(Exists(keeping_from(self.user).filter(pk=OuterRef(whose))))
+
 
 @dataclass(frozen=True)
 class ReaderAtTable(Reader):
@@ -77,6 +83,7 @@ class ReaderAtTable(Reader):
 
     is_apart: bool
     chairs: list["Seat"]  # of everyone in the house, also of who left the table
+    keeping: list[uuid.UUID]  # whose own goals this person does not read
 
     @property
     def reads_all(self) -> bool:
@@ -101,6 +108,9 @@ class ReaderAtTable(Reader):
         others = [seat.pk for seat in self.chairs if seat.pk not in self.mine]
         return Q(**{f"{chair}__in": others})
 
+    def shown(self, whose: str) -> Q:
+        return ~Q(**{f"{whose}__in": self.keeping}) if self.keeping else ~NOTHING
+
 
 def words(reader: Reader) -> Q:
     """Texts and documents: the own; of professionals; and of others what they share at home."""
@@ -113,14 +123,22 @@ def words(reader: Reader) -> Q:
     return reader.own("by") | of_team & (~apart | shared) | ~of_team & shared & ~apart
 
 
+def texts(reader: Reader) -> Q:
+    """Words of the story; what is only about one person is for them, and for whom they let read."""
+    if not reader.lives_there:
+        return EVERYTHING
+    own = reader.own("by") | Q(for_household=True)
+    return words(reader) & (own | reader.shown("about"))
+
+
 def marks(reader: Reader) -> Q:
     """Marks carry words too."""
     if not reader.lives_there:
         return EVERYTHING
     if reader.reads_all:
-        return ~reader.of_others("by")
-    not_apart = ~reader.apart | reader.own_goal("goal__")
-    return reader.own("by") | reader.of_team("by") & not_apart
+        return ~reader.of_others("by") & (reader.own("by") | reader.shown("goal__whose"))
+    open_to_me = (~reader.apart | reader.own_goal("goal__")) & reader.shown("goal__whose")
+    return reader.own("by") | reader.of_team("by") & open_to_me
 
 
 def together(reader: Reader) -> Q:
@@ -169,11 +187,49 @@ def _children(user: User) -> "models.QuerySet[HouseholdMember]":
 
 
 def goals(reader: Reader) -> Q:
-    return EVERYTHING if reader.reads_all else ~reader.apart | reader.own_goal()
+    if not reader.lives_there:
+        return EVERYTHING
+    shown = reader.shown("whose")
+    return shown if reader.reads_all else (~reader.apart | reader.own_goal()) & shown
 
 
 def actions(reader: Reader) -> Q:
-    if reader.reads_all:
+    if not reader.lives_there:
         return EVERYTHING
-    own = ~reader.of_others("owner")
-    return ~reader.apart | own & reader.own_goal("goal__")
+    mine = reader.own("owner")
+    shown = mine | reader.shown("goal__whose")
+    if reader.reads_all:
+        return shown
+    own = reader.of_team("owner") | mine
+    return ~reader.apart & shown | own & reader.own_goal("goal__")
+
+
+def keeping_from(user: User) -> "models.QuerySet[Person]":
+    """Whose own goals this person of the house does not read."""
+    from casework.models import Person
+
+    mine = Person.objects.filter(user=user).values("pk")
+    not_said = Q(goals_shown_to__isnull=True)
+    not_for_me = ~not_said & ~Q(goals_shown_to__overlap=mine)
+    keeps = not_for_me | not_said & _keeps_until_said()
+    return Person.objects.filter(decides_at_home(), keeps).exclude(user=user)
+
+
+def decides_at_home() -> Q:
+    """From the year in which one turns 16; of whom that is not known, who is no child."""
+    year = timezone.localdate().year
+    no_child = Q(birth_year=None) & ~_lives_as("child")
+    return Q(birth_year__lte=year - 16) | no_child
+
+
+def _keeps_until_said() -> Q:
+    """Not of age, or written down as a child of the house still."""
+    year = timezone.localdate().year
+    return Q(birth_year__gt=year - 18) | Q(birth_year__isnull=False) & _lives_as("child", "young")
+
+
+def _lives_as(*roles: str) -> Q:
+    from casework.models import HouseholdMember
+
+    now = HouseholdMember.objects.filter(until__isnull=True, role__in=roles)
+    return Q(Exists(now.filter(person=OuterRef("pk"))))

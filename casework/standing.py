@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from casework.consent import Deciding
 from casework.home import Reader, ReaderAtTable
-from casework.models import CaseFile, CaseFileUserObjectPermission, Seat
+from casework.models import CaseFile, CaseFileUserObjectPermission, Person, Seat
 from casework.querysets import COORDINATE, VIEW, WRITE
 from casework.workflow import NotAllowed
 from wijkteam.choices import LifeDomain
@@ -59,16 +59,21 @@ class Standing:
     @cached_property
     def reads_all(self) -> bool:
         """Not the own part only (casework/home.py)."""
-        me = self.deciding.own(self.user)
-        return not self.case_file.is_apart and me not in self.deciding.young()
+        return not self.case_file.is_apart and self.me not in self.deciding.young()
+
+    @cached_property
+    def me(self) -> Person | None:
+        """Who of this house the visitor is."""
+        return self.deciding.own(self.user)
 
     @cached_property
     def reader(self) -> Reader:
         """For what is left out between people of one house."""
-        if self.chairs is None or not (self.seat and self.seat.person_id):
+        if self.chairs is None or not self.is_household or self.me is None:
             return Reader(self.user)
         house = [seat for seat in self.chairs if seat.person_id]
-        return ReaderAtTable(self.user, not self.reads_all, house)
+        keeping = [one.pk for one in self.deciding.keeping_from(self.me)]
+        return ReaderAtTable(self.user, not self.reads_all, house, keeping)
 
     @property
     def chair(self) -> Seat:

@@ -24,6 +24,13 @@ def test_other_words_and_another_owner(family, as_user, professional, url):
     assert AccessLog.objects.filter(act="veranderd", user=professional).exists()
 
 
+def test_a_day_that_is_over_may_stay_and_may_not_be_chosen(as_user, professional, url):
+    client = as_user(professional)
+    assert send(client, url, words="Schrijven").status_code == 302  # it is late already
+    page = words(send(client, url, due_0="1", due_1="1", due_2="1999"))
+    assert "Deze dag is al voorbij. Kies een dag die nog komt." in page
+
+
 def test_when_a_colleague_was_first_both_texts_stand_there(
     family, as_user, professional, colleague, url
 ):
@@ -32,7 +39,7 @@ def test_when_a_colleague_was_first_both_texts_stand_there(
     send(as_user(colleague), url, words="van Youssef")
     response = client.post(url, mine)
     page = words(response)
-    assert "Youssef Amrani veranderde deze afspraak intussen" in page
+    assert "<bdi>Youssef Amrani</bdi> veranderde deze afspraak intussen" in page
     assert "van Youssef" in page
     assert 'value="van Sanne"' in page
     assert check_page(response.content.decode()) == []

@@ -38,6 +38,7 @@ def test_sent_twice_it_is_there_once(family, as_user, professional):
     ({"wished_mark": "veel"}, "Vul een cijfer in van 1 tot en met 10."),
     ({"whose": str(uuid.uuid4())}, "Selecteer een geldige keuze"),
     ({"review_on_0": "31", "review_on_1": "2", "review_on_2": "2027"}, "bestaat niet"),
+    ({"review_on_0": "31", "review_on_1": "1", "review_on_2": "1999"}, "al voorbij"),
     ({"words": "x" * 501}, "500"),
     ({"words": "a\x00b"}, "Nul"),
 ])  # fmt: skip
@@ -74,7 +75,7 @@ def test_of_two_who_change_one_goal_both_texts_are_shown(family, as_user, profes
     page = mine.post(url, opened | {"words": "De post kan ik aan"})
     assert page.status_code == 200
     text = words(page)
-    assert "Youssef Amrani veranderde dit doel intussen" in text
+    assert "<bdi>Youssef Amrani</bdi> veranderde dit doel intussen" in text
     assert "Post is niet eng" in text
     assert "De post kan ik aan" in text
     assert check_page(page.content.decode()) == []

@@ -41,7 +41,8 @@ def test_what_i_promised_stands_late_or_today(family, as_user, professional):  #
     assert AccessLog.objects.filter(
         user=professional, part="mijn dag", household_id=family.case_file.household_id
     ).exists()
-    client.post(f"/werk/afspraken/{late.pk}/klaar/")
+    kept = client.post(f"/werk/afspraken/{late.pk}/klaar/", {"from": "day"})
+    assert kept.url == URL  # and not the plan: the rest of the day waits
     assert "De huur uitzoeken" not in words(client.get(URL)).split("Vandaag</h2>")[0]
 
 
@@ -50,7 +51,9 @@ def test_what_a_resident_asked_waits_for_the_coordinator(
 ):  # fmt: skip
     LeaveRequest(case_file=family.case_file, seat=family.colleague, asked_by=family.resident).ask()
     assert "Wacht op mij" in words(as_user(professional).get(URL))
-    assert "vraagt of Youssef Amrani van tafel gaat" in words(as_user(professional).get(URL))
+    assert "vraagt of <bdi>Youssef Amrani</bdi> van tafel gaat" in words(
+        as_user(professional).get(URL)
+    )
     assert "van tafel gaat" not in words(as_user(colleague).get(URL))
 
 

@@ -47,7 +47,8 @@ OBJECTS: dict[str, list[str]] = {
     "leave_request": ["leave_request"],
     "own_leave": ["seat"], "own_paper": ["file"], "own_history": ["file"],
     "own_action": ["own_action"], "own_ground": ["ground"],
-    "own_share": ["partner_seat"], "own_sharing": ["file"], "own_presence": ["file"],
+    "own_share": ["partner_seat"], "own_sharing": ["file"], "own_readers": ["file"],
+    "own_presence": ["file"],
     "own_sharing_answer": ["question_to"],
     "sharing_ask": ["file"], "ground_withdraw": ["ground"],
     "seat_leave": ["seat"], "paper_codes": ["own_seat"], "signal_": ["signal"],
@@ -62,6 +63,7 @@ OBJECTS: dict[str, list[str]] = {
     "release_": ["making"],
     "story_": ["story", "told"], "circle_story": ["told", "dilemma"], "lesson_keep": ["lesson"],
     "remark_answer": ["for_team", "for_municipality"], "questions_": ["list"], "pilot": ["pilot"],
+    "answer_sort": ["answer"],
 }  # fmt: skip
 OBJECTS |= friction.OBJECTS
 OTHER_VALUES: dict[str, dict[str, str]] = {
