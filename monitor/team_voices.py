@@ -13,9 +13,10 @@ from django.db.models import Count, F, Q, Sum, Value
 from django.utils import timezone
 
 from monitor.catalogue import Week
-from monitor.choices import VOICE_OF, Audience, Kind, Occasion, Reason, Voice
+from monitor.choices import VOICE_OF, Audience, Kind, Occasion, Voice
 from monitor.models import Answer, Invitation
 from monitor.models.answers import NOT_CONTENT, AnswerQuerySet
+from monitor.reasons import Reason
 from monitor.wheel import Given
 from wijkteam import database
 from wijkteam.models import Team, TeamMembership, WritingTime

@@ -11,8 +11,9 @@ from django.db import connection, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from monitor.choices import Audience, Band, Kind, Reason
+from monitor.choices import Audience, Band, Kind
 from monitor.models.questionnaires import Place, Question, Questionnaire, quarter_of
+from monitor.reasons import Reason
 from wijkteam.models import Neighbourhood, Team, User
 
 NOT_CONTENT = 5  # this mark or lower
