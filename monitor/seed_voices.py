@@ -121,7 +121,7 @@ def sheet(
                 continue
         else:
             answer.mark = mark(question, one.audience, mood + helped(wijk, when, question), rng)
-            low = low or answer.mark <= NOT_CONTENT
+            low = low or (answer.mark <= NOT_CONTENT and question.kind != Kind.YES_NO)
         answers.append(answer)
     return answers
 

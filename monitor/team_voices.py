@@ -65,6 +65,8 @@ class Step:
     question: str
     low: int
     number: int
+    # Of a question with yes and no: how many said no.
+    is_yes_no: bool = False
 
     @property
     def share(self) -> int:
@@ -77,13 +79,23 @@ def not_content(teams: Sequence[int], since: date) -> list[Step]:
         answers(teams, since)
         .marks()
         .filter(audience=Audience.RESIDENT)
-        .values(occasion=F("question__questionnaire__occasion"), asked=F("question__words"))
+        .values(
+            occasion=F("question__questionnaire__occasion"),
+            asked=F("question__words"),
+            kind=F("question__kind"),
+        )
         .annotate(number=Count("pk"), low=Count("pk", filter=Q(mark__lte=NOT_CONTENT)))
         .order_by()
     )
     with database.role("statistics"):
         found = [
-            Step(str(Occasion(row["occasion"]).label), row["asked"], row["low"], row["number"])
+            Step(
+                str(Occasion(row["occasion"]).label),
+                row["asked"],
+                row["low"],
+                row["number"],
+                row["kind"] == Kind.YES_NO,
+            )  # fmt: skip
             for row in rows
             if row["number"] >= FEWEST
         ]

@@ -50,7 +50,7 @@ class Answer(models.Model):
     band = models.CharField(max_length=6, choices=Band.choices, blank=True)
     mark = models.PositiveSmallIntegerField(null=True)
     words = models.TextField(blank=True)
-    # On the open answer: one of the marks beside it was low.
+    # On the open answer: one of the marks beside it was low. A no is an answer, not a mark.
     not_content = models.BooleanField(default=False)
     # On the open answer: what went wrong most, named by who answered or, failing that, by the team.
     reason = models.CharField(_("reden"), max_length=8, choices=Reason.choices, blank=True)
@@ -87,10 +87,14 @@ class Answer(models.Model):
     ) -> None:
         """In any order: keys are made by chance, and the rows are written in theirs."""
         today = timezone.localdate()
-        low = any(isinstance(mark, int) and mark <= NOT_CONTENT for mark in said.values())
+        kinds = dict(questionnaire.questions.values_list("pk", "kind"))
+        low = any(
+            isinstance(mark, int) and mark <= NOT_CONTENT and kinds[question] != Kind.YES_NO
+            for question, mark in said.items()
+        )
         given = {question: value for question, value in said.items() if value}
         if reason and not any(isinstance(value, str) for value in given.values()):
-            given[questionnaire.questions.get(kind=Kind.OPEN).pk] = ""
+            given |= {question: "" for question, kind in kinds.items() if kind == Kind.OPEN}
         rows = []
         for question, value in given.items():
             row = cls(
