@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-NAMES = 150  # room for the names of rows
+NAMES = 165  # room for the names of rows
 ACROSS, DOWN = 54, 34  # one place
 LARGEST, SMALLEST = 26, 4
 # What a slanting name needs above its place and to the right of it, for each letter.
-UP, ASIDE = 4.4, 5.6
+UP, ASIDE = 5.0, 6.4
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,12 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
     def marks(self) -> "AnswerQuerySet":
         return self.filter(mark__isnull=False)
 
+    def in_order(self) -> "AnswerQuerySet":
+        """What waits for a reason first, then the latest; within a quarter in no order at all."""
+        waits = models.Q(audience=Audience.RESIDENT, not_content=True, reason="")
+        found = self.annotate(waits=models.ExpressionWrapper(waits, models.BooleanField()))
+        return found.order_by("-waits", "-year", "-quarter", "-not_content", "pk")
+
     def to_sort(self, user: User) -> "AnswerQuerySet":
         """What a resident wrote, of which the reason is not theirs: the team may name one."""
         return self.visible_to(user).filter(
