@@ -113,7 +113,7 @@ class Answer(models.Model):
             else:
                 row.words, row.not_content, row.reason = value, low, reason
             rows.append(row)
-        cls.objects.bulk_create(sorted(rows, key=lambda row: row.pk))
+        Answer.objects.bulk_create(sorted(rows, key=lambda row: row.pk))
 
     def sort(self, by: User, reason: str) -> bool:
         """The team names what an open answer is about. A reason of its author stays."""
