@@ -6,6 +6,7 @@ from intake.choices import MeetingPlace, Outcome, RequestStatus
 from intake.models import Conversation, ConversationRequest
 from tests import factories
 from tests.filling import Filling, visit
+from tests.intake.test_public_path import shortest
 from tests.page import check_page
 from wijkteam import references
 from wijkteam.models import AccessLog, OutboxMessage
@@ -164,3 +165,18 @@ def test_a_taken_reference_makes_way(team):
     second = factories.request(team, "Ria", reference=first.reference)
     assert second.reference != first.reference
     assert references.normal_reference(second.readable_reference) == second.reference
+
+
+@pytest.mark.parametrize("door", ["/gesprek/later/", "/gesprek/", "/gesprek/verder/"])
+def test_the_number_on_another_device_opens_nothing_of_what_was_just_sent(stranger, team, door):
+    """The code of the form becomes the number of the request: from then on it takes two facts."""
+    page = shortest(stranger).press("Versturen")
+    number = ConversationRequest.objects.get().reference
+    assert references.readable(number) in page.text
+
+    other = type(stranger)()
+    other.post(door, {"code": number, "name": "x"})
+    for path in ("/gesprek/stand/", "/gesprek/verstuurd/"):
+        text = other.get(path, follow=True).content.decode()
+        assert "Zo staat het met uw vraag" not in text, path
+        assert "Uw nummer" in text, path

@@ -139,6 +139,7 @@ def test_the_calendar_says_nothing_about_whom(as_user, professional, jo, talk):
     text = words(file)
     assert "attachment" in file.headers["Content-Disposition"]
     assert event(file)["SUMMARY"] == "Afspraak wijkteam"
+    assert event(file)["ORGANIZER"] == "mailto:wijkteam@voorbeeldstad.example"  # RFC 5546, 3.2.1
     for secret in ("Jo", "Lindeplein 12", jo.reference, "0612345678"):
         assert secret not in text
     assert "afspraak" in looked(professional, jo)
