@@ -18,4 +18,4 @@ def written(number: PhoneNumber) -> str:
 
 def write_them_so() -> None:
     """From here on, everywhere: on pages, in forms, in letters and behind `tel:`."""
-    PhoneNumber.__str__ = written  # type: ignore[method-assign]
+    PhoneNumber.__str__ = written

@@ -1,6 +1,7 @@
 """Where is my request: two facts to look, to change, or to stop."""
 
 import pytest
+from icalendar import Calendar
 
 from intake.choices import MeetingPlace, Outcome, RequestStatus
 from intake.models import Conversation, ConversationRequest
@@ -180,3 +181,16 @@ def test_the_number_on_another_device_opens_nothing_of_what_was_just_sent(strang
         text = other.get(path, follow=True).content.decode()
         assert "Zo staat het met uw vraag" not in text, path
         assert "Uw nummer" in text, path
+
+
+def test_stopping_takes_the_appointment_out_of_the_calendar(stranger, asked, professional):
+    asked.take(professional)
+    when = "2030-03-05T10:30:00+01:00"
+    talk = Conversation(request=asked, professional=professional, planned_at=when)
+    talk.plan(professional)
+    look_up(stranger, asked, "0612345678")
+    visit(stranger, "/gesprek/stand/intrekken/").press("Ja, stop met mijn vraag")
+    calendar = Calendar.from_ical(OutboxMessage.objects.get(kind="mail").calendar)
+    event = calendar.walk("VEVENT")[0]
+    assert (calendar["METHOD"], event["STATUS"], event["SEQUENCE"]) == ("CANCEL", "CANCELLED", 1)
+    assert event["UID"].startswith(str(talk.pk))
