@@ -68,6 +68,12 @@ def test_planning_moves_the_request_and_tells_the_resident(as_user, professional
     assert "gesprek plannen" in looked(professional, jo)
 
 
+def test_at_the_team_the_mail_says_where_that_is(as_user, professional, jo, typed, team):
+    as_user(professional).post(plan(jo), typed | {"place": "team", "address": ""})
+    mail = OutboxMessage.objects.get(request_id=jo.pk)
+    assert f"Waar: bij het wijkteam, {team.address}" in mail.body
+
+
 def test_the_page_knows_what_the_resident_wished(as_user, professional, jo):
     html = words(as_user(professional).get(plan(jo)))
     assert 'value="buurvrouw Els"' in html
