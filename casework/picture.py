@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
+from textwrap import wrap
 
 from django.utils.translation import gettext_lazy as _
 
 from casework.models import Seat
 from wijkteam.choices import LifeDomain
 
-WIDTH = 420
+WIDTH = 440  # a name of twelve letters fits beside the ring
 TABLE = 104  # half the width of the table top
 RING = (162, 112)  # half the width and height of the ring of chairs around it
-ROOM = (61, 66)  # above and below the ring, for chairs and names
+ROOM = (64, 66)  # above and below the ring, for chairs and names
 STEPS = 720
+LINE = 13  # letters that fit under a chair
 FEW = 8  # for more people the table grows longer
-MORE = 24  # for each of them, so that names do not stand on top of each other
+MORE = 32  # for each of them, so that names do not stand on top of each other
 MOST_NAMES = 16  # the list has them all
 
 
@@ -24,9 +26,10 @@ class Chair:
     middle: tuple[int, int]  # of the table
     initials: str
     name: str
-    below: str  # a second line: regisseur, or for what nobody is there
+    below: str  # a second line: regisseur, or the rest of for what nobody is there
     kind: str  # coordinator, household, network, professional, empty
     seat: Seat | None = None
+    empty_for: str = ""  # the part of life that nobody is there for
 
     @property
     def x(self) -> int:
@@ -124,10 +127,15 @@ def picture(seats: list[Seat], empty: list[str]) -> Picture:
     places = oval.places()
     chairs = [_chair(place, seat, oval) for place, seat in zip(places, order, strict=False)]
     chairs += [
-        Chair(place, oval.middle, "?", str(_("niemand")), str(LifeDomain(domain).label), "empty")
+        _empty(place, str(LifeDomain(domain).label), oval)
         for place, domain in zip(places[len(order) :], empty, strict=True)
     ]
     return Picture(chairs)
+
+
+def _empty(place: tuple[int, int], domain: str, oval: Oval) -> Chair:
+    first, second = (wrap(domain, LINE, max_lines=2, placeholder="…") + [""])[:2]
+    return Chair(place, oval.middle, "?", first, second, "empty", empty_for=domain)
 
 
 def _chair(place: tuple[int, int], seat: Seat, oval: Oval) -> Chair:

@@ -17,7 +17,8 @@ from casework import figures as casework
 from intake import figures as intake
 from monitor.choices import BAND_OF, Audience, Occasion
 from monitor.models import Invitation, Questionnaire
-from monitor.models.questionnaires import DAYS_TO_REMINDER, Place, hash_of, token_of
+from monitor.models.invitations import DAYS_TO_REMINDER, hash_of, token_of
+from monitor.models.questionnaires import Place
 from network import figures as network
 from wijkteam.choices import LifeDomain, Role
 from wijkteam.letters import ask_by_mail

@@ -15,22 +15,14 @@ from itertools import product
 import highspy
 
 from monitor.periods import Quarter
+from monitor.published import BASE, Published
 from monitor.release_catalogue import AXES, RUNNING, YEAR_TABLES, margins, sums
 from monitor.release_tables import ALL, BALANCES, Key
-from monitor.rounding import BASE, SECONDS, quiet_solver
+from monitor.rounding import SECONDS, quiet_solver
 
 QUARTERS = 4
 Count = tuple[Quarter, Key]
 Parts = Mapping[int, float]
-
-
-@dataclass(frozen=True)
-class Published:
-    """One release as a reader sees it: every figure with a number, totals left out."""
-
-    period: Quarter
-    values: Mapping[Key, int]
-    most: int = 4
 
 
 @dataclass

@@ -12,9 +12,12 @@ tell by themselves is not held against the halves.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from monitor.attacker import Impossible, Knowledge, intervals
 from monitor.marks import LEAST, TOO_CLOSE
+
+if TYPE_CHECKING:
+    from monitor.attacker import Knowledge
 
 LOW, HIGH = 1, 10
 DECIMAL = 0.05
@@ -50,8 +53,10 @@ def may_be_told(
     return all(after[name] > TOO_CLOSE or after[name] >= before[name] - DECIMAL for name in after)
 
 
-def known(given: Mapping[Cell, Given], told: Iterable[Said]) -> tuple[Knowledge, dict[Cell, int]]:
+def known(given: Mapping[Cell, Given], told: Iterable[Said]) -> tuple["Knowledge", dict[Cell, int]]:
     """The sum of the marks of each cell is unknown; every mean that is told binds some of them."""
+    from monitor.attacker import Knowledge  # with its solver, once a year: not in every process
+
     knowledge = Knowledge()
     at = {
         cell: knowledge.unknown(LOW * one.number, HIGH * one.number) for cell, one in given.items()
@@ -65,6 +70,8 @@ def known(given: Mapping[Cell, Given], told: Iterable[Said]) -> tuple[Knowledge,
 
 def widths(given: Mapping[Cell, Given], told: Iterable[Said]) -> dict[object, float]:
     """Of each small group: how far apart its lowest and its highest mean are, that still fit."""
+    from monitor.attacker import Impossible, intervals
+
     knowledge, at = known(given, told)
     small: dict[object, tuple[int, int]] = {
         cell: (at[cell], one.number) for cell, one in given.items() if 0 < one.number < LEAST

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from monitor import counting
-from monitor.attacker import Published
 from monitor.models import Period, Publication, Release, ReleaseFigure
 from monitor.periods import Quarter
+from monitor.published import Published
 from monitor.release_catalogue import AXES, YEAR_TABLES, YearTable
 from monitor.release_tables import ALL, BALANCES, TABLE, TABLES, Key, Table
 

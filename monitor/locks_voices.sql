@@ -39,8 +39,9 @@ CREATE POLICY invitation_count ON monitor_invitation FOR SELECT TO wijkteam_stat
 -- marks are counted by the role that counts, and never read one by one.
 GRANT INSERT ON monitor_answer TO wijkteam_public, wijkteam_professional;
 GRANT SELECT (id, question_id, audience, team_id, neighbourhood_id, year, quarter, band, mark,
-    not_content) ON monitor_answer TO wijkteam_statistics;
-GRANT SELECT ON monitor_answer TO wijkteam_professional, wijkteam_team_lead;
+    not_content, reason) ON monitor_answer TO wijkteam_statistics;
+GRANT SELECT, UPDATE (reason, reason_by_team) ON monitor_answer
+    TO wijkteam_professional, wijkteam_team_lead;
 GRANT SELECT, INSERT, DELETE ON monitor_answer TO wijkteam_worker;
 ALTER TABLE monitor_answer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE monitor_answer FORCE ROW LEVEL SECURITY;
@@ -53,6 +54,12 @@ CREATE POLICY answer_type ON monitor_answer FOR INSERT TO wijkteam_professional
 CREATE POLICY answer_words ON monitor_answer FOR SELECT
     TO wijkteam_professional, wijkteam_team_lead
     USING (words <> '' AND team_id = ANY ((SELECT wijkteam_my_teams())::bigint[]));
+CREATE POLICY answer_sort ON monitor_answer FOR UPDATE
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (words <> '' AND audience = 'resident' AND not_content AND (reason = '' OR reason_by_team)
+        AND team_id = ANY ((SELECT wijkteam_my_teams())::bigint[]))
+    WITH CHECK (reason <> '' AND reason_by_team
+        AND team_id = ANY ((SELECT wijkteam_my_teams())::bigint[]));
 CREATE POLICY answer_count ON monitor_answer FOR SELECT TO wijkteam_statistics USING (true);
 CREATE POLICY answer_mix ON monitor_answer TO wijkteam_worker USING (true);
 

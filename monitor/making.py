@@ -16,10 +16,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from monitor import counting
-from monitor.attacker import Published, narrowest
+from monitor.attacker import narrowest
 from monitor.counting import Counts, Kinds
 from monitor.layout import as_published, lines_of, without_totals
 from monitor.models import CountedFamilies, Publication, Release, ReleaseFigure
+from monitor.published import Published
 from monitor.release_catalogue import AXES, RUNNING, YEAR_TABLES, margins, sums
 from monitor.release_tables import ALL, BALANCES, DONE, FAMILIES, SOURCES, TABLE, TABLES, Key
 from monitor.rounding import CannotRound, Figure, Relation, Rounded, round_together

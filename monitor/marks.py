@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from monitor.rounding import BASE
+from monitor.published import BASE
 
 LEAST = 10
 REST = "rest"

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from monitor.charts import Chart, bar_chart
+from monitor.grids import Grid, grid
 from monitor.models import Period, PublishedCell, ReleaseFigure
 from monitor.release_catalogue import ABOUT, question_of
 from monitor.release_tables import ALL
@@ -79,6 +80,25 @@ class ReleasedTable:
                 [""], [Row(row.label, [cell.value for cell in row.cells if cell]) for row in rows]
             )
         )
+
+    @property
+    def grid(self) -> Grid | None:
+        """Squares of the same numbers, for two things crossed."""
+        rows = [row for row in self.rows if row.key != ALL]
+        at = [number for number, cell in enumerate(self.rows[0].cells) if not is_sum(cell)]
+        if len(at) < 2 or len(rows) < 2:
+            return None
+        columns = [self.columns[number] for number in at]
+        values = [(r.label, [value_of(r.cells[number]) for number in at]) for r in rows]
+        return grid(columns, values)
+
+
+def is_sum(cell: CELL | None) -> bool:
+    return cell is not None and cell.column_key == ALL
+
+
+def value_of(cell: CELL | None) -> int | None:
+    return cell.value if cell and not cell.words else None
 
 
 def tables_of(cells: Iterable[CELL]) -> list[ReleasedTable]:

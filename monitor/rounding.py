@@ -25,7 +25,8 @@ from dataclasses import dataclass
 
 import highspy
 
-BASE = 5
+from monitor.published import BASE
+
 STEPS = (BASE - 1, 2 * BASE - 1)  # how far a figure may move: 4, and when that does not fit 9
 SECONDS = 60.0
 

@@ -21,9 +21,20 @@ from monitor.models import (
     Story,
     Teller,
 )
-from monitor.models.questionnaires import DAYS_TO_ANSWER, NOT_CONTENT, hash_of
+from monitor.models.answers import NOT_CONTENT
+from monitor.models.invitations import DAYS_TO_ANSWER, hash_of
 from monitor.questions import write_down
-from monitor.seed_words import DILEMMAS, LESSONS, OPEN, READINGS, REMARKS, STORIES, TASTE
+from monitor.seed_words import (
+    DILEMMAS,
+    LESSONS,
+    OPEN,
+    READINGS,
+    REASON_OF,
+    REASONS,
+    REMARKS,
+    STORIES,
+    TASTE,
+)
 from wijkteam.choices import LifeDomain, Role
 from wijkteam.models import Neighbourhood, Team, User
 
@@ -106,15 +117,24 @@ def sheet(
             year=when[0], quarter=when[1], band=band,
         )  # fmt: skip
         if question.kind == Kind.OPEN:
-            if rng.random() > 0.12:
+            if not opened(answer, low, rng):
                 continue
-            answer.words = rng.choice(OPEN[Audience(one.audience)][low])
-            answer.not_content = low
         else:
             answer.mark = mark(question, one.audience, mood + helped(wijk, when, question), rng)
             low = low or answer.mark <= NOT_CONTENT
         answers.append(answer)
     return answers
+
+
+def opened(answer: Answer, low: bool, rng: random.Random) -> bool:
+    """A few write something; of residents who are not content most also say why."""
+    audience = Audience(answer.audience)
+    if rng.random() < 0.12:
+        answer.words = rng.choice(OPEN[audience][low])
+    if low and audience == Audience.RESIDENT and rng.random() < 0.6:
+        answer.reason = REASON_OF.get(answer.words) or rng.choices(*REASONS)[0]
+    answer.not_content = low
+    return bool(answer.words or answer.reason)
 
 
 def helped(wijk: Neighbourhood, when: tuple[int, int], question: Question) -> float:

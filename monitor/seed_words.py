@@ -48,6 +48,18 @@ OPEN = {
     },
 }  # fmt: skip
 
+# Why residents are not content: how often each, and which of the words above say so.
+REASONS = (
+    ["long", "again", "heard", "unclear", "decided", "shared", "fit", "rules", "other"],
+    [26, 24, 7, 12, 9, 5, 8, 14, 5],
+)
+REASON_OF = {
+    "Ik moest alles drie keer vertellen.": "again",
+    "Het duurde vijf weken voor er iemand kwam.": "long",
+    "Er kwam telkens iemand anders.": "again",
+    "Ik wist niet wie er over mijn geld beslist.": "decided",
+}
+
 # kind, mail name of the teller ("" is on paper), voice, quality, figure, title, words
 STORIES = [
     ("story", "mark", R, "burden", "waiting_for_conversation", "De stapel op de kast",

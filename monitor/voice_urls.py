@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("monitor/vragenlijsten/<int:pk>/", questions.typed, name="questions_typed"),
     path("monitor/vragenlijsten/<int:pk>/papier/", questions.paper, name="questions_paper"),
     path("monitor/team/stemmen/", team_voices.voices, name="team_voices"),
+    path("monitor/team/antwoord/<uuid:pk>/", team_voices.answer_sort, name="answer_sort"),
     path("monitor/proeven/", pilots.pilots, name="pilots"),
     path("monitor/proeven/nieuw/", pilots.begin, name="pilot_begin"),
     path("monitor/proeven/<uuid:pk>/", pilots.pilot, name="pilot"),

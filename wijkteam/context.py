@@ -73,7 +73,7 @@ def contact_team(request: HttpRequest) -> Team | None:
     found = Postcode.neighbourhood_of(postcode) if postcode else None
     if found:
         return teams.get(pk=found.team_id)
-    return teams.filter(is_default=True).first()
+    return teams.last_resort()
 
 
 def _languages() -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
-_BECOME = (
+BECOME = (
     "SELECT set_config('role', %s, true), set_config('wijkteam.user_id', %s, true),"
     " set_config('wijkteam.secret', %s, true), set_config('wijkteam.correlation', %s, true)"
 )
@@ -20,7 +20,7 @@ _NOBODY: Visitor = ("none", "", "", "")
 
 def _become(visitor: Visitor) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(_BECOME, visitor)
+        cursor.execute(BECOME, visitor)
     connection.wijkteam_visitor = visitor  # type: ignore[attr-defined]
 
 

@@ -123,7 +123,7 @@ class DateField3(forms.MultiValueField):
     def compress(self, parts: Sequence[str]) -> date:
         if not all(part.isascii() and part.isdigit() for part in parts):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
-        day, month, year = (int(part) for part in parts)
+        day, month, year = (int(part[:5]) for part in parts)  # 25 digits fit in no date
         try:
             if year < 1000:
                 raise ValueError("a year has four digits")

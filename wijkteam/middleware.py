@@ -24,6 +24,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 SIGNING_IN = ("/inloggen/", "/demo/", "/weg/")
 # Asked by the page itself, not by a person: who walked away is signed out all the same.
 BY_ITSELF = ("/wie-is-hier/",)
+SEEN_EVERY = 60  # seconds between two times that a session notes that somebody is there
 
 
 class RoleMiddleware:
@@ -128,7 +129,7 @@ class IdleMiddleware:
                 logout(request)
             elif request.path.endswith(BY_ITSELF):
                 pass
-            elif "seen" not in request.session or now - seen > 60:
+            elif "seen" not in request.session or now - seen > SEEN_EVERY:
                 request.session["seen"] = now
         return self.get_response(request)
 

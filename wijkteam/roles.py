@@ -55,7 +55,7 @@ _VOICES = [
     "monitor.bring_dilemma",
     "monitor.view_lessons",
 ]
-_TEAM_VOICES = ["monitor.keep_lesson", "monitor.ask_as_team"]
+_TEAM_VOICES = ["monitor.keep_lesson", "monitor.ask_as_team", "monitor.sort_answers"]
 _TABLE_WORK = [
     "casework.view_case_files",
     "casework.write_case_files",
@@ -65,7 +65,7 @@ _OWN_FILES = ["casework.open_case_file", "casework.break_glass", "casework.answe
 
 _REFERENCE_DATA = [
     f"wijkteam.{verb}_{thing}"
-    for thing in ["organisation", "team", "teamhours", "neighbourhood", "user"]
+    for thing in ["organisation", "team", "teamhours", "neighbourhood", "user", "teammembership"]
     for verb in ["view", "add", "change"]
 ] + ["wijkteam.delete_teamhours"]
 

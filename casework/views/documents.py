@@ -18,7 +18,6 @@ from casework.forms.documents import DocumentForm, FileForm, OwnDocumentForm, Ve
 from casework.models import CaseFile, Document
 from casework.standing import Standing
 from casework.views.doors import form_page, noted, reads, reads_own, writes, writes_own
-from casework.watermark import with_name
 from wijkteam import files
 from wijkteam.requests import SignedInRequest
 
@@ -101,6 +100,8 @@ def _version(door: str) -> Callable[..., HttpResponse]:
 def _send(inline: bool) -> Callable[..., FileResponse]:
     def document_send(request: SignedInRequest, pk: uuid.UUID) -> FileResponse:
         """The file itself: looked at in a window of its own, or taken along with one's name."""
+        from casework.watermark import with_name  # reads PDFs and pictures: heavy, and seldom
+
         visible = Document.objects.visible_to(request.user).ready().select_related("case_file")
         document = get_object_or_404(visible, pk=pk)
         noted(request, document.case_file, Part.DOCUMENTS, Act.LOOKED if inline else Act.DOWNLOADED)

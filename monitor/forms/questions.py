@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from monitor.choices import Band, Kind, Way
-from monitor.models import Answer, Question, Questionnaire
+from monitor.choices import Audience, Band, Kind, Reason, Way
+from monitor.models import Answer, Invitation, Question, Questionnaire
 from monitor.models.questionnaires import Place
 from wijkteam.forms import Form, RadioChoice
 from wijkteam.models import Neighbourhood, User
@@ -28,6 +28,16 @@ CHOICES: dict[str, list[tuple[str, Any]]] = {
 LONGEST = 2000
 
 
+def reason_field() -> RadioChoice:
+    """Only who was not content needs it; the page shows it to them (voices.css)."""
+    return RadioChoice(
+        label=_("Ging er iets niet goed? Kies wat het meest klopt."),
+        help_text=_("U mag dit overslaan."),
+        choices=Reason.choices,
+        required=False,
+    )
+
+
 class QuestionsForm(Form):
     """Every question may be left open: an answer that is given freely says more."""
 
@@ -39,6 +49,8 @@ class QuestionsForm(Form):
         self.asked = list(questionnaire.questions.all())
         for question in self.asked:
             self.fields[self.name_of(question)] = self.field_of(question)
+        if self.asks_why:
+            self.fields["reason"] = reason_field()
 
     @staticmethod
     def name_of(question: Question) -> str:
@@ -60,9 +72,17 @@ class QuestionsForm(Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if not self.errors and not self.said():
+        if not self.errors and not self.said() and not self.reason:
             self.add_error(None, _("Beantwoord minstens één vraag. Dat is genoeg."))
         return cleaned
+
+    @property
+    def asks_why(self) -> bool:
+        return self.questionnaire.audience == Audience.RESIDENT
+
+    @property
+    def reason(self) -> str:
+        return str(self.cleaned_data.get("reason", ""))
 
     def said(self) -> dict[int, int | str]:
         """Question key -> mark, or words."""
@@ -124,4 +144,14 @@ class TypedForm(QuestionsForm):
         wijk = self.cleaned_data["neighbourhood"]
         team = wijk.team_id if wijk else self.teams[0]
         place = Place(team, wijk.pk if wijk else None, self.cleaned_data["band"])
-        Answer.enter(by, self.questionnaire, self.said(), place, self.cleaned_data["way"])
+        way = self.cleaned_data["way"]
+        Invitation.enter(by, self.questionnaire, self.said(), place, way, self.reason)
+
+
+class SortForm(Form):
+    """The team reads what somebody wrote, and names what it is about."""
+
+    reason = RadioChoice(label=_("Waar gaat dit vooral over?"), choices=Reason.choices)
+
+    def save(self, by: User, answer: Answer) -> None:
+        answer.sort(by, self.cleaned_data["reason"])

@@ -185,10 +185,15 @@ class Migration(migrations.Migration):
                 ('mark', models.PositiveSmallIntegerField(null=True)),
                 ('words', models.TextField(blank=True)),
                 ('not_content', models.BooleanField(default=False)),
+                ('reason', models.CharField(blank=True, choices=[('long', 'Het duurde te lang'), ('again', 'Ik moest mijn verhaal steeds opnieuw vertellen'), ('heard', 'Er werd niet goed naar mij geluisterd'), ('unclear', 'Ik wist niet wat er ging gebeuren'), ('decided', 'Anderen beslisten voor mij'), ('shared', 'Er is te veel over mij doorverteld'), ('fit', 'De hulp paste niet bij mij'), ('rules', 'Het mocht niet, of er was geen geld voor'), ('other', 'Iets anders')], max_length=8, verbose_name='reden')),
+                ('reason_by_team', models.BooleanField(default=False)),
                 ('neighbourhood', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.neighbourhood')),
                 ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.team')),
                 ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='monitor.question')),
             ],
+            options={
+                'permissions': [('sort_answers', 'Mag bij een open antwoord de reden kiezen')],
+            },
         ),
         migrations.CreateModel(
             name='Questionnaire',
@@ -376,7 +381,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mark__range', (1, 10)), ('words', '')), models.Q(('mark__isnull', True), models.Q(('words', ''), _negated=True)), _connector='OR'), name='answer_mark_or_words'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mark__range', (1, 10)), ('reason', ''), ('words', '')), models.Q(('mark__isnull', True), models.Q(('reason', ''), ('words', ''), _negated=True)), _connector='OR'), name='answer_mark_or_words'),
         ),
         migrations.AddConstraint(
             model_name='answer',

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from monitor.choices import VOICE_OF, Audience, Kind, Quality, Voice
 from monitor.marks import Answers, Mark, marks
-from monitor.models.questionnaires import Answer
+from monitor.models.answers import Answer
 from wijkteam.models import Neighbourhood
 
 Given = dict[tuple[str, str], list[Answers]]

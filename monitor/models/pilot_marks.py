@@ -16,9 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from monitor.choices import Audience, Kind, Voice
 from monitor.halves import Cell, Given, Said, may_be_told
 from monitor.marks import REST, Answers, about
+from monitor.models.answers import Answer
 from monitor.models.marks import UNKNOWN, PublishedMark
 from monitor.models.pilots import Pilot
-from monitor.models.questionnaires import Answer
 
 Groups = dict[tuple[int, bool], list[Cell]]  # half, inside the pilot
 

@@ -9,6 +9,7 @@ from monitor.models import Period, Publication, PublishedCell, Remark, Story
 from monitor.over_time import QUESTIONS, drawn, of_quarters
 from monitor.release_catalogue import ABOUT, TOLD
 from monitor.release_tables import TABLE
+from monitor.released import tables_of
 from monitor.tables import published_table
 from monitor.views.remarks import may_speak
 from wijkteam.requests import SignedInRequest
@@ -45,4 +46,5 @@ def indicator(request: SignedInRequest, key: str) -> HttpResponse:
     cells = list(PublishedCell.objects.filter(publication=last, indicator=key))
     context |= {"last": last, "of_year": bool(cells) and cells[0].period == Period.YEAR}
     context |= {"cells": cells, "told": key in TOLD, "table": published_table(cells)}
+    context |= {"grid": tables_of(cells)[0].grid if cells else None}
     return render(request, "monitor/indicator_year.html", context)

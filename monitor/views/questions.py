@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from monitor.forms.questions import AnswerForm, TypedForm
 from monitor.models import Invitation, Questionnaire, Story
-from monitor.models.questionnaires import AlreadyAnswered, hash_of
+from monitor.models.invitations import AlreadyAnswered, hash_of
 from monitor.models.stories import code_hash, withdraw_code
 from wijkteam import database
 from wijkteam.access import no_family
@@ -55,7 +55,7 @@ def answer(request: HttpRequest, asked: Invitation, form: AnswerForm, code: str)
     """Kept once: who clicks twice is thanked twice, with the same code."""
     title = form.story_title
     with suppress(AlreadyAnswered):
-        asked.answer(form.said(), title, code)
+        asked.answer(form.said(), title, code, form.reason)
     return render(request, "monitor/questions_thanks.html", {"code": code if title else ""})
 
 

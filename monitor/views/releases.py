@@ -2,20 +2,24 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import permission_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from monitor.council import council
 from monitor.downloads import KINDS
 from monitor.models import Publication
-from monitor.released import RULE, chosen, tables_of
+from monitor.released import chosen, tables_of
 from wijkteam.pdf import paper_page, pdf_response
 from wijkteam.requests import SignedInRequest
 
 reads = permission_required("monitor.view_releases", raise_exception=True)
 PAPER = "monitor/paper_release.html"
+# A picture in a PDF knows no other style than the one inside it.
+PAPER_CHARTS = settings.BASE_DIR / "static" / "monitor" / "paper_charts.css"
 
 
 def publication(request: SignedInRequest, year: int, quarter: int) -> Publication:
@@ -48,12 +52,9 @@ def release_download(request: SignedInRequest, year: int, quarter: int, kind: st
 
 
 def paper(request: SignedInRequest, year: int, quarter: int) -> dict[str, Any]:
-    """What the council gets on paper."""
+    """What the council gets on paper, on the screen or as a PDF."""
     found = publication(request, year, quarter)
-    return {
-        "release": found,
-        "tables": tables_of(found.cells.all()),
-        "rule": RULE,
+    return council(request.user, found) | {
         "back": reverse("release", args=[year, quarter]),
         "pdf": reverse("release_pdf", args=[year, quarter]),
     }
@@ -68,6 +69,5 @@ def release_paper(request: SignedInRequest, year: int, quarter: int) -> HttpResp
 @require_safe
 @reads
 def release_pdf(request: SignedInRequest, year: int, quarter: int) -> HttpResponse:
-    return pdf_response(
-        request, PAPER, paper(request, year, quarter), f"wijkteam-{year}-{quarter}.pdf"
-    )
+    context = paper(request, year, quarter) | {"chart_style": PAPER_CHARTS.read_text("utf-8")}
+    return pdf_response(request, PAPER, context, f"wijkteam-{year}-{quarter}.pdf")

@@ -2,16 +2,19 @@
 
 from datetime import timedelta
 
+from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from monitor import team_voices
 from monitor.catalogue import TEAM, Week, reach, waiting_by_week
+from monitor.forms.questions import SortForm
 from monitor.lines import line_chart
 from monitor.models import Answer
 from monitor.tables import Row, Table
@@ -40,6 +43,7 @@ def voices(request: SignedInRequest) -> HttpResponse:
         "teams": teams,
         "wheel": wheel(team_voices.marks(keys, since)),
         "steps": team_voices.not_content(keys, since),
+        "reasons": team_voices.reasons(keys, since),
         "response": team_voices.response(keys, since),
         "page_obj": Paginator(ordered, MOST_WORDS).get_page(request.GET.get("page")),
         "reach": reach(keys, since),
@@ -47,6 +51,20 @@ def voices(request: SignedInRequest) -> HttpResponse:
         "writing": weekly(team_voices.writing(teams)),
     }
     return render(request, "monitor/team_voices.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required("monitor.sort_answers", raise_exception=True)
+def answer_sort(request: SignedInRequest, pk: str) -> HttpResponse:
+    """Why somebody was not content, named by the team when they did not name it themselves."""
+    no_family(request)
+    answer = get_object_or_404(Answer.objects.to_sort(request.user), pk=pk)
+    form = SortForm(request.POST or None, initial={"reason": answer.reason})
+    if request.method == "POST" and form.is_valid():
+        form.save(request.user, answer)
+        messages.success(request, _("Bewaard. De tabel telt dit antwoord nu mee."))
+        return redirect("team_voices")
+    return render(request, "monitor/answer_sort.html", {"answer": answer, "form": form})
 
 
 def weekly(weeks: list[Week] | None) -> dict[str, object] | None:

@@ -8,7 +8,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from monitor.attacker import Impossible, Knowledge, Published, extreme, intervals, known
+from monitor.attacker import Impossible, Knowledge, extreme, intervals, known
+from monitor.published import Published
 from monitor.release_catalogue import margins, sums
 from tests.attack.report import Line, exactly
 from tests.attack.town import Town

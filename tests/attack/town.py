@@ -5,11 +5,11 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from monitor import making
-from monitor.attacker import Published
 from monitor.counting import Counts, Kinds
 from monitor.layout import as_published, is_figure
 from monitor.models import CountedFamilies, Publication, Release, ReleaseFigure
 from monitor.periods import Quarter
+from monitor.published import Published
 from monitor.release_catalogue import RUNNING
 from monitor.release_tables import Key
 from monitor.rounding import Figure, Rounded, round_together

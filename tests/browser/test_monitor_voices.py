@@ -4,7 +4,7 @@ import secrets
 
 from playwright.sync_api import Locator, expect
 
-from monitor.models.questionnaires import hash_of
+from monitor.models.invitations import hash_of
 from monitor.questions_residents import RESIDENTS
 from tests.browser.conftest import NewPage
 from tests.browser.pages import KEYS

@@ -32,7 +32,7 @@ def test_when_a_colleague_was_first_both_texts_stand_there(
     send(as_user(colleague), url, words="van Youssef")
     response = client.post(url, mine)
     page = words(response)
-    assert "Youssef Amrani veranderde deze afspraak intussen" in page
+    assert "<bdi>Youssef Amrani</bdi> veranderde deze afspraak intussen" in page
     assert "van Youssef" in page
     assert 'value="van Sanne"' in page
     assert check_page(response.content.decode()) == []

@@ -93,7 +93,7 @@ def test_ticked_in_place_with_javascript(family, as_user, professional):
     piece = words(response)
     assert piece.startswith('<li class="wt-deed wt-deed--done"')
     assert "Toch niet klaar: Bellen over de huur" in piece
-    assert "afgevinkt door Sanne de Wit" in piece
+    assert "afgevinkt door <bdi>Sanne de Wit" in piece
     assert check_page(response.content.decode()) == []
 
 

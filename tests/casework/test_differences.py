@@ -35,7 +35,7 @@ def test_both_sides_stand_there_the_residents_first(family, as_user, professiona
     assert check_page(page) == []
     assert "We zien dit verschillend (1)" in page
     assert page.index("Eerst de post, dan de rest") < page.index("Meteen naar schuldhulp")
-    assert "opgeschreven door Sanne de Wit" in page
+    assert "opgeschreven door <bdi>Sanne de Wit" in page
 
 
 def test_what_we_try_has_an_end(family, as_user, professional):

@@ -74,7 +74,7 @@ def test_of_two_who_change_one_goal_both_texts_are_shown(family, as_user, profes
     page = mine.post(url, opened | {"words": "De post kan ik aan"})
     assert page.status_code == 200
     text = words(page)
-    assert "Youssef Amrani veranderde dit doel intussen" in text
+    assert "<bdi>Youssef Amrani</bdi> veranderde dit doel intussen" in text
     assert "Post is niet eng" in text
     assert "De post kan ik aan" in text
     assert check_page(page.content.decode()) == []

@@ -118,6 +118,6 @@ def test_own_words_beside_theirs(family, as_user, resident, professional):
     assert send(as_user(resident), url, twice=True, words="Zo was het niet.").status_code == 302
     beside = TimelineEntry.objects.get(corrects=entry)
     assert (beside.words, beside.by) == ("Zo was het niet.", family.resident)
-    assert "Mark Jansen ziet het zo" in words(as_user(professional).get(family.url))
+    assert "<bdi>Mark Jansen</bdi> ziet het zo" in words(as_user(professional).get(family.url))
     hidden = family.entries["secret"]
     assert as_user(resident).get(f"/mijn/berichten/{hidden.pk}/ernaast/").status_code == 404

@@ -1,9 +1,11 @@
 """The picture of the table: everyone has a place, nobody sits on another, names fit."""
 
+from math import hypot
+
 import pytest
 
 from casework.models import Seat
-from casework.picture import WIDTH, Oval, initials, picture, short
+from casework.picture import WIDTH, Chair, Oval, initials, picture, short
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 5, 8, 12, 16, 20])
@@ -35,9 +37,42 @@ def test_the_household_sits_in_front_and_the_coordinator_beside_it():
     assert [chair.kind for chair in drawn.chairs] == [
         "household", "coordinator", "network", "empty",
     ]  # fmt: skip
-    assert [chair.name for chair in drawn.chairs] == ["Mark", "Sanne", "Els", "niemand"]
-    assert drawn.chairs[3].below == "geld"
+    assert [chair.name for chair in drawn.chairs] == ["Mark", "Sanne", "Els", "geld"]
+    assert drawn.chairs[3].empty_for == "geld"
     assert drawn.chairs[0].y > drawn.oval.middle[1]
+
+
+@pytest.mark.parametrize("number", [5, 8, 12, 16])
+@pytest.mark.parametrize("household", [1, 2, 4])
+def test_no_word_touches_a_chair_or_another_word(number, household):
+    """The longest names and parts of life, measured as wide letters."""
+    seats = [seat("Francisca", person_id=1) for _one in range(household)]
+    seats += [seat("Youssef", user_id=1, is_coordinator=True)]
+    nobody = ["safety", "mind", "work"][: number - len(seats)]
+    seats += [seat("Maximiliana", user_id=2) for _one in range(number - len(seats) - len(nobody))]
+    chairs = picture(seats, nobody).chairs
+    for one in chairs:
+        for left, top, right, bottom in boxes(one):
+            assert left >= 0
+            assert right <= WIDTH
+            for other in chairs:
+                if other is one:
+                    continue
+                aside = max(left - other.x, 0, other.x - right)
+                above = max(top - other.y, 0, other.y - bottom)
+                assert hypot(aside, above) > 30
+                for start, over, end, under in boxes(other):
+                    assert right < start or end < left or bottom < over or under < top
+
+
+def boxes(chair: Chair) -> list[tuple[float, float, float, float]]:
+    """Where its words stand: left, top, right, bottom."""
+    lines = [(chair.name, chair.name_y, 16), (chair.below, chair.below_y, 13)]
+    return [
+        (chair.x - len(text) * size * 0.28, y - size * 0.75,
+         chair.x + len(text) * size * 0.28, y + size * 0.25)
+        for text, y, size in lines if text
+    ]  # fmt: skip
 
 
 def test_many_chairs_show_letters_and_the_list_has_the_names():

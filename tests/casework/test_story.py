@@ -80,7 +80,7 @@ def test_a_correction_stands_beside_the_original(family, as_user, professional, 
     entry.refresh_from_db()
     assert entry.words == "over geld"
     page = words(as_user(professional).get(family.url))
-    assert page.index("over geld") < page.index("Verbeterd door Youssef Amrani")
+    assert page.index("over geld") < page.index("Verbeterd door <bdi>Youssef Amrani")
     assert page.count("Het was 25 euro.") == 1
 
 

@@ -50,6 +50,6 @@ def test_one_visit_with_several_people_is_written_once(family, as_user, professi
          resident_present="yes", with_whom=["Noor Jansen", "Els"])  # fmt: skip
     entry = TimelineEntry.objects.get(words="Samen gegeten")
     assert entry.with_whom == ["Noor Jansen", "Els"]
-    assert "erbij: Noor Jansen, Els" in words(as_user(professional).get(family.url))
+    assert "erbij: <bdi>Noor Jansen</bdi>, <bdi>Els" in words(as_user(professional).get(family.url))
     response = send(as_user(professional), f"{family.url}bericht/", words="x", with_whom=["Onzin"])
     assert response.status_code == 200

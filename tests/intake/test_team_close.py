@@ -42,7 +42,7 @@ def test_three_big_choices_and_a_small_one(as_user, professional, jo):
     html = words(as_user(professional).get(url(jo)))
     places = [
         html.index(words)
-        for words in ("Klaar, Jo kan verder", "Warm overdragen", "Samen een plan maken",
+        for words in ("Klaar, <bdi>Jo</bdi> kan verder", "Warm overdragen", "Samen een plan maken",
                       "ingetrokken of niet bereikt")
     ]  # fmt: skip
     assert places == sorted(places)

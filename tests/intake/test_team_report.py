@@ -72,7 +72,7 @@ def test_two_who_write_at_once_see_both_texts(as_user, professional, colleague, 
         url(talk), {"version": 1, "goes_well": "Tekst van Youssef", "agreed": "Ook dit"}
     )
     html = words(page)
-    assert "Sanne de Wit bewaarde om" in html
+    assert "<bdi>Sanne de Wit</bdi> bewaarde om" in html
     for text in ("Tekst van Sanne", "Tekst van Youssef", "Ook dit"):
         assert text in html
     assert check_page(html) == []

@@ -55,11 +55,11 @@ def test_taking_twice_stamps_once(as_user, professional, jo):
 def test_a_colleague_takes_over_knowingly(as_user, professional, colleague, jo):
     jo.take(professional)
     client = as_user(colleague)
-    assert "Overnemen van Sanne" in words(client.get(url(jo)))
+    assert "Overnemen van <bdi>Sanne" in words(client.get(url(jo)))
     client.post(url(jo, "oppakken/"), {"van": professional.pk})
     jo.refresh_from_db()
     assert jo.holder == colleague
-    assert "Overgenomen door Youssef Amrani" in words(client.get(url(jo)))
+    assert "Overgenomen door <bdi>Youssef Amrani</bdi>" in words(client.get(url(jo)))
 
 
 def test_odd_holders_are_nobody(as_user, professional, colleague, jo):

@@ -63,6 +63,7 @@ OBJECTS: dict[str, list[str]] = {
     "release_": ["making"],
     "story_": ["story", "told"], "circle_story": ["told", "dilemma"], "lesson_keep": ["lesson"],
     "remark_answer": ["for_team", "for_municipality"], "questions_": ["list"], "pilot": ["pilot"],
+    "answer_sort": ["answer"],
 }  # fmt: skip
 OBJECTS |= friction.OBJECTS
 OTHER_VALUES: dict[str, dict[str, str]] = {

@@ -5,10 +5,12 @@ from typing import Any
 from django.utils import timezone
 
 from monitor.models import (
+    Answer,
     Lesson,
     Pilot,
     Publication,
     PublishedCell,
+    Question,
     Questionnaire,
     Release,
     ReleaseFigure,
@@ -42,7 +44,13 @@ def make(users: dict[str, User], team: Team) -> dict[str, Any]:
         users["team_lead"], Neighbourhood.objects.filter(team=team), title="Proef", why="zo",
         quality="trust", year=today.year, quarter=1,
     )  # fmt: skip
+    last = Question.objects.filter(questionnaire__audience="resident", kind="open").first()
+    written = Answer.objects.create(
+        question=last, audience="resident", team=team, year=today.year, quarter=1,
+        words="het duurde lang", not_content=True,
+    )  # fmt: skip
     return {
+        "answer": written.pk,
         "story": own.pk, "told": out.pk, "dilemma": dilemma.pk, "lesson": lesson.pk,
         "for_team": asked.pk, "for_municipality": asks.pk, "pilot": pilot.pk,
         "list": Questionnaire.objects.order_by("pk")[0].pk,

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from monitor.choices import Quality
 from monitor.models import Answer, Invitation, Questionnaire, Story, Teller
-from monitor.models.questionnaires import Place, token_of
+from monitor.models.invitations import token_of
+from monitor.models.questionnaires import Place
 from monitor.questions import LISTS, STANDARD, write_down
 from monitor.questions_residents import RESIDENTS
 from tests.conftest import app_login
@@ -47,7 +48,7 @@ def test_translators_get_every_word_that_a_resident_is_asked():
 
 def test_a_stranger_answers_once_and_nothing_says_who(stranger, asked):
     page = stranger.get(URL).content.decode()
-    assert page.count("<fieldset") == 5
+    assert page.count("<fieldset") == 6  # and why, for who is not content
     assert check_page(page) == []
     form = {"vraag_1": "8", "vraag_3": "2", "vraag_6": "Ik moest lang wachten"}
     assert "Dank u wel" in stranger.post(URL, form).content.decode()
@@ -60,7 +61,7 @@ def test_a_stranger_answers_once_and_nothing_says_who(stranger, asked):
     named = {field.name for field in Answer._meta.get_fields()}
     assert named == {
         "id", "question", "audience", "team", "neighbourhood", "year", "quarter", "band", "mark",
-        "words", "not_content",
+        "words", "not_content", "reason", "reason_by_team",
     }  # fmt: skip
     assert "vragen zijn klaar" in stranger.get(URL).content.decode()
 

@@ -50,7 +50,7 @@ def test_one_in_five_is_not_content_and_some_stay_silent(town):
 
 
 def test_nothing_in_an_empty_town_and_the_demo_link_opens(town, stranger):
-    assert stranger.get("/vragen/voorbeeld/").content.decode().count("<fieldset") == 5
+    assert stranger.get("/vragen/voorbeeld/").content.decode().count("<fieldset") == 6
     before = Story.objects.count()
     seed_voices.seed(0, random.Random(1))
     assert Story.objects.count() == before

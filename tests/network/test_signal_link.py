@@ -87,7 +87,7 @@ def test_told_by_phone(as_user, professional, els, team):
     page = words(client.post(url, data, follow=True))
     signal = Signal.objects.get()
     assert (signal.route, signal.noted_by, signal.contact) == ("phone", professional, els)
-    assert "opgeschreven door Sanne de Wit" in page
+    assert "opgeschreven door <bdi>Sanne de Wit" in page
     assert signal.pick_up_due < signal.due
 
 

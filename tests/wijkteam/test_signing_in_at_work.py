@@ -89,7 +89,7 @@ def at_work(user):
 
 
 def test_the_way_in_stands_on_the_page(stranger, organisation, db):
-    assert "Inloggen via Gemeente Voorbeeldstad" in stranger.get("/inloggen/login/").text
+    assert "Inloggen via <bdi>Gemeente Voorbeeldstad</bdi>" in stranger.get("/inloggen/login/").text
 
 
 def test_a_professional_comes_in_with_the_account_of_work(stranger, organisation, professional):

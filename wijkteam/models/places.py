@@ -27,6 +27,12 @@ def public_holidays(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("NL", years=year))
 
 
+class TeamQuerySet(models.QuerySet["Team"]):
+    def last_resort(self) -> "Team | None":
+        """Who takes what has no known postcode: the team that was chosen for it, or the oldest."""
+        return self.order_by("-is_default", "pk").first()
+
+
 class Team(models.Model):
     """A neighbourhood team with its own phone, door and hours."""
 
@@ -57,6 +63,8 @@ class Team(models.Model):
     may_decide_up_to = models.DecimalField(
         _("mag de tafel zelf beslissen tot (euro)"), max_digits=8, decimal_places=2, default=500
     )
+
+    objects = TeamQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.template.context import RequestContext
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -32,6 +32,12 @@ def own_name(code: str, languages: Iterable[dict[str, str]]) -> str:
 def bdi(name: object) -> SafeString:
     """A name in a sentence of `blocktranslate`, whatever way it is written."""
     return format_html("<bdi>{}</bdi>", name)
+
+
+@register.filter
+def bdis(names: Iterable[object]) -> SafeString:
+    """Several names in one sentence, each in its own direction."""
+    return format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in names))
 
 
 @register.filter

@@ -1,0 +1,65 @@
+"""A name in a sentence stands apart: else an Arabic one turns the words beside it around."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from wijkteam.templatetags.frame import bdis
+
+TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
+SENTENCE = re.compile(
+    r"{% blocktranslate (?P<said>.*?)%}(?P<words>.*?){% endblocktranslate %}", re.S
+)
+BOUND = re.compile(r'(\w+)=([\w.]+)((?:\|\w+(?::"[^"]*")?)*)')
+OF_SOMEBODY = re.compile(
+    r"(^|\.)(name|short_name|user_name|contact_name|replied_by_name|get_short_name|helper|asked_by"
+    r"|asked_to|organisation|vindplaats|place|busy|with_whom|company)$"
+)
+# Where no element may stand: the title of the window, a choice of a list, a drawing.
+BARE = re.compile(r"{% block title %}.*?{% endblock.*?%}|<(title|option|svg)\b.*?</\1>", re.S)
+IN_AN_ATTRIBUTE = re.compile(r'<[a-z][^<>]*="[^"<>]*$')
+
+
+def names_without(text: str) -> list[str]:
+    """What is put in a sentence without `|bdi`."""
+    text = BARE.sub("", text)
+    found = []
+    for sentence in SENTENCE.finditer(text):
+        before = re.sub(r"{%.*?%}|{{.*?}}", "", text[: sentence.start()])
+        if "asvar" in sentence["said"] or IN_AN_ATTRIBUTE.search(before):
+            continue
+        for word, base, filters in BOUND.findall(sentence["said"]):
+            apart = (
+                "bdi" in filters
+                or "length" in filters
+                or f"<bdi>{{{{ {word} }}}}" in sentence["words"]
+            )
+            if OF_SOMEBODY.search(base) and not apart:
+                found.append(base)
+    return found
+
+
+def test_no_template_forgets_it():
+    forgotten = {
+        str(file.relative_to(TEMPLATES)): names
+        for file in sorted(TEMPLATES.rglob("*.html"))
+        if (names := names_without(file.read_text()))
+    }
+    assert forgotten == {}
+
+
+@pytest.mark.parametrize(
+    ("template", "found"),
+    [
+        ("<p>{% blocktranslate with name=seat.name %}Van {{ name }}.{% endblocktranslate %}", 1),
+        ("<p>{% blocktranslate with name=seat.name|bdi %}Van {{ name }}{% endblocktranslate %}", 0),
+        ('<p title="{% blocktranslate with name=a.name %}{{ name }}{% endblocktranslate %}">', 0),
+    ],
+)
+def test_what_counts_as_forgotten(template, found):
+    assert len(names_without(template)) == found
+
+
+def test_several_names_each_stand_apart_and_are_escaped():
+    assert bdis(["يوسف", "<b>"]) == "<bdi>يوسف</bdi>, <bdi>&lt;b&gt;</bdi>"
