@@ -8,6 +8,7 @@ from casework.views import (
     files,
     leaving,
     own,
+    own_home,
     own_sharing,
     paper_codes,
     plan,
@@ -55,6 +56,7 @@ urlpatterns = [
     path("mijn/afspraken/<uuid:pk>/toch-niet/", own.own_action_reopen, name="own_action_reopen"),
     path(f"{FILE}delen/vragen/", own_sharing.sharing_ask, name="sharing_ask"),
     path(f"{OWN}delen/", own_sharing.own_sharing, name="own_sharing"),
+    path(f"{OWN}thuis/", own_home.own_readers, name="own_readers"),
     path("mijn/plekken/<uuid:pk>/delen/", own_sharing.own_share, name="own_share"),
     path("mijn/vragen/<uuid:pk>/", own_sharing.own_sharing_answer, name="own_sharing_answer"),
     path(

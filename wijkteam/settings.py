@@ -405,6 +405,7 @@ SEEDS = [
     "network.seed",
     "casework.seed",
     "intake.seed",
+    "intake.seed_copies",
     "monitor.seed",
     "monitor.seed_releases",
 ]

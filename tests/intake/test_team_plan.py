@@ -88,6 +88,13 @@ def test_planning_twice_keeps_the_first(as_user, professional, colleague, jo, ty
     assert OutboxMessage.objects.filter(request_id=jo.pk).count() == 1
 
 
+def test_a_time_without_a_point_and_a_short_year_are_understood(as_user, professional, jo, typed):
+    short = {"time": "1030", "day_2": str(typed["day_2"])[2:]}
+    as_user(professional).post(plan(jo), typed | short)
+    planned = timezone.localtime(jo.conversations.get().planned_at)
+    assert (planned.year, planned.strftime("%H.%M")) == (typed["day_2"], "10.30")
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [

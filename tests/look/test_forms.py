@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django import forms
 from django.template import Context, Template
+from django.utils import timezone
 
 from tests.look.sink import EMPTY, RIGHT, WRONG, Sink
 from tests.page import check_page
@@ -185,6 +186,13 @@ def test_a_date_in_three_parts(typed, found, code):
     with pytest.raises(forms.ValidationError) as error:
         field.clean(list(typed))
     assert error.value.code == code
+
+
+def test_two_digits_are_a_year_nearby_and_never_a_year_of_birth():
+    year = timezone.localdate().year
+    assert DateField3().clean(["6", "3", str(year)[2:]]) == date(year, 3, 6)
+    with pytest.raises(forms.ValidationError):
+        DateField3(birthday=True).clean(["6", "3", str(year)[2:]])
 
 
 def test_an_optional_date_may_stay_empty_and_a_known_one_is_shown():
