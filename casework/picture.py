@@ -11,7 +11,7 @@ from wijkteam.choices import LifeDomain
 
 WIDTH = 440  # a name of twelve letters fits beside the ring
 TABLE = 104  # half the width of the table top
-RING = (162, 112)  # half the width and height of the ring of chairs around it
+RING = (162, 120)  # half the width and height of the ring of chairs around it
 ROOM = (64, 66)  # above and below the ring, for chairs and names
 STEPS = 720
 LINE = 13  # letters that fit under a chair

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from casework.choices import WITH_SOMEONE
 from casework.models import Goal, Person, Seat
+from casework.seed_apart import seed_apart
 from casework.seed_family import seed_family
 from casework.seed_friction import Elsewhere, MadeUpFriction, without_file
 from casework.seed_meldcode import seed_meldcode
@@ -25,6 +26,7 @@ from casework.seed_words import (
 from wijkteam.choices import Role
 from wijkteam.models import Postcode, Team, User
 from wijkteam.retention import Kept
+from wijkteam.seed_copies import split
 
 SHARE = 5
 AT_ONCE = 500
@@ -37,10 +39,12 @@ def seed(families: int, rng: random.Random) -> None:
     seed_meldcode(rows)
     town = Town(rng)
     without_file(rows, town.elsewhere)
-    for number in range(families // SHARE):
+    first, _copies = split(families)
+    for number in range(first // SHARE):
         MadeUpFile(rows, town, rng).fill()
         if number % AT_ONCE == AT_ONCE - 1:
             rows.save()
+    seed_apart(rows)
     rows.save()
 
 

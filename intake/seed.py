@@ -9,12 +9,15 @@ from intake.models import Clock, Conversation, ConversationRequest, OwnWords, St
 from intake.seed_complaints import complaints
 from intake.seed_lives import Life, Maker, Town
 from intake.seed_waiting import Waiting
+from wijkteam.seed_copies import split
 
 
 def seed(families: int, rng: random.Random) -> None:
-    """As many requests as families; one in five became the case file that is already there."""
+    """As many requests as families; one in five became the case file that is already there. Of a
+    large town these are the first, and the others are copies (seed_copies.py)."""
     if not families:
         return
+    families, _copies = split(families)
     now = timezone.now()
     town = Town(rng)
     files = town.files(families // 5)

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from wijkteam.choices import Role
-from wijkteam.models import Neighbourhood, Organisation, Team, TeamHours, User
+from wijkteam.models import Neighbourhood, Organisation, Team, TeamHours, TeamMembership, User
 
 
 class TeamHoursInline(admin.TabularInline):
@@ -52,12 +52,22 @@ class NeighbourhoodAdmin(admin.ModelAdmin):
     search_fields = ["name", "code"]
 
 
+class TeamMembershipInline(admin.TabularInline):
+    """For which teams somebody works; who stops altogether does so on the page of leaving."""
+
+    model = TeamMembership
+    fields = ["team", "until"]
+    extra = 1
+    can_delete = False
+
+
 @admin.register(User)
 class UserAdmin(admin.ModelAdmin):
     list_display = ["name", "email", "role", "organisation", "is_active"]
     list_filter = ["role", "is_active"]
     search_fields = ["name", "email"]
     fields = ["email", "name", "role", "organisation", "discipline", "phone", "language"]
+    inlines = [TeamMembershipInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).exclude(role=Role.RESIDENT)

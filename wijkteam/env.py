@@ -2,6 +2,7 @@
 
 import os
 import re
+from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -13,9 +14,31 @@ NO = {"0", "false", "no", "off", ""}
 def text(name: str, default: str | None = None) -> str:
     """The value of `name`; without a default it must be set."""
     value = os.environ.get(name, default)
-    if value is None:
+    if value is None or (default is None and not value.strip()):
         raise ImproperlyConfigured(f"{name} is not set. See docs/running.md.")
     return value.strip()
+
+
+def address(name: str, schemes: list[str], default: str | None = None) -> str:
+    """An address of one of these kinds. What was given is not repeated: it may hold a password."""
+    value = text(name, default)
+    beginnings = [f"{scheme}://" for scheme in schemes]
+    if not value.startswith(tuple(beginnings)):
+        raise ImproperlyConfigured(f"{name} must begin with {' or '.join(beginnings)}.")
+    return value
+
+
+def function(name: str, default: str = "") -> str:
+    """The dotted path of a function, in a module that is there; empty when there is none."""
+    value = text(name, default)
+    module = value.rpartition(".")[0]
+    try:
+        found = not value or (module and find_spec(module))
+    except (ImportError, ValueError):
+        found = None
+    if not found:
+        raise ImproperlyConfigured(f"{name} is {value!r}: expected the dotted path of a function.")
+    return value
 
 
 def boolean(name: str, default: bool = False) -> bool:
@@ -36,9 +59,9 @@ def number(name: str, default: int, lowest: int = 0) -> int:
     return int(value)
 
 
-def words(name: str, default: str = "") -> list[str]:
-    """A list, separated by commas."""
-    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+def words(name: str, default: str | None = None) -> list[str]:
+    """A list, separated by commas; without a default it must be set."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
 def server(name: str) -> dict[str, str]:

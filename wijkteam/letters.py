@@ -41,7 +41,7 @@ def answered(question: "AccessQuestion") -> None:
         question=question,
         link=_link("ask_why", question.row_id),
     )
-    team = Team.objects.filter(is_default=True).first()
+    team = Team.objects.last_resort()
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL if question.email else MessageKind.LETTER,
         to=question.email or question.name,

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +25,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 SIGNING_IN = ("/inloggen/", "/demo/", "/weg/")
 # Asked by the page itself, not by a person: who walked away is signed out all the same.
 BY_ITSELF = ("/wie-is-hier/",)
+SEEN_EVERY = 60  # seconds between two times that a session notes that somebody is there
 
 
 class RoleMiddleware:
@@ -63,7 +65,8 @@ class RoleMiddleware:
 class WritingTimeMiddleware:
     """A form of a professional that was sent and left behind adds its time to the team.
 
-    A view may name another team than the visitor's own in `request.writes_for`, or none.
+    A view may name another team than the visitor's own in `request.writes_for`, or none. A page
+    that answers with nothing but "this cannot be done" saved nothing.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -72,7 +75,8 @@ class WritingTimeMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         is_left = response.status_code == HTTPStatus.FOUND or "HX-Refresh" in response.headers
-        if request.method == "POST" and is_left and "began" in request.POST:
+        is_form = request.method == "POST" and "began" in request.POST
+        if is_form and is_left and not was_refused(request):
             self.count(request)
         return response
 
@@ -83,6 +87,12 @@ class WritingTimeMiddleware:
             team = own_team(request.user) if team is False else team
             if team:
                 WritingTime.add(team, page, request.POST["began"])
+
+
+def was_refused(request: HttpRequest) -> bool:
+    """Something was said to the visitor, and none of it was that it is done."""
+    told = getattr(getattr(request, "_messages", None), "_queued_messages", [])
+    return bool(told) and all(one.level != messages.SUCCESS for one in told)
 
 
 class PrivateMiddleware:
@@ -128,7 +138,7 @@ class IdleMiddleware:
                 logout(request)
             elif request.path.endswith(BY_ITSELF):
                 pass
-            elif "seen" not in request.session or now - seen > 60:
+            elif "seen" not in request.session or now - seen > SEEN_EVERY:
                 request.session["seen"] = now
         return self.get_response(request)
 

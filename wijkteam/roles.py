@@ -65,7 +65,7 @@ _OWN_FILES = ["casework.open_case_file", "casework.break_glass", "casework.answe
 
 _REFERENCE_DATA = [
     f"wijkteam.{verb}_{thing}"
-    for thing in ["organisation", "team", "teamhours", "neighbourhood", "user"]
+    for thing in ["organisation", "team", "teamhours", "neighbourhood", "user", "teammembership"]
     for verb in ["view", "add", "change"]
 ] + ["wijkteam.delete_teamhours"]
 

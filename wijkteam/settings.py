@@ -25,13 +25,21 @@ SITE = env.text("SITE", "")
 if SITE not in {"", "monitor"}:
     raise ImproperlyConfigured(f"SITE is {SITE!r}: expected nothing, or monitor.")
 SECRET_KEY = env.secret("SECRET_KEY")
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver")
-BASE_URL = env.text("BASE_URL", "http://localhost:8000").rstrip("/")
+
+
+def made_up(value: str) -> str | None:
+    """What stands in for a setting on one's own machine. In production it must be set."""
+    return None if PRODUCTION else value
+
+
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", made_up("localhost,127.0.0.1,[::1],testserver"))
+WEB = ["https"] if PRODUCTION else ["https", "http"]
+BASE_URL = env.address("BASE_URL", WEB, made_up("http://localhost:8000")).rstrip("/")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
-REDIS_URL = env.text("REDIS_URL")
-MUNICIPALITY_NAME = env.text("MUNICIPALITY_NAME", "Gemeente Voorbeeldstad")
-MUNICIPALITY_PHONE = env.text("MUNICIPALITY_PHONE", "14 0200")
-MUNICIPALITY_PROVINCE = env.text("MUNICIPALITY_PROVINCE", "Flevoland")
+REDIS_URL = env.address("REDIS_URL", ["redis", "rediss", "unix"])
+MUNICIPALITY_NAME = env.text("MUNICIPALITY_NAME", made_up("Gemeente Voorbeeldstad"))
+MUNICIPALITY_PHONE = env.text("MUNICIPALITY_PHONE", made_up("14 0200"))
+MUNICIPALITY_PROVINCE = env.text("MUNICIPALITY_PROVINCE", made_up("Flevoland"))
 # Pictures of the map, such as https://tiles.example.nl/{z}/{x}/{y}.png; empty means outlines only.
 MAP_TILES = env.text("MAP_TILES", "")
 MAP_TILES_CREDIT = env.text("MAP_TILES_CREDIT", "")
@@ -40,7 +48,11 @@ LOGO = env.text("LOGO", "")
 
 # --- the database -----------------------------------------------------------------------------
 DATABASES = {
-    "default": dj_database_url.parse(env.text("DATABASE_URL"), conn_max_age=None)
+    "default": dj_database_url.parse(
+        env.address("DATABASE_URL", ["postgresql", "postgres"]),
+        engine="wijkteam.postgres",
+        conn_max_age=None,
+    )
     | {
         "CONN_HEALTH_CHECKS": True,
         # Transaction pooling keeps no cursor between two transactions.
@@ -106,6 +118,7 @@ MIDDLEWARE = [
     "wijkteam.views.metrics.MetricsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "monitor.kept.KeptMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -165,7 +178,8 @@ LANGUAGES = [
 ]
 # Django knows no Tigrinya; its own texts (the names of months) stand in our catalogue too.
 LANG_INFO["ti"] = {"bidi": False, "code": "ti", "name": "Tigrinya", "name_local": "ትግርኛ"}
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Django knows no days and months in Tigrinya: those stand in a catalogue of their own.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "wijkteam" / "dates"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 PHONENUMBER_DEFAULT_REGION = "NL"
@@ -186,6 +200,8 @@ MAX_DOCUMENT_BYTES = 20 * 1024 * 1024
 # clamd://host:3310, clamd:///run/clamav/clamd.ctl, or the dotted path of a function. With a scanner
 # a document waits until it has been looked at (see wijkteam/scanner.py).
 SCANNER = env.text("SCANNER", "")
+if not SCANNER.startswith("clamd://"):
+    SCANNER = env.function("SCANNER")
 
 # --- signing in -------------------------------------------------------------------------------
 AUTH_USER_MODEL = "wijkteam.User"
@@ -279,18 +295,20 @@ if PRODUCTION:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 
 # --- messages and background work -------------------------------------------------------------
-DEFAULT_FROM_EMAIL = env.text("FROM_EMAIL", "wijkteam@voorbeeldstad.example")
+DEFAULT_FROM_EMAIL = env.text("FROM_EMAIL", made_up("wijkteam@voorbeeldstad.example"))
 MAIL_FOLDER = env.text("MAIL_FOLDER", "")
 if MAIL_FOLDER:
     EMAIL_BACKEND = "wijkteam.mail.FolderBackend"
 else:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
+    EMAIL_HOST = env.text("EMAIL_HOST", made_up("localhost"))
     EMAIL_PORT = env.number("EMAIL_PORT", 25, lowest=1)
     EMAIL_USE_TLS = env.boolean("EMAIL_USE_TLS")
+    EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
+    EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
     EMAIL_TIMEOUT = 10
 # The dotted path of a function that sends a text (see wijkteam/sms.py); empty: no texts are sent.
-SMS_BACKEND = env.text("SMS_BACKEND", "wijkteam.sms.to_folder" if DEMO and MAIL_FOLDER else "")
+SMS_BACKEND = env.function("SMS_BACKEND", "wijkteam.sms.to_folder" if DEMO and MAIL_FOLDER else "")
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -387,6 +405,7 @@ SEEDS = [
     "network.seed",
     "casework.seed",
     "intake.seed",
+    "intake.seed_copies",
     "monitor.seed",
     "monitor.seed_releases",
 ]

@@ -1,5 +1,6 @@
 """Actions: agreeing on one, and changing it."""
 
+from datetime import date
 from typing import Any
 
 from crispy_forms.bootstrap import InlineRadios
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.choices import ActionKind, Repeat
 from casework.forms.base import CaseForm
+from casework.forms.trying import ahead
 from casework.models import Action, Goal, Seat
 from casework.workflow import SomebodyWasFirst
 from wijkteam.forms import DateField3, RadioChoice
@@ -81,6 +83,9 @@ class ActionForm(CaseForm):
             "goal",
             "life_domain",
         )
+
+    def clean_due(self) -> date | None:
+        return ahead(self, "due")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -1,5 +1,6 @@
 """Goals and marks."""
 
+from datetime import date
 from typing import Any
 
 from crispy_forms.layout import Layout, Row
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.choices import GoalStatus
 from casework.forms.base import CaseForm, mark_field, words_field
 from casework.forms.lessons import lesson_field, nameless, only_for_the_team
+from casework.forms.trying import ahead
 from casework.models import Goal, GoalReview, Person
 from casework.workflow import SomebodyWasFirst
 from wijkteam.forms import DateField3
@@ -48,6 +50,9 @@ class GoalForm(CaseForm):
         self.helper.layout = Layout(
             "life_domain", "words", "whose", Row("start_mark", "wished_mark"), "review_on"
         )
+
+    def clean_review_on(self) -> date | None:
+        return ahead(self, "review_on")
 
     def fill(self) -> Goal:
         for name in ("words", "whose", "start_mark", "wished_mark", "review_on"):

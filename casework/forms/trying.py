@@ -18,6 +18,14 @@ def not_past(day: date) -> None:
         raise ValidationError(_("Deze dag is al voorbij. Kies een dag die nog komt."))
 
 
+def ahead(form: forms.Form, name: str) -> date | None:
+    """A day that still comes, or the day that stood there already."""
+    day: date | None = form.cleaned_data[name]
+    if day and day != form.initial.get(name):
+        not_past(day)
+    return day
+
+
 def review_field(**more: Any) -> DateField3:
     return DateField3(
         label=_("Wanneer kijken we hier samen naar?"),

@@ -195,7 +195,7 @@ class Complaint(models.Model):
             self.team = self.request.team
         elif self.team_id is None:
             found = Postcode.neighbourhood_of(postcode) if postcode else None
-            self.team = found.team if found else Team.objects.get(is_default=True)
+            self.team = found.team if found else Team.objects.last_resort()
         if self.about_user and self.about_user.role == Role.TEAM_LEAD:
             led = self.about_user.memberships.filter(until__isnull=True).values("team")
             leads = Q(memberships__user__role=Role.TEAM_LEAD, memberships__until__isnull=True)

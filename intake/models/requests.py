@@ -196,7 +196,7 @@ class ConversationRequest(Wishes, Doors, Waiting, Linked):
         if self.neighbourhood:
             self.team = self.neighbourhood.team
         elif self.team_id is None:
-            self.team = Team.objects.get(is_default=True)
+            self.team = Team.objects.last_resort()
 
     # --- moving along -----------------------------------------------------------------------
     def take(self, by: User, instead_of: User | None = None) -> None:

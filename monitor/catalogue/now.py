@@ -8,8 +8,6 @@ from casework import figures_friction as friction
 from intake import figures as intake
 from wijkteam.models import Neighbourhood
 
-STUCK_STAMP = friction.STUCK_STAMP
-
 
 @dataclass(frozen=True)
 class Reached:

@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from monitor import kept
 from monitor.catalogue import stuck_for
-from monitor.kept import kept_or_made
 from monitor.models import Pilot, Publication, PublishedCell, PublishedMark, Remark, Story
 from monitor.over_time import QUESTIONS
 from monitor.release_tables import ALL
@@ -34,11 +34,8 @@ ROWS = 4
 def monitor(request: SignedInRequest) -> HttpResponse:
     """The same number of questions to the database, whatever there is to see."""
     no_family(request)
-
-    def made(more: dict[str, Any]) -> str:
-        return render_to_string("monitor/monitor.html", shown_to(request.user) | more, request)
-
-    return kept_or_made(request, made)
+    made = render_to_string("monitor/monitor.html", shown_to(request.user), request)
+    return kept.page(request, made)
 
 
 def shown_to(user: User) -> dict[str, Any]:

@@ -182,8 +182,9 @@ class Signal(models.Model):
         if holder is None:
             self.neighbourhood = self.neighbourhood or self.vindplaats.neighbourhoods.first()
             holder = letters.Holder.of(self.vindplaats)
-        served = self.neighbourhood and self.neighbourhood.team
-        self.team = served or Team.objects.get(is_default=True)
+        served = self.neighbourhood.team if self.neighbourhood else Team.objects.last_resort()
+        if served:
+            self.team = served
         with transaction.atomic():
             if insert_once(self):
                 letters.tell_holder(self, holder)

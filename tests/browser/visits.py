@@ -85,6 +85,7 @@ RESIDENT = [
     stop("own_position", "difference", press="Opschrijven"),
     stop("own_difference", "file", press="Opschrijven"),
     stop("own_sharing", "file"),
+    stop("own_readers", "file"),
     stop("own_share", "reader", press="Ja, dit mag gedeeld worden"),
     stop("own_sharing_answer", "asks", press="Antwoorden"),
     stop("own_ground_withdraw", "ground"),

@@ -24,6 +24,13 @@ def test_other_words_and_another_owner(family, as_user, professional, url):
     assert AccessLog.objects.filter(act="veranderd", user=professional).exists()
 
 
+def test_a_day_that_is_over_may_stay_and_may_not_be_chosen(as_user, professional, url):
+    client = as_user(professional)
+    assert send(client, url, words="Schrijven").status_code == 302  # it is late already
+    page = words(send(client, url, due_0="1", due_1="1", due_2="1999"))
+    assert "Deze dag is al voorbij. Kies een dag die nog komt." in page
+
+
 def test_when_a_colleague_was_first_both_texts_stand_there(
     family, as_user, professional, colleague, url
 ):

@@ -49,6 +49,7 @@ def test_waiting_on_purpose_needs_a_day_to_look_again(family, as_user, professio
 @pytest.mark.parametrize("answers", [
     {"words": ""}, {"words": "x" * 301}, {"owner": "onzin"}, {"kind": "onzin"}, {"goal": "onzin"},
     {"owner": "00000000-0000-0000-0000-000000000000"}, {"due_0": "ja"}, {"key": "onzin"},
+    {"due_0": "1", "due_1": "1", "due_2": "1999"},
 ])  # fmt: skip
 def test_a_mistake_is_said_in_words(family, as_user, professional, answers):
     before = Action.objects.count()

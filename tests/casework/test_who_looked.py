@@ -36,7 +36,7 @@ def test_in_plain_dutch(looked, as_user, resident):
     assert "<b><bdi>Sanne de Wit</bdi></b> bekeek het plan en wie er aan tafel zit" in page
     assert "2 keer die dag" in page
     assert "<b><bdi>Sanne de Wit</bdi></b> veranderde iets in het plan" in page
-    assert "<b><bdi>Femke Smit</bdi></b> van De Regenboog bekeek het plan" in page
+    assert "<b><bdi>Femke Smit</bdi></b> van <bdi>De Regenboog</bdi> bekeek het plan" in page
 
 
 def test_looking_into_the_log_is_a_look_too(looked, as_user, resident):
@@ -71,7 +71,7 @@ def test_the_database_says_the_same(looked, who, sees, request):
 
 def test_the_coordinator_reads_the_log_of_the_own_file(looked, as_user, professional):
     page = words(as_user(professional).get(f"{looked.url}wie-keek/"))
-    assert "<b><bdi>Femke Smit</bdi></b> van De Regenboog bekeek het plan" in page
+    assert "<b><bdi>Femke Smit</bdi></b> van <bdi>De Regenboog</bdi> bekeek het plan" in page
 
 
 def test_the_log_is_one_question_to_the_database(looked, as_user, resident):

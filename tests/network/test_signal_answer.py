@@ -143,7 +143,7 @@ def test_a_signal_that_nobody_picked_up_is_not_answered(as_user, professional, w
 def test_who_does_not_know_is_not_called(as_user, professional, worry):
     Signal.objects.filter(pk=worry.pk).update(person_knows=False, about_name="", about_reach="")
     page = words(as_user(professional).get(url(worry)))
-    assert "Zoek niet zelf contact. Bel Ria van der Berg" in page
+    assert "Zoek niet zelf contact. Bel <bdi>Ria van der Berg" in page
 
 
 def test_another_team_sees_the_neighbourhood_and_no_person(as_user, outsider, worry, damp):

@@ -3,9 +3,11 @@
 import pytest
 from django.contrib import admin
 
+from tests import factories
 from wijkteam.choices import Role
 from wijkteam.models import Organisation, User
 
+NO_TEAMS = {"memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0"}
 ABOUT_WORK = {"Organisation", "Team", "Neighbourhood", "User"}
 
 
@@ -24,7 +26,8 @@ def test_the_manager_adds_an_organisation(as_user, manager):
 def test_a_changed_name_leaves_the_password(as_user, manager, professional, stranger):
     before = User.objects.get(pk=professional.pk).password
     values = {"email": professional.email, "name": "Sanne de Wit-Kok", "role": "professional",
-              "discipline": "maatschappelijk werk", "phone": "", "language": "nl"}  # fmt: skip
+              "discipline": "maatschappelijk werk", "phone": "", "language": "nl",
+              **NO_TEAMS}  # fmt: skip
     url = f"/beheer/wijkteam/user/{professional.pk}/change/"
     assert as_user(manager).post(url, values).status_code == 302
     changed = User.objects.get(pk=professional.pk)
@@ -33,7 +36,7 @@ def test_a_changed_name_leaves_the_password(as_user, manager, professional, stra
 
 def test_a_new_colleague_gets_the_rights_of_the_role(as_user, manager):
     values = {"email": "nieuw@voorbeeld.example", "name": "Nina", "role": "professional",
-              "language": "nl"}  # fmt: skip
+              "language": "nl", **NO_TEAMS}  # fmt: skip
     assert as_user(manager).post("/beheer/wijkteam/user/add/", values).status_code == 302
     nina = User.objects.get(email="nieuw@voorbeeld.example")
     assert nina.has_perm("intake.view_inbox")
@@ -50,3 +53,23 @@ def test_residents_are_not_in_it(as_user, manager, resident):
 def test_others_do_not_get_in(request, as_user, role):
     user = request.getfixturevalue(role)
     assert as_user(user).get("/beheer/wijkteam/user/").status_code == 302
+
+
+def test_a_new_colleague_works_for_a_team_and_sees_its_requests(as_user, manager, team):
+    factories.request(team, "Jo")
+    values = {"email": "nina@voorbeeld.example", "name": "Nina", "role": "professional",
+              "language": "nl", **NO_TEAMS, "memberships-TOTAL_FORMS": "1",
+              "memberships-0-team": team.pk}  # fmt: skip
+    assert as_user(manager).post("/beheer/wijkteam/user/add/", values).status_code == 302
+    nina = User.objects.get(email="nina@voorbeeld.example")
+    assert "Jo" in as_user(nina).get("/werk/verzoeken/").content.decode()
+
+    ends = NO_TEAMS | {"memberships-TOTAL_FORMS": "1", "memberships-INITIAL_FORMS": "1",
+                   "memberships-0-id": nina.memberships.get().pk, "memberships-0-user": nina.pk,
+                   "memberships-0-team": team.pk, "memberships-0-until_0": "2026-01-01",
+                   "memberships-0-until_1": "09:00"}  # fmt: skip
+    url = f"/beheer/wijkteam/user/{nina.pk}/change/"
+    assert as_user(manager).post(url, values | ends).status_code == 302
+    assert (
+        "Jo" not in as_user(User.objects.get(pk=nina.pk)).get("/werk/verzoeken/").content.decode()
+    )

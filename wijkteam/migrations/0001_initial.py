@@ -283,10 +283,14 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('since', models.DateTimeField(default=django.utils.timezone.now)),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='wijkteam.team')),
+                ('until', models.DateTimeField(blank=True, null=True, verbose_name='werkt daar tot')),
+                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='wijkteam.team', verbose_name='wijkteam')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'verbose_name': 'wijkteam van deze collega',
+                'verbose_name_plural': 'wijkteams van deze collega',
+            },
         ),
         migrations.AddField(
             model_name='user',

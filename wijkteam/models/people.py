@@ -125,11 +125,15 @@ class TeamMembership(models.Model):
     """Who works for which team, from and until."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
-    team = models.ForeignKey("wijkteam.Team", models.PROTECT, related_name="memberships")
+    team = models.ForeignKey(
+        "wijkteam.Team", models.PROTECT, related_name="memberships", verbose_name=_("wijkteam")
+    )
     since = models.DateTimeField(default=timezone.now)
-    until = models.DateTimeField(null=True, blank=True)
+    until = models.DateTimeField(_("werkt daar tot"), null=True, blank=True)
 
     class Meta:
+        verbose_name = _("wijkteam van deze collega")
+        verbose_name_plural = _("wijkteams van deze collega")
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "team"],

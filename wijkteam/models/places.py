@@ -1,6 +1,7 @@
 """Teams, their hours, and the neighbourhoods and postcodes they serve."""
 
 import re
+import unicodedata
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -24,6 +25,12 @@ def public_holidays(year: int) -> frozenset[date]:
     Friday, and with Liberation Day once in five years. Terms of the law: wijkteam/workdays.py.
     """
     return frozenset(holidays.country_holidays("NL", years=year))
+
+
+class TeamQuerySet(models.QuerySet["Team"]):
+    def last_resort(self) -> "Team | None":
+        """Who takes what has no known postcode: the team that was chosen for it, or the oldest."""
+        return self.order_by("-is_default", "pk").first()
 
 
 class Team(models.Model):
@@ -56,6 +63,8 @@ class Team(models.Model):
     may_decide_up_to = models.DecimalField(
         _("mag de tafel zelf beslissen tot (euro)"), max_digits=8, decimal_places=2, default=500
     )
+
+    objects = TeamQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -111,9 +120,10 @@ class Team(models.Model):
 
     @property
     def walk_in(self) -> str:
-        """Today's walk-in hours in words; empty when there are none."""
-        hours = self.hours_today(HoursKind.WALK_IN, timezone.now())
-        if not hours:
+        """Today's walk-in hours in words; empty when there are none, or none any more."""
+        now = timezone.now()
+        hours = self.hours_today(HoursKind.WALK_IN, now)
+        if not hours or timezone.localtime(now).time() >= hours[1]:
             return ""
         return __("vandaag inloop van %(opens)s tot %(closes)s uur") % {
             "opens": f"{hours[0]:%H.%M}",
@@ -177,12 +187,23 @@ class Postcode(models.Model):
         return self.code
 
     @staticmethod
+    def read(typed: str) -> str:
+        """'1311AB' out of '1311-ab Almere', '1311' out of half of one; '' when there is none.
+
+        Figures of other scripts count as what they are: whoever types Arabic types those.
+        """
+        plain = "".join(str(unicodedata.digit(sign, sign)) for sign in typed)
+        text = unicodedata.normalize("NFKC", plain).upper()
+        found = re.search(r"(?<!\d)([1-9]\d{3})(?!\d)(?:[\s.\-_]*([A-Z]{2})(?![A-Z]))?", text)
+        return "".join(part for part in found.groups() if part) if found else ""
+
+    @staticmethod
     def neighbourhood_of(postcode: str) -> "Neighbourhood | None":
         """The neighbourhood of '1234 ab' in any spelling; None when it is unknown.
 
         Of '1234' alone too, when all of it lies in one neighbourhood.
         """
-        code = "".join(postcode.split()).upper()
+        code = Postcode.read(postcode)
         if re.fullmatch(r"[1-9]\d{3}", code):
             inside = Postcode.objects.filter(code__startswith=code)
             wijken = set(inside.values_list("neighbourhood", flat=True)[:2000])

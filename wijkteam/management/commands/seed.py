@@ -24,6 +24,8 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=1)
 
     def handle(self, *args: Any, families: int, seed: int, **options: Any) -> None:
+        if settings.PRODUCTION:
+            raise CommandError("Verzonnen mensen horen niet in een echt portaal.")
         if families < 0:
             raise CommandError("Een gemeente heeft geen negatief aantal gezinnen.")
         if Team.objects.exists():
