@@ -74,6 +74,29 @@ class Deciding:
         """Who is not of age, and reads the own part of the plan only (casework/home.py)."""
         return {one for one, role in self.roles.items() if not _is_adult(one, self.on, role)}
 
+    def may_keep(self, person: Person | None) -> bool:
+        """Whether this person says who at home reads what is theirs alone: from 16."""
+        if person is None or person not in self.roles:
+            return False
+        if person.birth_year is None:
+            return self.roles[person] != HouseholdRole.CHILD
+        return self.on.year - person.birth_year >= 16
+
+    def reads_of(self, person: Person) -> list[Person]:
+        """Who of the house reads what is this person's alone (casework/home.py)."""
+        others = [one for one in self.roles if one != person]
+        if not self.may_keep(person):
+            return others
+        if person.goals_shown_to is not None:
+            return [one for one in others if one.pk in person.goals_shown_to]
+        is_grown = self.on.year - (person.birth_year or 0) >= 18
+        by_role = self.roles[person] in {HouseholdRole.CHILD, HouseholdRole.YOUNG}
+        return others if person.birth_year is None or is_grown and not by_role else []
+
+    def keepers(self) -> set[Person]:
+        """Who keeps something to themselves, from one of the others at least."""
+        return {one for one in self.roles if len(self.reads_of(one)) < len(self.roles) - 1}
+
     def deciders(self, about: Person | None) -> list[Person]:
         return [person for person in self.roles if self.may(person, about)]
 

@@ -4,6 +4,8 @@ One adult's own words are for the table, not for the others in the house, unless
 them says so. In a house that is kept apart (`CaseFile.is_apart`) nobody at home reads what another
 said, wants or does either; professionals then say of each text whether the house may read it.
 A young person of the house (below 18) reads the own part only, as in a house that is kept apart.
+What is somebody's alone (a goal, its marks and actions, a text about only them) they may keep from
+the others: from 16 each says who in the house reads it. Below 18 nobody does until they say so.
 """
 
 from typing import TYPE_CHECKING
@@ -16,7 +18,7 @@ from wijkteam.models import User
 from wijkteam.roles import DATABASE_ROLE
 
 if TYPE_CHECKING:
-    from casework.models import HouseholdMember
+    from casework.models import HouseholdMember, Person
 
 EVERYTHING = Q()
 
@@ -46,12 +48,21 @@ def words(user: User) -> Q:
     return mine | of_team & (~apart | shared) | ~of_team & shared & ~apart
 
 
+def texts(user: User) -> Q:
+    """Words of the story; what is only about one person is for them, and for whom they let read."""
+    if not _lives_there(user):
+        return EVERYTHING
+    own = Q(by__person__user=user) | Q(for_household=True)
+    return words(user) & (own | _shown(user, "about"))
+
+
 def marks(user: User) -> Q:
     """Marks carry words too."""
     if not _lives_there(user):
         return EVERYTHING
     mine, of_team = Q(by__person__user=user), Q(by__person__isnull=True)
-    return mine | of_team & (~_apart(user) | _own_goal(user, "goal__"))
+    open_to_me = (~_apart(user) | _own_goal(user, "goal__")) & _shown(user, "goal__whose")
+    return mine | of_team & open_to_me
 
 
 def together(user: User) -> Q:
@@ -102,17 +113,55 @@ def _children(user: User) -> "models.QuerySet[HouseholdMember]":
 def goals(user: User) -> Q:
     if not _lives_there(user):
         return EVERYTHING
-    return ~_apart(user) | _own_goal(user)
+    return (~_apart(user) | _own_goal(user)) & _shown(user, "whose")
 
 
 def actions(user: User) -> Q:
     if not _lives_there(user):
         return EVERYTHING
-    own = Q(owner__person__isnull=True) | Q(owner__person__user=user)
-    return ~_apart(user) | own & _own_goal(user, "goal__")
+    mine = Q(owner__person__user=user)
+    own = Q(owner__person__isnull=True) | mine
+    shown = _shown(user, "goal__whose")
+    return ~_apart(user) & (shown | mine) | own & _own_goal(user, "goal__")
 
 
 def _own_goal(user: User, path: str = "") -> Q:
     """A goal of the whole house or of this person; or none."""
     whose = f"{path}whose"
     return Q(**{f"{whose}__isnull": True}) | Q(**{f"{whose}__user": user})
+
+
+def _shown(user: User, whose: str) -> Q:
+    """Nobody's alone; or of someone who lets this person of the house read it."""
+    return ~Q(Exists(keeping_from(user).filter(pk=OuterRef(whose))))
+
+
+def keeping_from(user: User) -> "models.QuerySet[Person]":
+    """Whose own goals this person of the house does not read."""
+    from casework.models import Person
+
+    mine = Person.objects.filter(user=user).values("pk")
+    not_said = Q(goals_shown_to__isnull=True)
+    not_for_me = ~not_said & ~Q(goals_shown_to__overlap=mine)
+    keeps = not_for_me | not_said & _keeps_until_said()
+    return Person.objects.filter(decides_at_home(), keeps).exclude(user=user)
+
+
+def decides_at_home() -> Q:
+    """From the year in which one turns 16; of whom that is not known, who is no child."""
+    year = timezone.localdate().year
+    no_child = Q(birth_year=None) & ~_lives_as("child")
+    return Q(birth_year__lte=year - 16) | no_child
+
+
+def _keeps_until_said() -> Q:
+    """Not of age, or written down as a child of the house still."""
+    year = timezone.localdate().year
+    return Q(birth_year__gt=year - 18) | Q(birth_year__isnull=False) & _lives_as("child", "young")
+
+
+def _lives_as(*roles: str) -> Q:
+    from casework.models import HouseholdMember
+
+    now = HouseholdMember.objects.filter(until__isnull=True, role__in=roles)
+    return Q(Exists(now.filter(person=OuterRef("pk"))))

@@ -139,8 +139,12 @@ def _urgent_at_home(entry: "TimelineEntry") -> None:
     if is_hidden or entry.by.person_id:
         return
     seats = file.seats.open().filter(person__isnull=False).select_related("person")
-    hidden = set() if entry.for_household else Deciding.of(file.household).young()
-    people = {seat.person for seat in seats if seat.person and seat.person not in hidden}
+    people = {seat.person for seat in seats if seat.person}
+    if not entry.for_household:
+        deciding = Deciding.of(file.household)
+        people -= deciding.young()
+        if entry.about:
+            people &= {entry.about, *deciding.reads_of(entry.about)}
     for email in sorted({person.email for person in people if person.email}):
         url = f"{settings.BASE_URL}{reverse('own_plan')}"
         OutboxMessage.objects.post(

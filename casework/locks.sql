@@ -16,15 +16,15 @@ CREATE FUNCTION casework_files(wanted text) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT ARRAY(SELECT r.content_object_id FROM casework_casefileuserobjectpermission r
     JOIN auth_permission p ON p.id = r.permission_id
-    WHERE r.user_id = wijkteam_me() AND p.codename = wanted AND NOT r.shielded
-      AND (r.until IS NULL OR r.until > now())) $$;
+    WHERE r.user_id = wijkteam_me() AND p.codename = wanted
+      AND (NOT r.shielded OR r.opened_until > now()) AND (r.until IS NULL OR r.until > now())) $$;
 
 CREATE FUNCTION casework_whole_files(wanted text) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT ARRAY(SELECT r.content_object_id FROM casework_casefileuserobjectpermission r
     JOIN auth_permission p ON p.id = r.permission_id
     WHERE r.user_id = wijkteam_me() AND p.codename = wanted AND r.domains IS NULL
-      AND NOT r.shielded AND (r.until IS NULL OR r.until > now())) $$;
+      AND (NOT r.shielded OR r.opened_until > now()) AND (r.until IS NULL OR r.until > now())) $$;
 
 -- 'file/domain' for each life domain that was granted singly, and 'file/' for the shared part,
 -- which is to be read and not to be written in.
@@ -36,7 +36,7 @@ $$ SELECT ARRAY(SELECT r.content_object_id || '/' || d
     CROSS JOIN LATERAL unnest(CASE wanted WHEN 'view_casefile' THEN r.domains || ''::varchar
         ELSE r.domains END) d
     WHERE r.user_id = wijkteam_me() AND p.codename = wanted AND r.domains IS NOT NULL
-      AND NOT r.shielded AND (r.until IS NULL OR r.until > now())) $$;
+      AND (NOT r.shielded OR r.opened_until > now()) AND (r.until IS NULL OR r.until > now())) $$;
 
 CREATE FUNCTION casework_households(wanted text) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
@@ -323,7 +323,7 @@ CREATE TRIGGER ground_ends AFTER UPDATE OF withdrawn_at ON casework_sharinggroun
     FOR EACH ROW EXECUTE FUNCTION casework_ground_ends();
 
 -- Everyone at the table brings the file on top of the list; opening, closing and the team are the
--- coordinator's. A seat changes by who runs the table; who sits on it only stands up.
+-- coordinator's. A seat changes by who runs the table; who sits on it says yes, and stands up.
 CREATE FUNCTION casework_file_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.restricted_at IS NOT NULL
@@ -347,9 +347,13 @@ CREATE TRIGGER file_change BEFORE UPDATE ON casework_casefile
     FOR EACH ROW EXECUTE FUNCTION casework_file_change();
 CREATE FUNCTION casework_seat_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF wijkteam_me() IS NOT NULL AND NEW.accepted_at IS DISTINCT FROM OLD.accepted_at
+       AND NEW.user_id IS DISTINCT FROM wijkteam_me() THEN
+        RAISE EXCEPTION 'only who was asked says yes' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     IF wijkteam_me() IS NOT NULL
-       AND to_jsonb(NEW) - 'until' - 'after_care_until'
-        <> to_jsonb(OLD) - 'until' - 'after_care_until'
+       AND to_jsonb(NEW) - 'until' - 'after_care_until' - 'accepted_at'
+        <> to_jsonb(OLD) - 'until' - 'after_care_until' - 'accepted_at'
        AND NOT NEW.case_file_id = ANY (casework_whole_files('write_casefile')) THEN
         RAISE EXCEPTION 'a seat of one''s own only ends'
             USING ERRCODE = 'insufficient_privilege';
@@ -486,22 +490,26 @@ BEGIN
     WHERE f.household_id = of_household AND f.closed_at IS NULL
       AND s.is_coordinator AND s.until IS NULL
       AND cardinality(wijkteam_my_teams()) > 0 AND length(trim(why)) >= 20
-      AND f.id <> ALL (casework_files('view_casefile'))
-      -- Who sits at the table of a restricted file asks the coordinator: the chair would be lost.
-      AND NOT EXISTS (SELECT FROM casework_casefileuserobjectpermission r
-          WHERE r.content_object_id = f.id AND r.user_id = wijkteam_me() AND r.shielded);
+      AND f.id <> ALL (casework_files('view_casefile'));
     IF case_file IS NULL THEN
         RAISE EXCEPTION 'no file to open in an emergency'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'emergency_refused';
     END IF;
     INSERT INTO casework_emergency (id, case_file_id, household_id, user_id, reason, at, until, review)
     VALUES (gen_random_uuid(), case_file, of_household, wijkteam_me(), why, now(), ends, '');
-    DELETE FROM casework_casefileuserobjectpermission
-    WHERE content_object_id = case_file AND user_id = wijkteam_me() AND NOT coordinates;
-    INSERT INTO casework_casefileuserobjectpermission
-        (id, user_id, permission_id, content_object_id, coordinates, until)
-    SELECT gen_random_uuid(), wijkteam_me(), p.id, case_file, false, ends
-    FROM auth_permission p WHERE p.codename = 'view_casefile';
+    -- Whoever sits at the table of a restricted file keeps the chair, and reads from it meanwhile.
+    UPDATE casework_casefileuserobjectpermission r SET opened_until = ends
+    FROM auth_permission p WHERE p.id = r.permission_id AND p.codename = 'view_casefile'
+      AND r.content_object_id = case_file AND r.user_id = wijkteam_me() AND r.shielded
+      AND (r.until IS NULL OR r.until > now());
+    IF NOT FOUND THEN
+        DELETE FROM casework_casefileuserobjectpermission
+        WHERE content_object_id = case_file AND user_id = wijkteam_me() AND NOT coordinates;
+        INSERT INTO casework_casefileuserobjectpermission
+            (id, user_id, permission_id, content_object_id, coordinates, until)
+        SELECT gen_random_uuid(), wijkteam_me(), p.id, case_file, false, ends
+        FROM auth_permission p WHERE p.codename = 'view_casefile';
+    END IF;
     RETURN NEXT;
 END $$;
 REVOKE EXECUTE ON FUNCTION casework_break_glass FROM PUBLIC;

@@ -40,18 +40,65 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT ARRAY(SELECT f.id FROM casework_casefile f
     WHERE f.id = ANY (casework_files('view_casefile'))
       AND casework_reads_own_part(f, wijkteam_me())) $$;
--- Goals that are another's, in files that are kept apart.
+-- What is somebody's alone is kept from who reads with these persons: from 16, as they said it; when
+-- they said nothing below 18, and by who is still written down as a child of the house.
+CREATE FUNCTION casework_keeps_goals(p casework_person, readers uuid[]) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT CASE
+    WHEN p.id = ANY (readers) THEN false
+    WHEN CASE WHEN p.birth_year IS NULL THEN EXISTS (SELECT FROM casework_householdmember m
+            WHERE m.person_id = p.id AND m.until IS NULL AND m.role = 'child')
+        ELSE extract(year FROM now() AT TIME ZONE 'Europe/Amsterdam') - p.birth_year < 16 END
+    THEN false
+    WHEN p.goals_shown_to IS NOT NULL THEN NOT p.goals_shown_to && readers
+    WHEN p.birth_year IS NULL THEN false
+    ELSE extract(year FROM now() AT TIME ZONE 'Europe/Amsterdam') - p.birth_year < 18
+        OR EXISTS (SELECT FROM casework_householdmember m WHERE m.person_id = p.id
+            AND m.until IS NULL AND m.role IN ('child', 'young')) END $$;
+-- Who at the visitor's tables keeps it from the visitor.
+CREATE FUNCTION casework_keepers() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT ARRAY(SELECT DISTINCT p.id FROM casework_householdmember m
+    JOIN casework_person p ON p.id = m.person_id
+    JOIN casework_casefile f ON f.household_id = m.household_id
+    WHERE f.id = ANY (casework_files('view_casefile'))
+      AND casework_keeps_goals(p, ARRAY(SELECT id FROM casework_person
+          WHERE user_id = wijkteam_me()))) $$;
+-- Goals that are another's: in files that are kept apart, or of who keeps them to themselves.
 CREATE FUNCTION casework_goals_of_others() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT ARRAY(SELECT g.id FROM casework_goal g JOIN casework_person p ON p.id = g.whose_id
-    WHERE g.case_file_id = ANY (casework_files_apart())
-      AND p.user_id IS DISTINCT FROM wijkteam_me()) $$;
+    WHERE g.case_file_id = ANY (casework_files('view_casefile'))
+      AND (p.id = ANY (casework_keepers()) OR g.case_file_id = ANY (casework_files_apart())
+        AND p.user_id IS DISTINCT FROM wijkteam_me())) $$;
+CREATE FUNCTION casework_actions_of_others() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT ARRAY(SELECT a.id FROM casework_action a
+    WHERE a.goal_id = ANY (casework_goals_of_others())
+      AND a.owner_id <> ALL (casework_own_chairs())) $$;
 CREATE POLICY goal_owner ON casework_goal FOR SELECT TO wijkteam_owner USING (true);
 REVOKE EXECUTE ON FUNCTION casework_reads_own_part FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION casework_keeps_goals FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION casework_own_chairs, casework_other_chairs, casework_files_apart,
-    casework_goals_of_others FROM PUBLIC;
+    casework_keepers, casework_goals_of_others, casework_actions_of_others FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION casework_own_chairs, casework_other_chairs, casework_files_apart,
-    casework_goals_of_others TO wijkteam_resident, wijkteam_owner;
+    casework_keepers, casework_goals_of_others, casework_actions_of_others
+    TO wijkteam_resident, wijkteam_owner;
+-- Each says it for oneself.
+GRANT UPDATE (goals_shown_to) ON casework_person TO wijkteam_resident;
+CREATE POLICY person_own_wish ON casework_person FOR UPDATE TO wijkteam_resident
+    USING (user_id = (SELECT wijkteam_me()));
+CREATE FUNCTION casework_own_wish() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF wijkteam_me() IS NOT NULL AND NEW.goals_shown_to IS DISTINCT FROM OLD.goals_shown_to
+       AND NEW.user_id IS DISTINCT FROM wijkteam_me() THEN
+        RAISE EXCEPTION 'who at home reads the own goals, each says for oneself'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER own_wish BEFORE UPDATE ON casework_person
+    FOR EACH ROW EXECUTE FUNCTION casework_own_wish();
 
 DO $$
 DECLARE name text;
@@ -68,6 +115,10 @@ BEGIN
                     END)$policy$, name);
     END LOOP;
 END $$;
+-- A text about one person only.
+CREATE POLICY about_at_home ON casework_timelineentry AS RESTRICTIVE FOR SELECT TO wijkteam_resident
+    USING (about_id IS NULL OR for_household OR by_id = ANY ((SELECT casework_own_chairs())::uuid[])
+        OR about_id <> ALL ((SELECT casework_keepers())::uuid[]));
 CREATE POLICY marks_at_home ON casework_goalreview AS RESTRICTIVE FOR SELECT TO wijkteam_resident
     USING (by_id <> ALL ((SELECT casework_other_chairs())::uuid[])
         AND (by_id = ANY ((SELECT casework_own_chairs())::uuid[])
@@ -75,14 +126,17 @@ CREATE POLICY marks_at_home ON casework_goalreview AS RESTRICTIVE FOR SELECT TO 
 CREATE POLICY goals_at_home ON casework_goal AS RESTRICTIVE FOR SELECT TO wijkteam_resident
     USING (id <> ALL ((SELECT casework_goals_of_others())::uuid[]));
 CREATE POLICY actions_at_home ON casework_action AS RESTRICTIVE FOR SELECT TO wijkteam_resident
-    USING (case_file_id <> ALL ((SELECT casework_files_apart())::uuid[])
-        OR owner_id <> ALL ((SELECT casework_other_chairs())::uuid[])
-            AND (goal_id IS NULL
-                OR goal_id <> ALL ((SELECT casework_goals_of_others())::uuid[])));
+    USING (CASE WHEN case_file_id = ANY ((SELECT casework_files_apart())::uuid[])
+        THEN owner_id <> ALL ((SELECT casework_other_chairs())::uuid[]) AND (goal_id IS NULL
+            OR goal_id <> ALL ((SELECT casework_goals_of_others())::uuid[]))
+        ELSE goal_id IS NULL OR goal_id <> ALL ((SELECT casework_goals_of_others())::uuid[])
+            OR owner_id = ANY ((SELECT casework_own_chairs())::uuid[]) END);
 -- What changed tells whose words those were: in a house that is kept apart nobody at home reads it.
 CREATE POLICY changes_at_home ON wijkteam_change AS RESTRICTIVE FOR SELECT TO wijkteam_resident
     USING (case_file_id IS NULL
-        OR case_file_id <> ALL ((SELECT casework_files_apart())::uuid[]));
+        OR case_file_id <> ALL ((SELECT casework_files_apart())::uuid[])
+            AND row_id <> ALL ((SELECT casework_goals_of_others())::uuid[])
+            AND row_id <> ALL ((SELECT casework_actions_of_others())::uuid[]));
 -- Differences of view and what the table waits for name who thinks what.
 DO $$
 DECLARE name text;

@@ -14,6 +14,17 @@ CREATE POLICY review_house ON casework_goalreview FOR SELECT TO wijkteam_owner U
 CREATE POLICY last_look_house ON casework_lastlook FOR SELECT TO wijkteam_owner USING (true);
 CREATE POLICY change_house ON wijkteam_change FOR SELECT TO wijkteam_owner USING (true);
 
+-- What somebody of the house keeps to themselves (locks_home.sql): a person, a goal or an action.
+CREATE FUNCTION casework_is_kept_from(who bigint, whose uuid, one uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT EXISTS (SELECT FROM casework_person p
+        WHERE casework_keeps_goals(p, ARRAY(SELECT id FROM casework_person WHERE user_id = who))
+          AND p.id = coalesce(whose, (SELECT g.whose_id FROM casework_goal g
+            LEFT JOIN casework_action a ON a.goal_id = g.id AND a.id = one
+            WHERE g.id = one OR a.id = one LIMIT 1)))
+$$;
+REVOKE EXECUTE ON FUNCTION casework_is_kept_from FROM PUBLIC;
+
 -- New since this person last looked there, or was written to. What someone did oneself is not new,
 -- and what someone may not read does not count: of housemates neither (locks_home.sql), so that no
 -- mail tells that somebody at home wrote something.
@@ -34,7 +45,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
       AND (EXISTS (SELECT FROM wijkteam_change c
             WHERE c.case_file_id = f.id AND c.at > since.at AND c.user_id IS DISTINCT FROM u.id
               AND c.table_name IN ('casework_seat', 'casework_goal', 'casework_action')
-              AND (u.role <> 'resident' OR NOT casework_reads_own_part(f, u.id))
+              AND (u.role <> 'resident' OR NOT casework_reads_own_part(f, u.id)
+                AND NOT casework_is_kept_from(u.id, NULL, c.row_id))
               AND (r.domains IS NULL OR c.life_domain = ANY (r.domains || ''::varchar)))
         OR EXISTS (SELECT FROM casework_timelineentry e
             JOIN casework_seat s ON s.id = e.by_id LEFT JOIN casework_person b ON b.id = s.person_id
@@ -42,7 +54,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
               AND u.id IS DISTINCT FROM coalesce(s.user_id, b.user_id)
               AND (u.role <> 'resident' OR CASE WHEN s.person_id IS NOT NULL
                 THEN e.for_household AND NOT casework_reads_own_part(f, u.id)
-                ELSE e.for_household OR NOT casework_reads_own_part(f, u.id) END)
+                ELSE e.for_household OR NOT casework_reads_own_part(f, u.id)
+                    AND (e.about_id IS NULL OR NOT casework_is_kept_from(u.id, e.about_id, NULL))
+                END)
               AND (r.domains IS NULL OR e.life_domain = ANY (r.domains || ''::varchar))
               AND (e.audience <> 'coordinator' OR EXISTS (
                 SELECT FROM casework_casefileuserobjectpermission c
@@ -51,7 +65,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
             JOIN casework_seat s ON s.id = g.by_id LEFT JOIN casework_person b ON b.id = s.person_id
             WHERE g.case_file_id = f.id AND g.at > since.at
               AND u.id IS DISTINCT FROM coalesce(s.user_id, b.user_id)
-              AND (u.role <> 'resident' OR s.person_id IS NULL AND NOT casework_reads_own_part(f, u.id))
+              AND (u.role <> 'resident' OR s.person_id IS NULL AND NOT casework_reads_own_part(f, u.id)
+                AND NOT casework_is_kept_from(u.id, NULL, g.goal_id))
               AND (r.domains IS NULL OR g.life_domain = ANY (r.domains || ''::varchar))))
     GROUP BY u.id
 $$;

@@ -4,6 +4,18 @@
 -- and write as before. See docs/decisions/0111-restricting.md.
 ALTER TABLE casework_casefileuserobjectpermission ALTER COLUMN shielded SET DEFAULT false;
 
+-- Whoever sits at the table of a restricted file learns which household it is, so that danger has a
+-- road (casework_break_glass in locks.sql); the file itself stays out of sight.
+CREATE FUNCTION casework_kept_from_me() RETURNS TABLE (case_file uuid, household uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT f.id, f.household_id FROM casework_casefile f
+    JOIN casework_casefileuserobjectpermission r ON r.content_object_id = f.id
+    JOIN auth_permission p ON p.id = r.permission_id AND p.codename = 'view_casefile'
+    WHERE r.user_id = wijkteam_me() AND r.shielded AND (r.until IS NULL OR r.until > now())
+      AND f.closed_at IS NULL $$;
+REVOKE EXECUTE ON FUNCTION casework_kept_from_me FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_kept_from_me TO wijkteam_professional, wijkteam_team_lead;
+
 -- The request is the one source: whoever answers or lifts it, in whatever way, the file follows.
 CREATE FUNCTION casework_restriction_follows() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$

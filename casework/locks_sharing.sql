@@ -182,15 +182,17 @@ REVOKE EXECUTE ON FUNCTION casework_ground_begins FROM PUBLIC;
 CREATE TRIGGER ground_begins AFTER INSERT ON casework_sharingground
     FOR EACH ROW WHEN (NEW.given_how = 'portal') EXECUTE FUNCTION casework_ground_begins();
 
--- A no for some life domains of a yes: what is kept goes on as it was given, the rest ends.
+-- A no for some life domains of a ground: what is kept goes on as it was given, the rest ends. By who
+-- decides in the household, or who runs the table.
 CREATE FUNCTION casework_narrow_ground(wanted uuid, kept varchar[]) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE one casework_sharingground;
 BEGIN
     SELECT * INTO one FROM casework_sharingground g
-    WHERE g.id = wanted AND g.kind = 'consent' AND g.withdrawn_at IS NULL AND kept <> '{}'
+    WHERE g.id = wanted AND g.withdrawn_at IS NULL AND kept <> '{}'
       AND kept <@ g.domains AND NOT g.domains <@ kept
-      AND g.case_file_id || '/' || coalesce(g.about_id::text, '') = ANY (casework_decides())
+      AND (g.case_file_id = ANY (casework_whole_files('write_casefile')) OR g.kind = 'consent'
+        AND g.case_file_id || '/' || coalesce(g.about_id::text, '') = ANY (casework_decides()))
     FOR UPDATE;
     IF one.id IS NULL THEN
         RETURN false;
@@ -202,4 +204,5 @@ BEGIN
     RETURN true;
 END $$;
 REVOKE EXECUTE ON FUNCTION casework_narrow_ground FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION casework_narrow_ground TO wijkteam_resident;
+GRANT EXECUTE ON FUNCTION casework_narrow_ground TO wijkteam_resident, wijkteam_professional,
+    wijkteam_team_lead;

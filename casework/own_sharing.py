@@ -65,6 +65,15 @@ class OwnSharing:
         return not self.case_file.is_apart and self.me not in self.deciding.young()
 
     @property
+    def may_keep(self) -> bool:
+        """Says who at home reads the own goals; in a house kept apart nobody does anyway."""
+        return not self.case_file.is_apart and self.deciding.may_keep(self.me)
+
+    @property
+    def readers_at_home(self) -> list[Person]:
+        return self.deciding.reads_of(self.me) if self.me else []
+
+    @property
     def to_answer(self) -> list[OwnQuestion]:
         return [one for one in self.questions if one.may_answer]
 

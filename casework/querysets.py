@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import BooleanField, Exists, F, OuterRef, Q
+from django.db.models import BooleanField, Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
@@ -69,11 +69,15 @@ class CaseFileQuerySet(models.QuerySet):
 
 class RightQuerySet(models.QuerySet):
     def valid(self) -> Self:
-        return self.filter(Q(until__isnull=True) | Q(until__gt=timezone.now()), shielded=False)
+        """Running; of a file whose data are restricted only while danger opened it."""
+        now = timezone.now()
+        in_use = Q(shielded=False) | Q(opened_until__gt=now)
+        return self.filter(in_use, Q(until__isnull=True) | Q(until__gt=now))
 
     def shielded(self, user: User) -> Self:
         """On files whose data are restricted: the chair is kept, and reads nothing now."""
-        return self.filter(user=user, shielded=True, permission__codename=VIEW)
+        kept = self.filter(user=user, shielded=True, permission__codename=VIEW)
+        return kept.exclude(opened_until__gt=timezone.now())
 
 
 def rights(user: User, codename: str) -> models.QuerySet:
@@ -172,13 +176,6 @@ class ActionQuerySet(InFileQuerySet):
         return self.open().filter(due__lt=on)
 
 
-class TogetherQuerySet(InFileQuerySet):
-    """What is only shown in a house whose people may read each other."""
-
-    def at_home(self, user: User) -> Q:
-        return home.together(user)
-
-
 class WordsQuerySet(InFileQuerySet):
     """What somebody wrote or handed in."""
 
@@ -186,7 +183,10 @@ class WordsQuerySet(InFileQuerySet):
         return home.words(user)
 
 
-class EntryQuerySet(WordsQuerySet):
+class EntryQuerySet(InFileQuerySet):
+    def at_home(self, user: User) -> Q:
+        return home.texts(user)
+
     def visible_to(self, user: User) -> Self:
         """As for all rows, and notes for the coordinator only to the coordinator."""
         coordinated = rights(user, COORDINATE).values("content_object_id")
@@ -212,6 +212,13 @@ class SeatQuerySet(models.QuerySet):
 
     def open(self) -> Self:
         return self.filter(until__isnull=True)
+
+    def asked(self, user: User) -> Self:
+        """Open seats of this person that were offered, answered or not."""
+        return self.open().filter(user=user, asked_at__isnull=False)
+
+    def unanswered(self) -> Self:
+        return self.filter(accepted_at__isnull=True)
 
     def may_end(self, user: User) -> Self:
         """Open seats that this person may end: the own, and those of a table of the own team.
@@ -252,63 +259,3 @@ class GroundQuerySet(models.QuerySet):
     def for_list(self) -> Self:
         people = ["given_by", "also_given_by", "about"]
         return self.select_related("case_file", "organisation", *people)
-
-
-class DifferenceQuerySet(TogetherQuerySet):
-    def still_open(self) -> Self:
-        return self.filter(status__in=["open", "trying"])
-
-    def unanswered(self) -> Self:
-        """Someone of the household said it, and nobody else yet."""
-        found = self.still_open().in_open_files().filter(created_by__person__isnull=False)
-        return found.annotate(sides=models.Count("positions")).filter(sides=1)
-
-    def due(self, on: date) -> Self:
-        """Its day to look at it together is there."""
-        return self.still_open().in_open_files().filter(review_on__lte=on)
-
-
-class PositionQuerySet(TogetherQuerySet):
-    def household_first(self) -> Self:
-        return self.select_related("seat", "written_by").order_by(
-            F("seat__person").asc(nulls_last=True), "at"
-        )
-
-
-class MandateQuerySet(TogetherQuerySet):
-    def waiting(self) -> Self:
-        return self.filter(answered_at__isnull=True)
-
-    def late(self, on: date) -> Self:
-        return self.waiting().in_open_files().filter(due__lt=on)
-
-
-class StuckQuerySet(TogetherQuerySet):
-    def unsigned(self) -> Self:
-        return self.filter(signed_at__isnull=True)
-
-    def may_sign(self, user: User) -> Self:
-        """Written by someone else, in a file of the own team that the user has whole."""
-        whole = rights(user, WRITE).filter(domains__isnull=True)
-        return self.unsigned().filter(
-            case_file_id__in=whole.values("content_object_id")
-        ).exclude(written_by__user=user)  # fmt: skip
-
-
-class ForwardedQuerySet(models.QuerySet):
-    """What left the files. The municipality sees what was forwarded to it, a team its own. At the
-    table it is read along with the stuck point itself."""
-
-    def visible_to(self, user: User) -> Self:
-        if user.has_perm("casework.answer_stuck_points"):
-            return self.filter(forwarded_at__isnull=False)
-        return self.filter(team_id__in=user.memberships.filter(until__isnull=True).values("team"))
-
-    def ready(self) -> Self:
-        return self.filter(forwarded_at__isnull=True)
-
-    def waiting(self) -> Self:
-        return self.filter(forwarded_at__isnull=False, replied_at__isnull=True)
-
-    def answered(self) -> Self:
-        return self.filter(replied_at__isnull=False)

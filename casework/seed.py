@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from casework.choices import WITH_SOMEONE
 from casework.models import Goal, Person, Seat
+from casework.seed_apart import seed_apart
 from casework.seed_family import seed_family
 from casework.seed_friction import Elsewhere, MadeUpFriction, without_file
 from casework.seed_meldcode import seed_meldcode
@@ -43,6 +44,7 @@ def seed(families: int, rng: random.Random) -> None:
         MadeUpFile(rows, town, rng).fill()
         if number % AT_ONCE == AT_ONCE - 1:
             rows.save()
+    seed_apart(rows)
     rows.save()
 
 

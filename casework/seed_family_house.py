@@ -45,9 +45,10 @@ def grandmother(file: FileRows, nurse: User) -> None:
 
 
 def fifteen(file: FileRows, ruben: User) -> None:
-    """Sam, who says it in person and has a mentor at school who needs no account."""
+    """Sam, who reads the own part of the plan on the own phone."""
     born = timezone.localdate().year - 15
-    person, sam = file.person("Sam Jansen", "young", ago(71, 15), birth_year=born)
+    account = User.objects.filter(email="sam@demo.example").first()
+    person, sam = file.person("Sam Jansen", "young", ago(71, 15), account, birth_year=born)
     assert sam is not None
     sam.role = "15 jaar"
     helper = file.professional(ruben, ago(36, 15), ["work"], "jongerenwerker, voor Sam")
@@ -59,6 +60,8 @@ def fifteen(file: FileRows, ruben: User) -> None:
                 ago(36, 15), ahead(-20), done_at=ago(24, 16))  # fmt: skip
     file.action(goal, "Eerste zaterdag bij de fietsenmaker", sam, ago(24, 16), ahead(3))
     file.action(goal, "Appen hoe het ging, en verder niets", helper, ago(24, 16), ahead(5))
+    file.entry(helper, ago(22, 17), "contact", "Sam geappt: zaterdag ging goed, de baas lachte.",
+               "work", resident_present=True, for_household=True)  # fmt: skip
     file.entry(sam, ago(24, 16), "message", "Ik mag op proef. Hij heeft zelf ook geen diploma.",
                "work")  # fmt: skip
 

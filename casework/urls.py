@@ -8,6 +8,7 @@ from casework.views import (
     files,
     leaving,
     own,
+    own_home,
     own_sharing,
     paper_codes,
     plan,
@@ -40,6 +41,7 @@ urlpatterns = [
     path(f"{FILE}tafel/vragen/<slug:whom>/", table.invite_someone, name="invite_someone"),
     path(f"{FILE}tafel/regie/", table.hand_over, name="hand_over"),
     path("werk/plekken/<uuid:pk>/van-tafel/", table.seat_leave, name="seat_leave"),
+    path("werk/plekken/<uuid:pk>/meedoen/", table.seat_accept, name="seat_accept"),
     path("werk/plekken/<uuid:pk>/codes/", paper_codes.paper_codes, name="paper_codes"),
     path("werk/van-tafel/<uuid:pk>/", table.leave_request, name="leave_request"),
     path("mijn/plekken/<uuid:pk>/van-tafel/", own.own_leave, name="own_leave"),
@@ -54,6 +56,7 @@ urlpatterns = [
     path("mijn/afspraken/<uuid:pk>/toch-niet/", own.own_action_reopen, name="own_action_reopen"),
     path(f"{FILE}delen/vragen/", own_sharing.sharing_ask, name="sharing_ask"),
     path(f"{OWN}delen/", own_sharing.own_sharing, name="own_sharing"),
+    path(f"{OWN}thuis/", own_home.own_readers, name="own_readers"),
     path("mijn/plekken/<uuid:pk>/delen/", own_sharing.own_share, name="own_share"),
     path("mijn/vragen/<uuid:pk>/", own_sharing.own_sharing_answer, name="own_sharing_answer"),
     path(

@@ -76,6 +76,11 @@ def _asked_already() -> str:
     return _("Dit is al gevraagd. Uw regisseur antwoordt binnen een week.")
 
 
+def _meldcode_runs() -> str:
+    """Said to a professional at this table only, whose worry must not stop at a closed door."""
+    return _("Hier loopt al een meldcode. Vraag de regisseur om u te laten meelezen.")
+
+
 # What the database refuses, by the name of its constraint.
 REFUSALS = {
     "seat_user_once": _seated_already,
@@ -83,6 +88,7 @@ REFUSALS = {
     "seat_contact_once": _seated_already,
     "leave_request_once_at_a_time": _asked_already,
     "file_is_restricted": lambda: _("Dit dossier is tijdelijk afgeschermd. Er kan nu niets bij."),
+    "meldcode_one_open": _meldcode_runs,
     "position_once": lambda: _("Dit standpunt staat er al, in eigen woorden."),
 }
 
@@ -102,5 +108,6 @@ def verb() -> Iterator[None]:
         raise
     except ProgrammingError as error:
         if isinstance(error.__cause__, errors.InsufficientPrivilege):
-            raise NotAllowed(_("Dit kan niet vanaf uw plek aan tafel.")) from error
+            words = _("Dit kan niet (meer) vanaf uw plek aan tafel. Vraag het de regisseur.")
+            raise NotAllowed(words) from error
         raise

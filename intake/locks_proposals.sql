@@ -33,3 +33,22 @@ CREATE POLICY user_proposed ON wijkteam_user FOR SELECT TO wijkteam_public
         SELECT unnest(p.professional_id || p.along) FROM intake_conversationrequest r
         JOIN intake_proposal p ON p.request_id = r.id
         WHERE r.lookup_keys @> ARRAY[(SELECT wijkteam_secret())]::varchar[])));
+
+-- Whether one moment of an open offer can still be: everyone who goes works here and is free. For the
+-- resident who picks it, who learns yes or no.
+CREATE FUNCTION intake_still_free(offer uuid, moment timestamptz) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public AS $$
+DECLARE one intake_proposal;
+BEGIN
+    SELECT * INTO one FROM intake_proposal p WHERE p.id = offer AND moment = ANY (p.moments);
+    RETURN one.id IS NOT NULL
+        AND EXISTS (SELECT FROM wijkteam_user u
+            JOIN wijkteam_teammembership m ON m.user_id = u.id AND m.until IS NULL
+            JOIN intake_conversationrequest r ON r.id = one.request_id AND r.team_id = m.team_id
+            WHERE u.id = one.professional_id AND u.is_active)
+        AND NOT EXISTS (SELECT FROM intake_clash(one.professional_id || one.along, ARRAY[moment],
+            one.request_id));
+END $$;
+REVOKE EXECUTE ON FUNCTION intake_still_free FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION intake_still_free TO wijkteam_public, wijkteam_resident,
+    wijkteam_professional;

@@ -35,6 +35,15 @@ NAV = [
     (_("Mensen"), "people", "wijkteam.manage_reference_data"),
     (_("Beheer"), "admin:index", "wijkteam.manage_reference_data"),
 ]
+# Pages of one row have an address of their own: under which part of the menu they stand.
+UNDER = {
+    "own_plan": ("/mijn/", ("afspraken", "berichten", "delen", "documenten", "doelen",
+                            "nieuws-per-mail", "plekken", "verschillen", "vragen", "wie-keek")),
+    "case_files": ("/werk/", ("afspraken", "berichten", "beslissingen", "delen", "documenten",
+                              "doelen", "meldcode", "plekken", "van-tafel", "vastlopers",
+                              "verschillen")),
+    "inbox": ("/werk/", ("bericht", "bijlage", "gesprek", "voorstel")),
+}  # fmt: skip
 # The letter that goes there, after Alt + K (static/wijkteam/keys.js).
 KEYS = {"day": "d", "write_down": "s", "inbox": "v", "case_files": "g", "vindplaatsen": "n"}
 DANGER_NUMBERS = [
@@ -59,8 +68,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "contact_team": SimpleLazyObject(lambda: contact_team(request)),
         "languages": SimpleLazyObject(_languages),
         "nav": SimpleLazyObject(lambda: _nav(request)),
-        "began": SimpleLazyObject(lambda: began_field() if is_counted(request.user) else ""),
+        "began": SimpleLazyObject(lambda: _began(request)),
     }
+
+
+def _began(request: HttpRequest) -> str:
+    return began_field(request.POST.get("began", "")) if is_counted(request.user) else ""
 
 
 def footer_links() -> list[dict[str, Any]]:
@@ -116,10 +129,17 @@ def _nav(request: HttpRequest) -> list[dict[str, Any]]:
     if not request.user.is_authenticated:
         return []
     allowed = [(label, name) for label, name, may in NAV if request.user.has_perm(may)]
-    links = [(reverse(name), label, KEYS.get(name, "")) for label, name in allowed]
+    links = [(reverse(name), label, KEYS.get(name, ""), name) for label, name in allowed]
     # "/werk/" is the start of "/werk/verzoeken/" too: the longest one is where we are.
-    here = max((url for url, *_ in links if request.path.startswith(url)), key=len, default="")
+    starts = [(start, name) for url, *_, name in links for start in [url, *_under(name)]]
+    found = [(len(start), name) for start, name in starts if request.path.startswith(start)]
+    here = max(found, default=(0, ""))[1]
     return [
-        {"label": label, "url": url, "key": key, "current": url == here}
-        for url, label, key in links
+        {"label": label, "url": url, "key": key, "current": name == here}
+        for url, label, key, name in links
     ]
+
+
+def _under(name: str) -> list[str]:
+    start, parts = UNDER.get(name, ("", ()))
+    return [f"{start}{part}/" for part in parts]

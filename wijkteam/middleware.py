@@ -9,6 +9,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from csp.constants import HEADER
 from csp.utils import build_policy
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -83,7 +84,8 @@ class RoleMiddleware:
 class WritingTimeMiddleware:
     """A form of a professional that was sent and left behind adds its time to the team.
 
-    A view may name another team than the visitor's own in `request.writes_for`, or none.
+    A view may name another team than the visitor's own in `request.writes_for`, or none. A page
+    that answers with nothing but "this cannot be done" saved nothing.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -92,7 +94,8 @@ class WritingTimeMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         is_left = response.status_code == HTTPStatus.FOUND or "HX-Refresh" in response.headers
-        if request.method == "POST" and is_left and "began" in request.POST:
+        is_form = request.method == "POST" and "began" in request.POST
+        if is_form and is_left and not was_refused(request):
             self.count(request)
         return response
 
@@ -103,6 +106,12 @@ class WritingTimeMiddleware:
             team = own_team(request.user) if team is False else team
             if team:
                 WritingTime.add(team, page, request.POST["began"])
+
+
+def was_refused(request: HttpRequest) -> bool:
+    """Something was said to the visitor, and none of it was that it is done."""
+    told = getattr(getattr(request, "_messages", None), "_queued_messages", [])
+    return bool(told) and all(one.level != messages.SUCCESS for one in told)
 
 
 class PrivateMiddleware:

@@ -119,6 +119,9 @@ PEOPLE = [
     ("raad", "Shanti Baldew", Role.MUNICIPALITY, G, "raadslid", ""),
     ("privacy", "Thijs Oosterhuis", Role.PRIVACY_OFFICER, G, "privacyfunctionaris", ""),
     ("beheer", "Karin Schouten", Role.MANAGER, G, "applicatiebeheerder", ""),
+    ("sam", "Sam Jansen", Role.RESIDENT, "", "", ""),
+    ("hennie", "Hennie Bakker", Role.RESIDENT, "", "", ""),
+    ("cor", "Cor Bakker", Role.RESIDENT, "", "", ""),
 ]
 
 

@@ -185,7 +185,8 @@ LANGUAGES = [
 ]
 # Django knows no Tigrinya; its own texts (the names of months) stand in our catalogue too.
 LANG_INFO["ti"] = {"bidi": False, "code": "ti", "name": "Tigrinya", "name_local": "ትግርኛ"}
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Django knows no days and months in Tigrinya: those stand in a catalogue of their own.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "wijkteam" / "dates"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 PHONENUMBER_DEFAULT_REGION = "NL"

@@ -1,9 +1,13 @@
 """Who in one house reads what of another."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
+from casework.consent import Deciding
 from casework.forms.base import CaseForm
-from wijkteam.forms import RadioChoice
+from casework.models import Person
+from wijkteam.forms import CheckboxChoices, RadioChoice
 
 
 class ApartForm(CaseForm):
@@ -17,3 +21,23 @@ class ApartForm(CaseForm):
 
     def save(self) -> None:
         self.case_file.keep_apart(self.by, self.cleaned_data["apart"] == "yes")
+
+
+class OwnReadersForm(CaseForm):
+    """Who of the house reads what is one's own alone. Nobody is a good answer too."""
+
+    readers = CheckboxChoices(
+        label=_("Wie in uw huis mag uw eigen doelen lezen?"),
+        required=False,
+        help_text=_("Kruis niemand aan als u het voor uzelf wilt houden."),
+    )
+
+    def __init__(self, *args: Any, deciding: Deciding, me: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.me, self.people = me, {str(one.pk): one for one in deciding.roles if one != me}
+        choices = [(key, one.name) for key, one in self.people.items()]
+        self.fields["readers"].choices = choices  # type: ignore[attr-defined]
+        self.fields["readers"].initial = [str(one.pk) for one in deciding.reads_of(me)]
+
+    def save(self) -> None:
+        self.me.show_goals_to([self.people[key] for key in self.cleaned_data["readers"]])

@@ -94,6 +94,31 @@ class StopSharingForm(CaseForm):
         self.ground.stop_for(self.cleaned_data.get("domains", self.ground.domains), self.by)
 
 
+class StopAtTableForm(StopSharingForm):
+    """By who runs the table; also everything at once, when more is shared with them."""
+
+    all_of_it = forms.BooleanField(label="", required=False)
+
+    def __init__(self, *args: Any, ground: SharingGround, **kwargs: Any) -> None:
+        super().__init__(*args, ground=ground, **kwargs)
+        words = _("Alles met %(name)s stopt, ook wat hier niet staat")
+        self.fields["all_of_it"].label = words % {"name": ground.organisation.name}
+        if not ground.others().exists():
+            del self.fields["all_of_it"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("all_of_it"):
+            self.errors.pop("domains", None)  # then it does not matter which are ticked
+        return data
+
+    def save(self) -> None:
+        if self.cleaned_data.get("all_of_it"):
+            self.ground.withdraw_all(self.by)
+        else:
+            super().save()
+
+
 class AskSharingForm(CaseForm):
     """At the table: ask the household whether somebody may read along about something more."""
 

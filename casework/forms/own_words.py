@@ -6,11 +6,12 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casework.choices import EntryKind
 from casework.forms.base import CaseForm, words_field
 from casework.forms.invite import InviteNetwork
 from casework.forms.story import CorrectionForm
 from casework.guests import ask_guest
-from casework.models import Goal, GoalAnswer, NetworkPerson
+from casework.models import Goal, GoalAnswer, NetworkPerson, TimelineEntry
 from wijkteam.forms import RadioChoice
 
 
@@ -77,3 +78,28 @@ class OwnGuestForm(InviteNetwork):
             email=data["email"],
         )
         ask_guest(self.case_file, guest, data["role"], self.by, data["key"])
+
+
+class OwnEntryForm(CaseForm):
+    """A resident writes to the whole table."""
+
+    makes = TimelineEntry
+    words = words_field(
+        _("Wat wilt u vertellen?"),
+        rows=5,
+        help_text=_("Iedereen aan uw tafel kan dit lezen. Anderen in uw huis lezen dit niet."),
+        error_messages={"required": _("Schrijf op wat u wilt vertellen.")},
+    )
+    for_household = forms.BooleanField(
+        label=_("Anderen in mijn huis mogen dit ook lezen"), required=False
+    )
+
+    def save(self) -> None:
+        TimelineEntry(
+            id=self.cleaned_data["key"],
+            case_file=self.case_file,
+            by=self.seat,
+            kind=EntryKind.MESSAGE,
+            words=self.cleaned_data["words"],
+            for_household=self.cleaned_data["for_household"],
+        ).write()

@@ -8,8 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.choices import WITH_SOMEONE, Audience, EntryKind
+from casework.consent import Deciding
 from casework.forms.base import CaseForm, words_field
-from casework.models import Seat, TimelineEntry
+from casework.models import Person, Seat, TimelineEntry
 from casework.querysets import EntryQuerySet
 from wijkteam.choices import LifeDomain
 from wijkteam.forms import CheckboxChoices, Form, RadioChoice
@@ -64,6 +65,11 @@ class EntryForm(CaseForm):
         help_text=_("In dit gezin leest niet iedereen alles. Zet dit aan als het echt mag."),
         required=False,
     )
+    about = forms.ModelChoiceField(
+        Person.objects.none(), label=_("Gaat dit alleen over één van hen?"), required=False,
+        empty_label=_("nee, over het hele gezin"),
+        help_text=_("Thuis leest alleen diegene het dan, en wie van diegene mee mag lezen."),
+    )  # fmt: skip
     urgent = forms.BooleanField(
         label=_("Dringend: de anderen aan tafel krijgen nu een mail"), required=False
     )
@@ -78,12 +84,23 @@ class EntryForm(CaseForm):
         for_home = ["for_household"] if self.case_file.has_own_parts else []
         if not for_home:
             del self.fields["for_household"]
+        for_home += self._keepers()
         self.helper.layout = Layout(
             "words", InlineRadios("kind"), InlineRadios("resident_present"),
             "life_domain", HTML(MORE), InlineCheckboxes("with_whom"), "only_coordinator",
             *for_home, "urgent",
             HTML("</details>"),
         )  # fmt: skip
+
+    def _keepers(self) -> list[str]:
+        """Asked only in a house where somebody keeps something to themselves."""
+        people = Deciding.of(self.case_file.household).keepers()
+        if not people:
+            del self.fields["about"]
+            return []
+        keys = [one.pk for one in people]
+        self.fields["about"].queryset = Person.objects.filter(pk__in=keys).order_by("name")  # type: ignore[attr-defined]
+        return ["about"]
 
     def _people(self) -> list[tuple[str, str]]:
         """The household first, then the others at the table; each name once."""
@@ -114,32 +131,8 @@ class EntryForm(CaseForm):
             resident_present=data["resident_present"],
             with_whom=data["with_whom"],
             for_household=data.get("for_household", False),
+            about=data.get("about"),
         ).write(is_urgent=data["urgent"])
-
-
-class OwnEntryForm(CaseForm):
-    """A resident writes to the whole table."""
-
-    makes = TimelineEntry
-    words = words_field(
-        _("Wat wilt u vertellen?"),
-        rows=5,
-        help_text=_("Iedereen aan uw tafel kan dit lezen. Anderen in uw huis lezen dit niet."),
-        error_messages={"required": _("Schrijf op wat u wilt vertellen.")},
-    )
-    for_household = forms.BooleanField(
-        label=_("Anderen in mijn huis mogen dit ook lezen"), required=False
-    )
-
-    def save(self) -> None:
-        TimelineEntry(
-            id=self.cleaned_data["key"],
-            case_file=self.case_file,
-            by=self.seat,
-            kind=EntryKind.MESSAGE,
-            words=self.cleaned_data["words"],
-            for_household=self.cleaned_data["for_household"],
-        ).write()
 
 
 class CorrectionForm(CaseForm):

@@ -303,6 +303,7 @@ class Migration(migrations.Migration):
                 ('birth_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='geboortejaar')),
                 ('phone', phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region=None, verbose_name='telefoon')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
+                ('goals_shown_to', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), blank=True, null=True, size=None)),
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='persons', to=settings.AUTH_USER_MODEL)),
             ],
             options={
@@ -359,6 +360,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Seat',
             fields=[
+                ('asked_at', models.DateTimeField(blank=True, null=True, verbose_name='gevraagd op')),
+                ('accepted_at', models.DateTimeField(blank=True, null=True, verbose_name='zei ja op')),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=120, verbose_name='naam')),
                 ('from_whom', models.CharField(blank=True, max_length=120, verbose_name='van')),
@@ -620,6 +623,7 @@ class Migration(migrations.Migration):
                 ('resident_present', models.BooleanField(blank=True, null=True, verbose_name='was de bewoner erbij')),
                 ('for_household', models.BooleanField(default=False, verbose_name='ook voor huisgenoten')),
                 ('with_whom', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None, verbose_name='wie waren erbij')),
+                ('about', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.person', verbose_name='over wie gaat het')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
                 ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='casework.casefile')),
                 ('corrects', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='casework.timelineentry')),
@@ -638,6 +642,7 @@ class Migration(migrations.Migration):
                 ('until', models.DateTimeField(blank=True, null=True)),
                 ('coordinates', models.BooleanField(default=False)),
                 ('shielded', models.BooleanField(default=False)),
+                ('opened_until', models.DateTimeField(blank=True, null=True)),
                 ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rights', to='casework.casefile')),
                 ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
@@ -766,6 +771,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='seat',
             constraint=models.CheckConstraint(condition=models.Q(('is_coordinator', False), ('user__isnull', False), _connector='OR'), name='seat_coordinator_is_user'),
+        ),
+        migrations.AddConstraint(
+            model_name='seat',
+            constraint=models.CheckConstraint(condition=models.Q(('accepted_at__isnull', True), ('asked_at__isnull', False), _connector='OR'), name='seat_accepted_was_asked'),
         ),
         migrations.AddConstraint(
             model_name='seat',

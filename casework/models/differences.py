@@ -19,7 +19,7 @@ from casework.choices import Audience, DifferenceAbout, DifferenceStatus, EntryK
 from casework.models.case_files import CaseFile
 from casework.models.lessons import OfferedLesson
 from casework.models.seats import Seat
-from casework.querysets import DifferenceQuerySet, PositionQuerySet
+from casework.querysets_friction import DifferenceQuerySet, PositionQuerySet
 from casework.workflow import NEXT_OF_DIFFERENCE, NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
 

@@ -1,8 +1,9 @@
 """Breaking the glass: in acute danger a professional opens a file without a seat, with a reason.
 
 Ground: a vital interest (AVG art. 6 lid 1 sub d), or a step of the meldcode (Wmo 2015 art. 3.3).
-It opens the file to read, for 24 hours. The coordinator hears at once, the resident reads it in the
-log, and the privacy officer looks whether it was right.
+It opens the file to read, for 24 hours; who sits at the table of a restricted file reads from that
+chair meanwhile. The coordinator hears at once, the resident reads it in the log, and the privacy
+officer looks whether it was right.
 """
 
 import uuid
@@ -73,6 +74,13 @@ class Emergency(models.Model):
             raise NotAllowed(__("Er is geen open dossier, of u zit er al aan tafel.")) from None
         letters.glass_broken(coordinator, household_id, by)
         return CaseFile.objects.select_related("household").get(pk=case_file_id)
+
+    @staticmethod
+    def kept_from_me() -> dict[uuid.UUID, uuid.UUID]:
+        """File -> household, of the restricted tables that the visitor sits at."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT case_file, household FROM casework_kept_from_me()")
+            return dict(cursor.fetchall())
 
     def judge(self, by: User, words: str) -> bool:
         """The privacy officer's view of it, once. False when it was there already."""

@@ -113,6 +113,20 @@ class SharingGround(models.Model):
                 letters.stopped_sharing(self, by)
         return ended
 
+    def others(self) -> GroundQuerySet:
+        """What more is shared with this organisation, on other grounds."""
+        running = SharingGround.objects.valid().filter(case_file=self.case_file_id)
+        return running.filter(organisation=self.organisation_id).exclude(pk=self.pk)
+
+    def withdraw_all(self, by: User) -> None:
+        """Nothing more is shared with this organisation, on whatever ground."""
+        with verb():
+            self.case_file.touch()
+            with_them = SharingGround.objects.filter(organisation=self.organisation_id)
+            running = with_them.filter(case_file=self.case_file_id, withdrawn_at__isnull=True)
+            if running.update(withdrawn_at=timezone.now()):
+                letters.stopped_sharing(self, by)
+
     def stop_for(self, domains: list[str], by: User) -> None:
         """No more for these life domains; the rest of the yes goes on as it was given."""
         kept = [domain for domain in self.domains if domain not in domains]

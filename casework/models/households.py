@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -69,6 +70,8 @@ class Person(models.Model):
     email = models.EmailField(_("e-mailadres"), blank=True)
     # Someone who belongs to two households is written down in each: neither learns of the other.
     user = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="persons")
+    # Who of the house reads what is this person's alone; NULL: nothing said (casework/home.py).
+    goals_shown_to = ArrayField(models.UUIDField(), null=True, blank=True)
 
     class Meta:
         verbose_name = _("bewoner")
@@ -84,6 +87,11 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def show_goals_to(self, readers: "list[Person]") -> None:
+        """From now on these people of the house read the own goals, and nobody else in it."""
+        self.goals_shown_to = [reader.pk for reader in readers]
+        self.save(update_fields=["goals_shown_to"])
 
     @staticmethod
     def for_paper(case_file: "CaseFile") -> set[uuid.UUID]:

@@ -13,7 +13,7 @@ from casework.choices import MandateAnswer
 from casework.models.case_files import CaseFile
 from casework.models.differences import Difference
 from casework.models.seats import Seat
-from casework.querysets import MandateQuerySet
+from casework.querysets_friction import MandateQuerySet
 from casework.workflow import NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
 

@@ -143,6 +143,7 @@ class Goal(models.Model):
                     words=f"{self.words}\n{GoalStatus(new).label}: {words}",
                     audience=Audience.DOMAIN,
                     life_domain=self.life_domain,
+                    about_id=self.whose_id,
                 ).save(force_insert=True)
 
     def review(self, seat: Seat, mark: int, words: str = "", key: uuid.UUID | None = None) -> None:

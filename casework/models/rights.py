@@ -32,6 +32,8 @@ class CaseFileUserObjectPermission(UserObjectPermissionBase):
     coordinates = models.BooleanField(default=False)
     # Kept, and not to be used, while the family's data are restricted (locks_restriction.sql).
     shielded = models.BooleanField(default=False)
+    # Acute danger: until then this chair reads a restricted file (casework_break_glass).
+    opened_until = models.DateTimeField(null=True, blank=True)
 
     objects = RightQuerySet.as_manager()  # type: ignore[misc,assignment]
 

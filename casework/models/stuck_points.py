@@ -16,7 +16,7 @@ from casework.choices import StuckKind
 from casework.models.case_files import CaseFile
 from casework.models.lessons import check_nameless
 from casework.models.seats import Seat
-from casework.querysets import ForwardedQuerySet, StuckQuerySet
+from casework.querysets_friction import ForwardedQuerySet, StuckQuerySet
 from casework.workflow import NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
 from wijkteam.models import Team, User

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from casework import letters
 from casework.choices import WITH_SOMEONE, Audience, EntryKind
 from casework.models.case_files import CaseFile
+from casework.models.households import Person
 from casework.models.seats import Seat
 from casework.querysets import EntryQuerySet
 from casework.workflow import verb
@@ -39,6 +40,11 @@ class TimelineEntry(models.Model):
     # Of a resident: the others in the house may read it too. In a house that is kept apart also
     # what a professional wrote is only for the house where this says so (casework/home.py).
     for_household = models.BooleanField(_("ook voor huisgenoten"), default=False)
+    # Only about this person: at home for them alone, and for whom they let read it.
+    about = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("over wie gaat het"),
+    )  # fmt: skip
     # Names as they were: one visit with several people is written once.
     with_whom = ArrayField(
         models.CharField(max_length=120),
@@ -95,6 +101,7 @@ class TimelineEntry(models.Model):
             words=words,
             audience=Audience.DOMAIN if action.life_domain else Audience.TABLE,
             life_domain=action.life_domain,
+            about_id=action.goal.whose_id if action.goal else None,
         )
 
     def correct(self, by: Seat, words: str, key: uuid.UUID | None = None) -> "TimelineEntry":
@@ -109,6 +116,7 @@ class TimelineEntry(models.Model):
             life_domain=self.life_domain,
             resident_present=self.resident_present,
             for_household=self.for_household and by.person_id is None,
+            about_id=self.about_id,
             with_whom=self.with_whom,
             corrects=self,
         )

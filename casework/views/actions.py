@@ -27,7 +27,7 @@ from casework.views.doors import (
     writes,
 )
 from casework.workflow import Refused
-from wijkteam.requests import SignedInRequest
+from wijkteam.requests import SignedInRequest, after
 
 
 @writes
@@ -107,7 +107,9 @@ def action_ticked(request: SignedInRequest, pk: uuid.UUID, done: bool) -> HttpRe
         context = {"action": action, "standing": standing, "case_file": standing.case_file}
         context |= {"stamp": stamp_of(standing.case_file)}
         return render(request, "casework/_action_ticked.html", context)
-    return HttpResponseClientRefresh() if in_place(request) else redirect(f"{url}#afspraak-{pk}")
+    if in_place(request):
+        return HttpResponseClientRefresh()
+    return redirect(after(request, f"{url}#afspraak-{pk}"))
 
 
 def tick(request: SignedInRequest, action: Action, standing: Standing, done: bool) -> bool:

@@ -54,7 +54,9 @@ def break_glass(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
                  why=reason, household_id=pk)  # fmt: skip
             messages.success(request, _("U kunt dit dossier 24 uur lezen. De regisseur weet het."))
             return redirect("case_file", case_file.pk)
-    return render(request, "casework/break_glass.html", {"form": form, "signpost": signpost})
+    context = {"form": form, "signpost": signpost}
+    context["is_restricted"] = pk in Emergency.kept_from_me().values()
+    return render(request, "casework/break_glass.html", context)
 
 
 @reviews_them

@@ -14,7 +14,13 @@ from casework.forms.files import CloseForm, FileSearch, ReopenForm
 from casework.forms.home import ApartForm
 from casework.friction import Friction
 from casework.lists import rows_of
-from casework.models import CaseFile, CaseFileUserObjectPermission, LastLook
+from casework.models import (
+    CaseFile,
+    CaseFileUserObjectPermission,
+    Emergency,
+    LastLook,
+    Signpost,
+)
 from casework.page import FilePage
 from casework.presence import stamp_of
 from casework.standing import Standing
@@ -62,11 +68,16 @@ def case_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 def shielded_page(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """Whoever sits at this table hears that it is restricted; for others there is nothing here."""
+    """Whoever sits at this table hears that it is restricted, whom to call, and the way in acute
+    danger; for others there is nothing here."""
     kept = CaseFileUserObjectPermission.objects.shielded(request.user)
     get_object_or_404(kept, content_object=pk)
     no_family(request)
-    return render(request, "casework/shielded.html", status=403)
+    signpost = None
+    if request.user.has_perm("casework.break_glass"):
+        household = Emergency.kept_from_me().get(pk)
+        signpost = Signpost.objects.select_related("coordinator").filter(pk=household).first()
+    return render(request, "casework/shielded.html", {"signpost": signpost}, status=403)
 
 
 @writes

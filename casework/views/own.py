@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from casework.choices import Part
+from casework.forms.own_words import OwnEntryForm
 from casework.forms.plan import ReviewForm
-from casework.forms.story import OwnEntryForm
 from casework.forms.table import AskLeaveForm
 from casework.friction import Friction
 from casework.models import CaseFile, Goal, LastLook, Seat

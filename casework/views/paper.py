@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from casework.choices import Act, Part
+from casework.consent import Deciding
 from casework.history import History
 from casework.models import CaseFile
 from casework.page import FilePage
@@ -32,6 +33,8 @@ def page_of(request: SignedInRequest, pk: uuid.UUID, part: Part, act: Act) -> Fi
 def sheet(request: SignedInRequest, pk: uuid.UUID, name: str) -> dict[str, Any]:
     """What stands on the two sheets: what runs, what went well lately, and room to write."""
     page = page_of(request, pk, Part.PAPER, Act.PRINTED)
+    if not page.standing.is_household:
+        leave_off(page)
     areas = page.areas()
     since = timezone.now() - LATELY
     return {
@@ -46,6 +49,15 @@ def sheet(request: SignedInRequest, pk: uuid.UUID, name: str) -> dict[str, Any]:
         "back": file_url(page.case_file, page.standing),
         "pdf": reverse(f"{name}_pdf", args=[pk]),
     }  # fmt: skip
+
+
+def leave_off(page: FilePage) -> None:
+    """The sheet lies on the kitchen table: not on it what somebody keeps from others at home. That
+    person prints it from the own page."""
+    kept = Deciding.of(page.case_file.household).keepers()
+    hidden = {goal.pk for goal in page.goals if goal.whose in kept}
+    page.goals = [goal for goal in page.goals if goal.pk not in hidden]
+    page.actions = [action for action in page.actions if action.goal_id not in hidden]
 
 
 @reads

@@ -3,14 +3,16 @@
 import uuid
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from casework.choices import Act, Part
+from casework.choices import Part
+from casework.forms.own_sharing import StopAtTableForm
 from casework.models import CaseFile, SharingGround, SharingQuestion
 from casework.standing import Standing
-from casework.views.doors import did, noted, reads, writes
+from casework.views.doors import form_page, noted, reads, writes
 from wijkteam.requests import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
@@ -35,23 +37,22 @@ def grounds(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @writes
 @require_http_methods(FORM)
 def ground_withdraw(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """Asked once, done at once."""
-    running = SharingGround.objects.valid().for_list()
+    """All of it, some life domains, or everything with this organisation: at once."""
     files = CaseFile.objects.run_by(request.user)
-    ground = get_object_or_404(running.filter(case_file__in=files.values("pk")), pk=pk)
-    is_sure = request.method == "POST"
-    noted(request, ground.case_file, Part.SHARING, Act.CHANGED if is_sure else Act.LOOKED)
-    if is_sure:
-        stop(request, ground)
-        return redirect("grounds", ground.case_file_id)
-    context = {"case_file": ground.case_file, "ground": ground}
-    return render(request, "casework/ground_withdraw.html", context)
-
-
-def stop(request: SignedInRequest, ground: SharingGround) -> bool:
-    words = _("Er wordt niets meer gedeeld met %(name)s op deze grond.")
-    return did(
+    running = SharingGround.objects.valid().filter(case_file__in=files.values("pk"))
+    ground = get_object_or_404(running.for_list().select_related("case_file__household"), pk=pk)
+    form = StopAtTableForm(
+        request.POST if request.method == "POST" else None, ground=ground,
+        case_file=ground.case_file, standing=Standing.of(request.user, ground.case_file),
+    )  # fmt: skip
+    return form_page(
         request,
-        lambda: ground.withdraw(by=request.user),
-        words % {"name": ground.organisation.name},
+        form,
+        heading=_("Stoppen met delen?"),
+        button=_("Ja, nu stoppen"),
+        done=_("Gestopt. %(name)s leest dit niet meer.") % {"name": ground.organisation.name},
+        part=Part.SHARING,
+        to=reverse("grounds", args=[ground.case_file_id]),
+        template="casework/ground_withdraw.html",
+        ground=ground,
     )

@@ -24,7 +24,7 @@ class PlanForm(ModelForm):
     day = DateField3(label=_("Welke dag?"))
     time = forms.TimeField(
         label=_("Hoe laat?"),
-        input_formats=["%H.%M", "%H:%M", "%H:%M:%S", "%H"],
+        input_formats=["%H.%M", "%H:%M", "%H:%M:%S", "%H", "%H%M"],
         help_text=_("Bijvoorbeeld 10.30."),
         widget=forms.TimeInput({"inputmode": "decimal", "autocomplete": "off"}, format="%H.%M"),
         error_messages={
@@ -64,8 +64,17 @@ class PlanForm(ModelForm):
         team = list(self._team())
         self.fields["professional"].queryset = self._team()  # type: ignore[attr-defined]
         self.fields["along"].choices = [(one.pk, one.name) for one in team]  # type: ignore[attr-defined]
+        if self.instance.professional_id not in {one.pk for one in team}:
+            self._ask_who()
         if len(team) < 2:  # nobody to take along
             del self.fields["along"]
+
+    def _ask_who(self) -> None:
+        """Whoever it was works here no more: nobody goes before somebody is chosen."""
+        who = self.fields["professional"]
+        who.empty_label = _("kies wie er gaat")  # type: ignore[attr-defined]
+        who.error_messages["required"] = _("Kies wie van ons gaat.")
+        self.initial["professional"] = None
 
     def _team(self) -> QuerySet[User]:
         """Who may see the request may go: the members of its team."""

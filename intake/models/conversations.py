@@ -14,14 +14,19 @@ from intake.choices import Delivery, MeetingPlace, Reaction, RequestStatus
 from intake.models.agenda import Going
 from intake.models.requests import ConversationRequest
 from intake.workflow import Refused, check_move, check_planned
+from wijkteam.choices import Role
 from wijkteam.models import User
 
 
 class ConversationQuerySet(models.QuerySet["Conversation"]):
     def visible_to(self, user: User) -> "ConversationQuerySet":
-        """Whoever may see the request sees its conversations."""
+        """Whoever may see the request sees its conversations; a resident what lies ahead, and the
+        report once it was given."""
         requests = ConversationRequest.objects.visible_to(user)
-        return self.filter(request__in=requests.values("pk"))
+        found = self.filter(request__in=requests.values("pk"))
+        if user.is_authenticated and user.role == Role.RESIDENT:
+            return found.filter(Q(held_at__isnull=True) | Q(sent_at__isnull=False))
+        return found
 
     def upcoming(self) -> "ConversationQuerySet":
         """With a date, not called off, not held, of a request that still runs."""

@@ -8,11 +8,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake.workflow import Refused
+from wijkteam.choices import Role
 from wijkteam.models import User
 
 if TYPE_CHECKING:
     from casework.models import Person
     from intake.models.requests import ConversationRequest
+
+
+class RequestLinkQuerySet(models.QuerySet["RequestLink"]):
+    def visible_to(self, user: User) -> "RequestLinkQuerySet":
+        """For a professional who sees both."""
+        from intake.models.requests import ConversationRequest
+
+        if not user.is_authenticated or user.role != Role.PROFESSIONAL:
+            return self.none()
+        mine = ConversationRequest.objects.visible_to(user).values("pk")
+        return self.filter(one__in=mine, other__in=mine)
 
 
 class RequestLink(models.Model):
@@ -24,6 +36,8 @@ class RequestLink(models.Model):
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True)
+
+    objects = RequestLinkQuerySet.as_manager()
 
     class Meta:
         constraints = [

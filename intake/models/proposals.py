@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,7 @@ from intake.models.conversations import Conversation
 from intake.models.requests import ConversationRequest
 from intake.workflow import Refused, check_move
 from wijkteam import references
+from wijkteam.choices import Role
 from wijkteam.models import User
 
 OPEN = models.Q(chosen_at__isnull=True, none_fits_at__isnull=True, withdrawn_at__isnull=True)
@@ -24,7 +25,9 @@ OPEN = models.Q(chosen_at__isnull=True, none_fits_at__isnull=True, withdrawn_at_
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
     def visible_to(self, user: User) -> "ProposalQuerySet":
-        """Whoever may see the request sees what was proposed."""
+        """Whoever may see the request sees what was proposed; not who only leads the team."""
+        if user.is_authenticated and user.role == Role.TEAM_LEAD:
+            return self.none()
         requests = ConversationRequest.objects.visible_to(user)
         return self.filter(request__in=requests.values("pk"))
 
@@ -96,11 +99,20 @@ class Proposal(Going):
         )  # fmt: skip
         with transaction.atomic():
             self.request.lock()
+            if not self._still_free(moment):
+                raise Refused(_("Op dit moment kunnen wij niet meer. Kies een ander, of bel ons."))
             chosen = Proposal.objects.open().filter(pk=self.pk)
             if not chosen.update(chosen=moment, chosen_at=timezone.now()):
                 raise Refused(_("Deze momenten gelden niet meer."))
             talk.plan(by)
         return talk
+
+    def _still_free(self, moment: datetime) -> bool:
+        """It was kept free since it was offered, and yet asked again: a colleague may have left, or
+        two requests are not of one household after all. It says no more than yes or no."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT intake_still_free(%s, %s)", [self.pk, moment])
+            return bool(cursor.fetchone()[0])
 
     def none_fits(self) -> None:
         """Another day is to be found; the request still waits for us."""

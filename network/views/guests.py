@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -15,7 +16,7 @@ from network.models import Promise, VindplaatsContact
 from network.views.gate import team_only
 from network.views.gatherings import FORM, own_gathering
 from network.views.looks import log_signals
-from wijkteam.requests import SignedInRequest
+from wijkteam.requests import SignedInRequest, after
 
 
 @require_http_methods(FORM)
@@ -87,7 +88,7 @@ def promise_done(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     own_gathering(request, promise.gathering_id)
     promise.finish()
     messages.success(request, _("Klaar."))
-    return redirect("gathering", promise.gathering_id)
+    return redirect(after(request, reverse("gathering", args=[promise.gathering_id])))
 
 
 @require_http_methods(FORM)

@@ -12,9 +12,9 @@ ADDRESSES = [p for p in [*urls.urlpatterns, *plan_urls.urlpatterns]
              if getattr(p, "callback", None) and p.callback.__module__ in MODULES]  # fmt: skip
 
 OWN = {"own_plan", "own_file", "own_entry", "own_mark", "own_action_done", "own_action_reopen",
-       "who_looked"}  # fmt: skip
+       "own_readers", "who_looked"}  # fmt: skip
 # Pages without a row of a family, and those of other keepers, have their own tests.
-ELSEWHERE = {"case_files", "own_plan", "who_looked", "own_leave", "leave_request"}
+ELSEWHERE = {"case_files", "own_plan", "who_looked", "own_leave", "leave_request", "seat_accept"}
 
 
 def rows(family) -> dict[str, object]:

@@ -44,6 +44,15 @@ def test_others_find_nothing(begun, family, as_user, partner, outsider, team_lea
     ).exists()
 
 
+def test_who_does_not_read_it_begins_no_second_one(family, as_user, professional, colleague):
+    send(as_user(professional), f"{family.url}meldcode/", words=WORDS)
+    page = words(send(as_user(colleague), f"{family.url}meldcode/", words="Ik maak mij zorgen."))
+    assert "Hier loopt al een meldcode." in page
+    assert "Ik maak mij zorgen." in page, "what was typed stays"
+    assert WORDS not in page
+    assert Meldcode.objects.count() == 1
+
+
 def test_the_resident_has_no_right_on_its_tables(begun, resident):
     from django.db import ProgrammingError, transaction
 

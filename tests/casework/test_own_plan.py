@@ -1,5 +1,7 @@
 """The resident's own plan: the same table and words, and what a resident may do there."""
 
+import re
+
 import pytest
 
 from casework.models import Action, GoalReview, TimelineEntry
@@ -98,3 +100,30 @@ def test_what_is_new_to_me_is_not_new_because_another_looked(
 ):
     as_user(professional).get(family.url)
     assert "Welkom aan deze tafel" in words(as_user(resident).get(family.own_url))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "doelen/{goal}/cijfer/",
+        "delen/{ground}/stoppen/",
+        "plekken/{seat}/van-tafel/",
+        "plan/{file}/delen/",
+        "wie-keek/",
+    ],
+)
+def test_the_menu_says_where_we_are(family, as_user, resident, url):
+    keys = {"goal": family.money.pk, "ground": family.ground.pk, "seat": family.colleague.pk,
+            "file": family.case_file.pk}  # fmt: skip
+    page = words(as_user(resident).get(f"/mijn/{url.format(**keys)}"))
+    assert 'aria-current="page">Mijn plan<' in page
+    assert page.count('aria-current="page"') == 1
+
+
+def test_the_menu_of_a_professional_says_so_too(family, as_user, professional):
+    for url in [f"/werk/doelen/{family.money.pk}/", f"/werk/delen/{family.ground.pk}/stoppen/"]:
+        page = words(as_user(professional).get(url))
+        assert re.search('aria-current="page"[^>]*>Gezinsdossiers<', page), url
+    assert re.search(
+        'aria-current="page"[^>]*>Mijn dag<', words(as_user(professional).get("/werk/"))
+    )

@@ -10,7 +10,7 @@ from django.db import connection
 from casework.models import Action, ActionLink, LinkedAction, TimelineEntry
 from casework.tasks import send_news
 from casework.workflow import NotAllowed, SomebodyWasFirst
-from tests.casework.test_races import both
+from tests.casework.racing import both
 from wijkteam.models import OutboxMessage
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -41,7 +41,8 @@ def test_what_i_promised_stands_late_or_today(family, as_user, professional):  #
     assert AccessLog.objects.filter(
         user=professional, part="mijn dag", household_id=family.case_file.household_id
     ).exists()
-    client.post(f"/werk/afspraken/{late.pk}/klaar/")
+    kept = client.post(f"/werk/afspraken/{late.pk}/klaar/", {"from": "day"})
+    assert kept.url == URL  # and not the plan: the rest of the day waits
     assert "De huur uitzoeken" not in words(client.get(URL)).split("Vandaag</h2>")[0]
 
 

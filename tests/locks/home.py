@@ -3,17 +3,23 @@
 from random import Random
 from uuid import uuid4
 
+from django.utils import timezone
+
 from casework.models import (
     Action,
     CaseFile,
+    CaseFileUserObjectPermission,
     Difference,
     Document,
+    Emergency,
     Goal,
     GoalAnswer,
     GoalReview,
+    HouseholdMember,
     LeaveRequest,
     MandateQuestion,
     Meldcode,
+    Person,
     Position,
     RightsRequest,
     Seat,
@@ -23,8 +29,11 @@ from casework.models import (
     TimelineEntry,
 )
 from casework.models.case_files import NewPerson
+from tests.conftest import app_login
+from wijkteam import database
 from wijkteam.choices import LifeDomain, Role
 from wijkteam.models import Organisation, User
+from wijkteam.roles import DATABASE_ROLE
 
 DOMAINS = [LifeDomain.MONEY, LifeDomain.PARENTING, LifeDomain.SAFETY]
 
@@ -37,8 +46,9 @@ class HomeSteps:
     """Mixed into `World`."""
 
     STEPS = ("housemate", "child", "own_words", "apart", "document", "sharing", "own_right",
-             "meldcode", "restrict")  # fmt: skip
+             "keep", "meldcode", "restrict", "danger")  # fmt: skip
     random: Random
+    team_users: list[User]
     residents: list[User]
 
     def _file(self) -> CaseFile | None:
@@ -64,12 +74,17 @@ class HomeSteps:
         if case_file and seat:
             TimelineEntry(case_file=case_file, by=seat, words="w", kind="message",
                           for_household=self.random.random() < 0.5).write()  # fmt: skip
+            run_by = case_file.seats.get(is_coordinator=True, until=None)
+            about = self.random.choice([*case_file.household.everyone()])
+            TimelineEntry(case_file=case_file, words="w", by=run_by, about=about).write()
             goal = Goal(case_file=case_file, life_domain=self.random.choice(DOMAINS), words="g",
                         created_by=seat, whose=self.random.choice([None, seat.person]))  # fmt: skip
             goal.add()
             goal.review(seat, 6, "van mij")
             goal.review(case_file.seats.get(is_coordinator=True, until=None), 7)
-            Action(case_file=case_file, goal=goal, words="c", owner=seat, created_by=seat).add()
+            for owner in [seat, self._own_seat(case_file)]:
+                Action(case_file=case_file, goal=goal, words="c", owner=owner,
+                       created_by=seat).add()  # fmt: skip
 
             GoalAnswer.give(goal, seat, True, "", uuid4())
 
@@ -95,6 +110,30 @@ class HomeSteps:
         seat = self._own_seat(case_file)
         if seat and seat.person.user:
             RightsRequest.ask(seat.person.user, "correct", "w", case_file, uuid4())
+
+    def _keep(self) -> None:
+        """Somebody turns 15, 16, 17 or 19, and perhaps says who at home reads the own goals."""
+        case_file = self._file()
+        people = [*case_file.household.everyone()] if case_file else []
+        if people:
+            one, year = self.random.choice(people), timezone.localdate().year
+            ages = [15, 16, 17, 19] if lives_as(one) in {"child", "young"} else [None, 40]
+            one.birth_year = self.random.choice([None, *(year - age for age in ages if age)])
+            one.goals_shown_to = self.random.choice(
+                [None, [], [other.pk for other in people], [self.random.choice(people).pk]]
+            )
+            one.save()
+
+    def _danger(self) -> None:
+        """Somebody at the table of a restricted file breaks the glass."""
+        shielded = CaseFileUserObjectPermission.objects.filter(
+            shielded=True, opened_until=None, permission__codename="view_casefile",
+            user__in=self.team_users, content_object__closed_at=None,
+        ).order_by("?").first()  # fmt: skip
+        if shielded:
+            by, household = shielded.user, shielded.content_object.household_id
+            with app_login(), database.role(DATABASE_ROLE[by.role], by.pk):
+                Emergency.break_glass(household, by, "Er is nu echt gevaar in huis.")
 
     def _restrict(self) -> None:
         """Granted, and not lifted: the table reads nothing any more."""
@@ -132,19 +171,52 @@ class HomeSteps:
                 one.add_member(chairs[1].user, by=chairs[0].user)
 
 
+def lives_as(person: Person) -> str:
+    found = HouseholdMember.objects.filter(person=person, until=None).first()
+    return found.role if found else ""
+
+
+def age(person: Person) -> int | None:
+    return person.birth_year and timezone.localdate().year - person.birth_year
+
+
+def keeps(person: Person, user: User) -> bool:
+    """What is this person's alone, this person of the house does not read."""
+    turns = age(person)
+    if person.user_id == user.pk or (turns is not None and turns < 16):
+        return False
+    role = lives_as(person)
+    if turns is None and role == "child":
+        return False
+    if person.goals_shown_to is not None:
+        mine = Person.objects.filter(user=user).values_list("pk", flat=True)
+        return not set(person.goals_shown_to) & set(mine)
+    return turns is not None and (turns < 18 or role in {"child", "young"})
+
+
+def is_child_of(whom: Person, member: HouseholdMember | None) -> bool:
+    """Of whom a parent reads with whom is shared: below 17, and the reader is a grown-up."""
+    if member is None or member.role != "adult":
+        return False
+    turns, mine = age(whom), age(member.person)
+    if mine is not None and mine < 18:
+        return False
+    return lives_as(whom) in {"child", "young"} if turns is None else turns <= 16
+
+
 def at_home(user: User, row) -> bool:
     """Whether someone of the house may read this of another in it (casework/home.py)."""
     if user.role != Role.RESIDENT:
         return True
-    member = row.case_file.household.members.filter(person__user=user, until=None).first()
-    is_young = bool(member and member.role == "young")
+    home = HouseholdMember.objects.filter(household=row.case_file.household_id, until=None)
+    member = home.filter(person__user=user).select_related("person").first()
+    turns = age(member.person) if member else None
+    is_young = bool(member) and (member.role in {"child", "young"} if turns is None else turns < 18)
     apart = row.case_file.is_apart or is_young
     if isinstance(row, (SharingGround, SharingQuestion)):
         whom = row.about
-        mine_or_child = (
-            whom is None or whom.user_id == user.pk or whom.name == "Noor" and not is_young
-        )
-        return not apart or mine_or_child
+        mine = whom is None or whom.user_id == user.pk
+        return not apart or mine or is_child_of(whom, member)
     if isinstance(row, GoalAnswer):
         return row.by.person is None or row.by.person.user_id == user.pk
     if isinstance(row, (Difference, MandateQuestion, Position, StuckPoint)):
@@ -153,15 +225,18 @@ def at_home(user: User, row) -> bool:
         asks = row.asked_by.person
         return asks is None or asks.user_id == user.pk
     goal = row if isinstance(row, Goal) else getattr(row, "goal", None)
-    own_goal = goal is None or goal.whose is None or goal.whose.user_id == user.pk
+    whose = goal.whose if goal else None
+    open_to_me = whose is None or whose.user_id == user.pk or not (apart or keeps(whose, user))
     if isinstance(row, Goal):
-        return own_goal or not apart
+        return open_to_me
     chair = row.owner if isinstance(row, Action) else row.by
     mine = bool(chair.person and chair.person.user_id == user.pk)
     of_team = chair.person is None
     if isinstance(row, Action):
-        return not apart or ((mine or of_team) and own_goal)
+        return (mine or of_team) and open_to_me if apart else mine or open_to_me
     if isinstance(row, GoalReview):
-        return mine or (of_team and (own_goal or not apart))
-    shared = row.for_household
+        return mine or (of_team and open_to_me)
+    shared, about = row.for_household, getattr(row, "about", None)
+    if about and not shared and not mine and keeps(about, user):
+        return False
     return mine or (shared or not apart if of_team else shared and not apart)

@@ -26,7 +26,8 @@ from casework.models import (
 )
 from tests.conftest import app_login
 from tests.locks.home import at_home
-from tests.locks.world import PLAN, Oracle, World, pks
+from tests.locks.oracle import PLAN, Oracle, pks
+from tests.locks.world import World
 from wijkteam import database
 from wijkteam.choices import Role
 from wijkteam.models import User

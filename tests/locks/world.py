@@ -1,16 +1,10 @@
-"""A small random world around some families, and who should see what in it.
+"""A small random world around some families; who should see what in it stands in oracle.py."""
 
-`Oracle` says it a third time, from seats and grounds alone, so that a mistake that Django and the
-database share is found too.
-"""
-
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-from django.db.models import F, Q
 from django.utils import timezone
 
 from casework.models import (
@@ -18,14 +12,10 @@ from casework.models import (
     ActionLink,
     CaseFile,
     Difference,
-    Document,
     Goal,
-    GoalAnswer,
-    GoalReview,
     LeaveRequest,
     MandateQuestion,
     NetworkPerson,
-    Position,
     Seat,
     SharingGround,
     StuckPoint,
@@ -34,7 +24,7 @@ from casework.models import (
 from casework.models.differences import View
 from casework.workflow import Refused
 from tests import factories
-from tests.locks.home import HomeSteps, at_home, case_file_opener
+from tests.locks.home import HomeSteps, case_file_opener
 from wijkteam.choices import LifeDomain, Role
 from wijkteam.models import Team, User
 
@@ -203,62 +193,3 @@ class World(HomeSteps):
             case_file.close(
                 case_file_opener(case_file), "Het gaat weer goed.", "Dat bespreken ze zelf."
             )
-
-
-def pks(rows: Iterable) -> set[UUID]:
-    return {row.pk for row in rows}
-
-
-class Oracle:
-    """What one user should see: `domains` per file, None for all, absent for nothing."""
-
-    def __init__(self, user: User) -> None:
-        self.user = user
-        self.domains: dict[UUID, list[str] | None] = {}
-        for seat in Seat.objects.open().filter(user=user, case_file__closed_at=None):
-            domains = seat.granted_domains()
-            if domains is None or domains:
-                self.domains[seat.case_file_id] = domains
-        for seat in Seat.objects.open().filter(person__user=user, case_file__closed_at=None):
-            self.domains[seat.case_file_id] = None
-        # After closing the household keeps its plan to read, the coordinator can open it again.
-        stayed_to_the_end = Seat.objects.filter(until=F("case_file__closed_at"))
-        for seat in stayed_to_the_end.filter(
-            Q(user=user, is_coordinator=True) | Q(person__user=user)
-        ):
-            self.domains[seat.case_file_id] = None
-        coordinator = Q(until=None) | Q(until=F("case_file__closed_at"))
-        self.coordinated = {
-            s.case_file_id for s in Seat.objects.filter(coordinator, user=user, is_coordinator=True)
-        }
-
-        if user.role != Role.RESIDENT:
-            for kept in CaseFile.objects.filter(restricted_at__isnull=False):
-                if kept.pk not in self.coordinated:
-                    self.domains.pop(kept.pk, None)
-
-    def files(self) -> set[UUID]:
-        return set(self.domains)
-
-    def rows(self, model) -> set[UUID]:
-        """Rows with a life domain."""
-        return {
-            row.pk
-            for row in model.objects.all()
-            if row.case_file_id in self.domains
-            and at_home(self.user, row)
-            and (
-                self.domains[row.case_file_id] is None
-                or row.life_domain in ["", *self.domains[row.case_file_id]]
-            )
-            and (
-                getattr(row, "audience", "") != "coordinator"
-                or row.case_file_id in self.coordinated
-            )
-        }
-
-
-PLAN = [
-    Goal, GoalReview, GoalAnswer, Action, TimelineEntry, Difference, Position, MandateQuestion,
-    StuckPoint, Document,
-]  # fmt: skip

@@ -62,7 +62,9 @@ def test_a_promise_stands_with_its_owner_until_it_is_kept(
     assert "te laat" in page
     assert "Flyers drukken" not in page
     assert check_page(page) == []
-    as_user(professional).post(f"/netwerk/afspraken/{late.pk}/klaar/")
+    assert '<input type="hidden" name="from" value="day">' in page
+    kept = as_user(professional).post(f"/netwerk/afspraken/{late.pk}/klaar/", {"from": "day"})
+    assert kept.url == URL
     assert "De moskee bellen" not in words(as_user(professional).get(URL))
     assert "Flyers drukken" not in words(as_user(partner).get(URL))
 

@@ -1,6 +1,6 @@
 """How long writing takes: of a team, never of a person; and not of a small team."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -21,7 +21,7 @@ YEAR = date(2020, 1, 1)
 def written(client, url: str, ago: int, **answers) -> None:
     data = fields(client.get(url))
     assert data.get("began", [""])[0] or "/mijn/" in url
-    data |= {"words": "Iets", "began": str(int(began()) - ago)} | answers
+    data |= {"words": "Iets", "began": began(ago)} | answers
     assert client.post(url, data).status_code == 302
 
 
@@ -57,7 +57,7 @@ def test_a_second_click_a_refusal_and_a_contact_are_not_counted(
     contact,
 ):
     client, url = as_user(professional), f"{family.url}bericht/"
-    data = fields(client.get(url)) | {"words": "Iets", "began": str(int(began()) - 30)}
+    data = fields(client.get(url)) | {"words": "Iets", "began": began(30)}
     for _twice in range(2):
         client.post(url, data)
     assert client.post(url, fields(client.get(url)) | {"words": ""}).status_code == 200
@@ -65,10 +65,40 @@ def test_a_second_click_a_refusal_and_a_contact_are_not_counted(
     assert WritingTime.objects.get().times == 1
 
 
+def test_only_a_form_that_was_shown_and_saved_is_counted(as_user, professional, colleague, team):
+    """A second click, a refusal that leads on, and a start that the form did not bring."""
+    client, url = as_user(professional), "/werk/verzoeken/nieuw/"
+    data = fields(client.get(url)) | {"name": "Jo", "phone": "0612345678", "began": began(40)}
+    for _click in range(2):
+        assert client.post(url, data).status_code == 302
+    assert WritingTime.objects.get().times == 1
+    one = ConversationRequest.objects.get()
+    one.take(professional)
+    plan = f"/werk/verzoeken/{one.pk}/plannen/"
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    day = dict(zip(["day_0", "day_1", "day_2"], [tomorrow.day, tomorrow.month, tomorrow.year],
+                   strict=True))  # fmt: skip
+    typed = fields(client.get(plan)) | day | {"time": "10.00", "began": began(40)}
+    Conversation(request=one, planned_at=timezone.now(), professional=colleague).plan(colleague)
+    refused = client.post(plan, typed, follow=True)
+    assert "alert" in refused.content.decode()
+    assert Conversation.objects.count() == 1
+    data |= {"submission": "", "began": str(int(timezone.now().timestamp()) - 40)}
+    client.post(url, data)
+    assert WritingTime.objects.get().times == 1
+
+
+def test_the_time_of_a_form_that_came_back_goes_on(family, as_user, professional):  # noqa: F811
+    client, url = as_user(professional), f"{family.url}bericht/"
+    start = began(90)
+    page = client.post(url, fields(client.get(url)) | {"words": "", "began": start})
+    assert fields(page)["began"] == [start]
+
+
 @pytest.mark.parametrize("typed", ["", "onzin", "-5", "9" * 40, "0", str(2**40)])
 def test_what_makes_no_sense_is_left_out(team, typed):
     WritingTime.add(team.pk, "entry_write", typed)
-    WritingTime.add(team.pk, "entry_write", str(int(began()) - LONGEST - 60))
+    WritingTime.add(team.pk, "entry_write", began(LONGEST + 60))
     assert not WritingTime.objects.exists()
 
 
@@ -79,11 +109,11 @@ def test_of_a_resident_nothing_is_counted(family, as_user, resident):  # noqa: F
 
 def test_small_teams_and_rare_pages_have_no_figure(team, professional, colleague):
     for _time in range(10):
-        WritingTime.add(team.pk, "entry_write", str(int(began()) - 40))
+        WritingTime.add(team.pk, "entry_write", began(40))
     assert writing_time([team.pk], YEAR) == {}
     for number in range(3):
         factories.user(f"C{number}", Role.PROFESSIONAL, team=team)
-    WritingTime.add(team.pk, "goal_add", str(int(began()) - 40))
+    WritingTime.add(team.pk, "goal_add", began(40))
     [(key, writing)] = writing_time([team.pk], YEAR).items()
     assert key[1] == "entry_write"
     assert key[0].month in (1, 4, 7, 10)

@@ -2,11 +2,15 @@
 
 The row has no colleague in it, so that nobody can be watched with it. The start stands in the form
 (`{{ began }}` in its template), the end is when it is saved (`WritingTimeMiddleware`); who walked
-away from a form is left out, and of residents and contacts nothing is counted.
+away from a form is left out, and of residents and contacts nothing is counted. What the form brings
+back is signed and counts once: only a form that was shown, and one click of two.
 """
 
+import secrets
 from datetime import date, timedelta
 
+from django.core.cache import cache
+from django.core.signing import BadSignature, Signer
 from django.db import connection, models
 from django.utils import timezone
 from django.utils.html import format_html
@@ -18,6 +22,7 @@ from wijkteam.models.places import Team
 
 LONGEST = 30 * 60
 FEWEST_COLLEAGUES = 5
+SIGNER = Signer(salt="writing time")
 COUNTED = (Role.PROFESSIONAL, Role.PARTNER, Role.TEAM_LEAD)
 ADD = """
     INSERT INTO wijkteam_writingtime AS old (id, week, team_id, page, seconds, times)
@@ -46,11 +51,11 @@ class WritingTime(models.Model):
     @staticmethod
     def add(team_id: int, page: str, began: str) -> None:
         """One form was saved. `began` comes from the form: what makes no sense is left out."""
-        now = timezone.now()
-        if not began.isdigit() or len(began) > 12:
+        now, start = timezone.now(), started(began)
+        if start is None or not 0 < (seconds := int(now.timestamp()) - start) <= LONGEST:
             return
-        seconds = int(now.timestamp()) - int(began)
-        if not 0 < seconds <= LONGEST:
+        # Forgotten when no form can be that old any more. Without Redis two clicks count twice.
+        if not cache.add(f"began:{began}", 1, LONGEST):
             return
         with connection.cursor() as cursor:
             cursor.execute(ADD, [monday(now.date()), team_id, page, seconds])
@@ -64,14 +69,25 @@ def is_counted(user: object) -> bool:
     return isinstance(user, User) and user.role in COUNTED
 
 
-def began() -> str:
-    """Now, in whole seconds."""
-    return str(int(timezone.now().timestamp()))
+def began(ago: int = 0) -> str:
+    """Now (or so many seconds ago), and something that no other form has; signed."""
+    start = int(timezone.now().timestamp()) - ago
+    return SIGNER.sign(f"{start}.{secrets.token_urlsafe(6)}")
 
 
-def began_field() -> SafeString:
-    """When the form was opened, for the form itself to bring back."""
-    return format_html('<input type="hidden" name="began" value="{}">', began())
+def started(brought_back: str) -> int | None:
+    """The second at which this form was shown; None for what we did not write ourselves."""
+    try:
+        return int(SIGNER.unsign(brought_back[:200]).split(".")[0])
+    except (BadSignature, ValueError):
+        return None
+
+
+def began_field(posted: str = "") -> SafeString:
+    """When the form was opened, for the form itself to bring back; a form that comes back because
+    something was wrong goes on with the time that it had."""
+    value = posted if started(posted) is not None else began()
+    return format_html('<input type="hidden" name="began" value="{}">', value)
 
 
 def own_team(user: User) -> int | None:

@@ -17,6 +17,9 @@ from wijkteam.rights import BACKEND
 # role on the form -> the seeded account, and what one comes to do
 DEMO_ACCOUNTS = {
     "resident": ("mark@demo.example", _("Bewoner: mijn verzoek, mijn plan, wie zit er aan tafel")),
+    "young": ("sam@demo.example", _("Jongere van 15: het eigen deel van het plan")),
+    "apart": ("hennie@demo.example", _("Bewoner in een huis waar men elkaar niet leest")),
+    "apart_too": ("cor@demo.example", _("De huisgenoot, die ook alleen het eigen deel leest")),
     "professional": ("youssef@demo.example", _("Wijkteammedewerker aan tafel")),
     "coordinator": ("sanne@demo.example", _("Regisseur: wijkteammedewerker die het plan bijhoudt")),
     "partner": ("school@demo.example", _("Professional van de school")),

@@ -1,7 +1,11 @@
 """Error pages that ask the database nothing and always show whom to call."""
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
+
+NO_WORDS = {"csrfmiddlewaretoken", "began", "key", "password", "next"}
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -17,7 +21,17 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    return render(request, "404.html", {"typed": _typed(request)}, status=404)
+
+
+def _typed(request: HttpRequest) -> list[str]:
+    """What somebody wrote in a form that is not open to them any more: theirs to take along."""
+    try:
+        sent = list(request.POST.items()) if request.method == "POST" else []
+    except (SuspiciousOperation, MultiPartParserError, UnreadablePostError):
+        return []
+    texts = [text for name, text in sent if name not in NO_WORDS and isinstance(text, str)]
+    return [text for text in texts if len(text.split()) > 1]
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

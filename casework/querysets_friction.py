@@ -1,0 +1,78 @@
+"""Adjectives of what a table sees differently, waits for and is stuck on."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from casework import home
+from casework.querysets import WRITE, InFileQuerySet, rights
+from wijkteam.models import User
+
+
+class TogetherQuerySet(InFileQuerySet):
+    """What is only shown in a house whose people may read each other."""
+
+    def at_home(self, user: User) -> Q:
+        return home.together(user)
+
+
+class DifferenceQuerySet(TogetherQuerySet):
+    def still_open(self) -> Self:
+        return self.filter(status__in=["open", "trying"])
+
+    def unanswered(self) -> Self:
+        """Someone of the household said it, and nobody else yet."""
+        found = self.still_open().in_open_files().filter(created_by__person__isnull=False)
+        return found.annotate(sides=models.Count("positions")).filter(sides=1)
+
+    def due(self, on: date) -> Self:
+        """Its day to look at it together is there."""
+        return self.still_open().in_open_files().filter(review_on__lte=on)
+
+
+class PositionQuerySet(TogetherQuerySet):
+    def household_first(self) -> Self:
+        return self.select_related("seat", "written_by").order_by(
+            F("seat__person").asc(nulls_last=True), "at"
+        )
+
+
+class MandateQuerySet(TogetherQuerySet):
+    def waiting(self) -> Self:
+        return self.filter(answered_at__isnull=True)
+
+    def late(self, on: date) -> Self:
+        return self.waiting().in_open_files().filter(due__lt=on)
+
+
+class StuckQuerySet(TogetherQuerySet):
+    def unsigned(self) -> Self:
+        return self.filter(signed_at__isnull=True)
+
+    def may_sign(self, user: User) -> Self:
+        """Written by someone else, in a file of the own team that the user has whole."""
+        whole = rights(user, WRITE).filter(domains__isnull=True)
+        return self.unsigned().filter(
+            case_file_id__in=whole.values("content_object_id")
+        ).exclude(written_by__user=user)  # fmt: skip
+
+
+class ForwardedQuerySet(models.QuerySet):
+    """What left the files. The municipality sees what was forwarded to it, a team its own. At the
+    table it is read along with the stuck point itself."""
+
+    def visible_to(self, user: User) -> Self:
+        if user.has_perm("casework.answer_stuck_points"):
+            return self.filter(forwarded_at__isnull=False)
+        return self.filter(team_id__in=user.memberships.filter(until__isnull=True).values("team"))
+
+    def ready(self) -> Self:
+        return self.filter(forwarded_at__isnull=True)
+
+    def waiting(self) -> Self:
+        return self.filter(forwarded_at__isnull=False, replied_at__isnull=True)
+
+    def answered(self) -> Self:
+        return self.filter(replied_at__isnull=False)
