@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from wijkteam.templatetags.frame import bdis, ltr
+from wijkteam.templatetags.frame import bdis, isolated, ltr
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 SENTENCE = re.compile(
@@ -60,6 +60,10 @@ def test_what_counts_as_forgotten(template, found):
 
 def test_the_parts_of_a_number_stay_in_their_order():
     assert ltr("020 123 4567") == '<bdi dir="ltr">020 123 4567</bdi>'
+
+
+def test_words_on_paper_keep_their_full_stop_at_their_own_end():
+    assert isolated("Wie belt?") == "\u2068Wie belt?\u2069"
 
 
 def test_several_names_each_stand_apart_and_are_escaped():

@@ -41,6 +41,12 @@ def ltr(number: object) -> SafeString:
 
 
 @register.filter
+def isolated(words: object) -> str:
+    """Words for paper: WeasyPrint knows no `bdi`, and its letters do know these marks."""
+    return f"\u2068{words}\u2069"
+
+
+@register.filter
 def bdis(names: Iterable[object]) -> SafeString:
     """Several names in one sentence, each in its own direction."""
     return format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in names))
