@@ -5,6 +5,7 @@ Every function counts for some teams from a day on, in one query, and answers
 done by the role of the database that reads keys, dates and kinds of all files and no word of them.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
@@ -63,9 +64,11 @@ def open_files(teams: Iterable[int]) -> QuerySet:
     return CaseFile.objects.open().filter(team_id__in=teams).order_by().values("pk")
 
 
-def by_size() -> dict[str, Count]:
+def by_size(number: str = "number") -> dict[str, Count]:
     return {
-        f"n_{name}": Count("pk", filter=Q(number__gte=least, number__lte=most))
+        f"{number}_{name}": Count(
+            "pk", filter=Q((f"{number}__gte", least), (f"{number}__lte", most))
+        )
         for name, least, most in SIZES
     }
 
@@ -74,7 +77,7 @@ def of_today(files: QuerySet, classes: dict[str, Count]) -> Counts:
     with database.role("statistics"):
         found = files.aggregate(**classes)
     quarter = quarter_of(timezone.localdate())
-    return {(quarter, name.removeprefix("n_")): number for name, number in found.items()}
+    return {(quarter, name.removeprefix("number_")): number for name, number in found.items()}
 
 
 def actions_by_owner(teams: Iterable[int], since: date) -> Counts:
@@ -190,30 +193,27 @@ def seated_at(moment: datetime) -> Q:
     return Q(seats__since__lt=moment) & still
 
 
-def coordinators_at(moment: datetime) -> dict[str, int]:
-    """Files that were open then, by whether they had exactly one coordinator."""
-    one = Count("seats", filter=seated_at(moment) & Q(seats__is_coordinator=True))
-    sizes = {"one": Count("pk", filter=Q(number=1)), "other": Count("pk", filter=~Q(number=1))}
-    return by_number(moment, one, sizes)
-
-
-def professionals_at(moment: datetime) -> dict[str, int]:
-    """Files that were open then, by how many professionals sat at the table."""
-    seats = Count("seats", filter=seated_at(moment) & Q(seats__user__isnull=False))
-    return by_number(moment, seats, by_size())
-
-
-def organisations_at(moment: datetime) -> dict[str, int]:
-    """Files that were open then, by from how many organisations these professionals came."""
+def tables_at(moment: datetime) -> dict[str, dict[str, int]]:
+    """Files that were open then, in one query: by whether they had exactly one coordinator, by how
+    many professionals sat at the table, and by from how many organisations these came."""
     seated = seated_at(moment) & Q(seats__user__isnull=False)
-    number = Count("seats__user__organisation_id", filter=seated, distinct=True)
-    return by_number(moment, number, by_size())
-
-
-def by_number(moment: datetime, number: Count, sizes: dict[str, Count]) -> dict[str, int]:
     files = CaseFile.objects.filter(open_at(moment)).order_by().values("pk")
-    found = files.annotate(number=number).aggregate(**sizes)
-    return {name.removeprefix("n_"): count for name, count in found.items()}
+    files = files.annotate(
+        coordinators=Count("seats", filter=seated_at(moment) & Q(seats__is_coordinator=True)),
+        people=Count("seats", filter=seated),
+        organisations=Count("seats__user__organisation_id", filter=seated, distinct=True),
+    )
+    found = files.aggregate(
+        coordinators_one=Count("pk", filter=Q(coordinators=1)),
+        coordinators_other=Count("pk", filter=~Q(coordinators=1)),
+        **by_size("people"),
+        **by_size("organisations"),
+    )
+    tables: dict[str, dict[str, int]] = defaultdict(dict)
+    for name, number in found.items():
+        table, _, label = name.partition("_")
+        tables[table][label] = number
+    return tables
 
 
 def first_deeds(since: datetime, until: datetime) -> dict[str, int]:

@@ -7,7 +7,6 @@ Every function counts for some teams from a day on, in one query, and answers
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db.models import (
@@ -107,20 +106,16 @@ def came_in(since: datetime, until: datetime) -> QuerySet[ConversationRequest]:
     return found.filter(stamped).order_by()
 
 
-def families_by_kind(since: datetime, until: datetime) -> dict[tuple[int | None, str, str], int]:
-    """{(neighbourhood, route, life domain of the first goal or ''): how many}, in one query."""
+def families_by_kind(
+    since: datetime, until: datetime
+) -> dict[tuple[int | None, str, str, str], int]:
+    """{(neighbourhood, route, life domain of the first goal or '', language): how many}."""
     found = came_in(since, until).annotate(domain=first_domain_of("case_file_id"))
-    groups = found.values("neighbourhood_id", "route", "domain").annotate(number=Count("pk"))
+    groups = found.values_list("neighbourhood_id", "route", "domain", "language")
     return {
-        (one["neighbourhood_id"], one["route"], one["domain"] or ""): one["number"]
-        for one in groups
+        (wijk, route, domain or "", language): number
+        for wijk, route, domain, language, number in groups.annotate(number=Count("pk"))
     }
-
-
-def families_by_language(since: datetime, until: datetime) -> dict[str, int]:
-    """The same families, by the language in which they asked."""
-    groups = came_in(since, until).values("language").annotate(number=Count("pk"))
-    return {one["language"]: one["number"] for one in groups}
 
 
 def requests_open(since: datetime, until: datetime) -> dict[str, int]:
@@ -143,43 +138,48 @@ def ended_by_outcome(since: datetime, until: datetime) -> dict[str, int]:
 
 def waiting_by_neighbourhood(since: datetime, until: datetime) -> dict[tuple[int | None, str], int]:
     """{(neighbourhood, class of weeks): how many}; every request falls in one class."""
+    clock = FilteredRelation("clocks", condition=Q(clocks__kind=ClockKind.CONVERSATION))
     waited = Coalesce("clock__met_at", Now()) - F("arrived_at")
-    return of_one_clock(ClockKind.CONVERSATION, since, until, waited, waiting_class("clock__"))
-
-
-def promises_kept(kind: str, since: datetime, until: datetime) -> dict[tuple[int | None, str], int]:
-    """{(neighbourhood, kept, late, running or stopped): how many} of one kind of promise."""
-    return of_one_clock(kind, since, until, TruncDate("clock__met_at"), kept_class("clock__"))
-
-
-def of_one_clock(
-    kind: str, since: datetime, until: datetime, measured: Any, label: Case
-) -> dict[tuple[int | None, str], int]:
-    clock = FilteredRelation("clocks", condition=Q(clocks__kind=kind))
-    found = came_in(since, until).annotate(clock=clock).annotate(measured=measured, label=label)
+    found = came_in(since, until).annotate(clock=clock)
+    found = found.annotate(waited=waited, label=waiting_class("clock__"))
     groups = found.values("neighbourhood_id", "label").annotate(number=Count("pk"))
     return {(one["neighbourhood_id"], one["label"]): one["number"] for one in groups}
 
 
-def waiting_class(clock: str) -> Case:
+PROMISES = [ClockKind.CONTACT, ClockKind.LEGAL]
+
+
+def clocks_by_class(since: datetime, until: datetime) -> dict[tuple[str, str], int]:
+    """{(kind, class): how many} of the clocks of requests that were written down in this period:
+    promises by whether they were kept, the conversation by weeks of waiting. All in one query."""
+    found = Clock.objects.filter(
+        kind__in=[*PROMISES, ClockKind.CONVERSATION], request__moves__old="",
+        request__moves__at__gte=since, request__moves__at__lt=until,
+    ).annotate(
+        waited=Coalesce("met_at", Now()) - F("request__arrived_at"), done=TruncDate("met_at")
+    )  # fmt: skip
+    label = Case(When(kind__in=PROMISES, then=kept_class()), default=waiting_class())
+    groups = found.annotate(label=label).order_by().values_list("kind", "label")
+    return {(kind, name): number for kind, name, number in groups.annotate(number=Count("pk"))}
+
+
+def waiting_class(clock: str = "") -> Case:
     running = Q(**{f"{clock}met_at__isnull": True})
     longest = timedelta(weeks=WEEKS[-1][1])
     stopped = Q(**{f"{clock}stopped_at__isnull": False}) | Q(**{f"{clock}pk__isnull": True})
     classes = [When(stopped, then=Value("stopped"))]
-    classes.append(When(running & Q(measured__lte=longest), then=Value("waiting")))
-    classes += [
-        When(measured__lte=timedelta(weeks=weeks), then=Value(name)) for name, weeks in WEEKS
-    ]
+    classes.append(When(running & Q(waited__lte=longest), then=Value("waiting")))
+    classes += [When(waited__lte=timedelta(weeks=weeks), then=Value(name)) for name, weeks in WEEKS]
     return Case(*classes, default=Value("longer"), output_field=CharField())
 
 
-def kept_class(clock: str) -> Case:
+def kept_class(clock: str = "") -> Case:
     running = Q(**{f"{clock}met_at__isnull": True})
     stopped = Q(**{f"{clock}stopped_at__isnull": False}) | Q(**{f"{clock}pk__isnull": True})
     overdue = running & Q(**{f"{clock}due__lt": timezone.localdate()})
     return Case(
         When(stopped, then=Value("stopped")),
-        When(Q(measured__gt=F(f"{clock}due")) | overdue, then=Value("late")),
+        When(Q(done__gt=F(f"{clock}due")) | overdue, then=Value("late")),
         When(running, then=Value("running")),
         default=Value("in_time"),
         output_field=CharField(),

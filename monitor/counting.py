@@ -1,14 +1,15 @@
 """What a release is made of, counted by the apps: numbers per class, never rows of people.
 
-Runs as the role `statistics`, which reads keys, dates and kinds. One query per indicator. The
-functions here are the sources that the tables of a release name (release_tables.py).
+Runs as the role `statistics`, which reads keys, dates and kinds. The sources here are what the
+tables of a release name (release_tables.py). What stands in the same large tables of the database
+is asked in one query, and each table of the release takes its part of the answer.
 """
 
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -25,8 +26,20 @@ UNKNOWN = "unknown"  # a neighbourhood that nobody knows
 NO_PLAN = "none"  # no goal yet, or no case file
 FEWEST = 10  # files, below which no mean is told
 Kinds = tuple[str, str, str]
+CLOCKS = (ClockKind.CONTACT, ClockKind.LEGAL, ClockKind.CONVERSATION)
 Classes = dict[str, int]
-Source = Callable[[datetime, datetime], Classes]
+Together = Callable[[datetime, datetime], Mapping[str, dict[Any, int]]]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the tables that are counted together."""
+
+    ask: Together
+    name: str
+
+
+Source = Callable[[datetime, datetime], Classes] | Part
 
 
 @dataclass
@@ -47,45 +60,54 @@ class Counts:
 def count(period: Quarter, sources: Mapping[str, Source]) -> Counts:
     """Every count of one quarter: the families, and each table from its own source."""
     since, until = period.since, period.until
-    codes = dict(Neighbourhood.objects.values_list("pk", "code"))
-    families = {
-        (codes.get(wijk or 0, UNKNOWN), route, domain or NO_PLAN): number
-        for (wijk, route, domain), number in intake.families_by_kind(since, until).items()
-    }
-    return Counts(families, {key: source(since, until) for key, source in sources.items()})
+    answers: dict[Together, Mapping[str, dict[Any, int]]] = {came_in: came_in(since, until)}
+    classes: dict[str, Classes] = {}
+    for key, source in sources.items():
+        if isinstance(source, Part):
+            if source.ask not in answers:
+                answers[source.ask] = source.ask(since, until)
+            classes[key] = answers[source.ask][source.name]
+        else:
+            classes[key] = source(since, until)
+    return Counts(answers[came_in]["families"], classes)
 
 
 # --- sources ------------------------------------------------------------------------------------
-def waiting(since: datetime, until: datetime) -> Classes:
-    return together(intake.waiting_by_neighbourhood(since, until))
+def came_in(since: datetime, until: datetime) -> dict[str, dict[Any, int]]:
+    """The families, their languages, and what became of each promise to them.
+
+    Who has no clock of a kind was promised nothing, or no more: that stopped.
+    """
+    codes = dict(Neighbourhood.objects.values_list("pk", "code"))
+    found: dict[str, Counter[Any]] = {"families": Counter(), "languages": Counter()}
+    found |= {kind: Counter() for kind in CLOCKS}
+    for kinds, number in intake.families_by_kind(since, until).items():
+        wijk, route, domain, language = kinds
+        found["families"][codes.get(wijk or 0, UNKNOWN), route, domain or NO_PLAN] += number
+        found["languages"][language] += number
+    for (kind, name), number in intake.clocks_by_class(since, until).items():
+        found[kind][name] += number
+    for kind in CLOCKS:
+        found[kind] += Counter(stopped=found["families"].total() - found[kind].total())
+    return {name: dict(numbers) for name, numbers in found.items()}
 
 
-def promises(kind: ClockKind, since: datetime, until: datetime) -> Classes:
-    return together(intake.promises_kept(kind, since, until))
-
-
-def together(found: dict[tuple[int | None, str], int]) -> Classes:
-    """All neighbourhoods as one."""
-    classes: Counter[str] = Counter()
-    for (_neighbourhood, name), number in found.items():
-        classes[name] += number
-    return dict(classes)
-
-
-def at_end(find: Callable[[datetime], Classes]) -> Source:
-    """A stock: how it stands at the end of the period."""
+def at_end(find: Callable[[datetime], dict[str, Classes]]) -> Together:
+    """Stocks: how they stand at the end of the period."""
     return lambda since, until: find(until)
 
 
-first_contact: Source = partial(promises, ClockKind.CONTACT)
-legal_term: Source = partial(promises, ClockKind.LEGAL)
-languages: Source = intake.families_by_language
+languages: Source = Part(came_in, "languages")
+waiting: Source = Part(came_in, ClockKind.CONVERSATION)
+first_contact: Source = Part(came_in, ClockKind.CONTACT)
+legal_term: Source = Part(came_in, ClockKind.LEGAL)
 requests: Source = intake.requests_open
 outcomes: Source = intake.ended_by_outcome
 case_files: Source = casework.files_in_and_out
-coordinators: Source = at_end(casework.coordinators_at)
-professionals: Source = at_end(casework.professionals_at)
-organisations: Source = at_end(casework.organisations_at)
+tables = at_end(casework.tables_at)
+coordinators: Source = Part(tables, "coordinators")
+professionals: Source = Part(tables, "people")
+organisations: Source = Part(tables, "organisations")
 first_deeds: Source = casework.first_deeds
 by_mark: Source = casework.families_by_mark
 by_doer: Source = casework.families_by_doer
