@@ -213,6 +213,13 @@ class SeatQuerySet(models.QuerySet):
     def open(self) -> Self:
         return self.filter(until__isnull=True)
 
+    def asked(self, user: User) -> Self:
+        """Open seats of this person that were offered, answered or not."""
+        return self.open().filter(user=user, asked_at__isnull=False)
+
+    def unanswered(self) -> Self:
+        return self.filter(accepted_at__isnull=True)
+
     def may_end(self, user: User) -> Self:
         """Open seats that this person may end: the own, and those of a table of the own team.
 

@@ -88,7 +88,14 @@ class RequestQuerySet(models.QuerySet):
         )
 
     def most_urgent_first(self, on: date) -> "RequestQuerySet":
-        return self.with_urgency(on).order_by("attention_on", "arrived_at", "pk")
+        """By day; the conversations of one day stand in the order of that day."""
+        from intake.models import Conversation
+
+        ahead = Conversation.objects.not_cancelled().filter(held_at__isnull=True)
+        at = Subquery(ahead.filter(request=OuterRef("pk")).values("planned_at")[:1])
+        talk_at = Case(When(status=RequestStatus.PLANNED, then=at))
+        listed = self.with_urgency(on).annotate(talk_at=talk_at)
+        return listed.order_by("attention_on", "talk_at", "arrived_at", "pk")
 
     def for_list(self) -> "RequestQuerySet":
         """With what a row shows: the conversation, who and where."""

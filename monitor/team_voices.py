@@ -13,9 +13,10 @@ from django.db.models import Count, F, Q, Sum, Value
 from django.utils import timezone
 
 from monitor.catalogue import Week
-from monitor.choices import VOICE_OF, Audience, Kind, Occasion, Reason, Voice
+from monitor.choices import VOICE_OF, Audience, Kind, Occasion, Voice
 from monitor.models import Answer, Invitation
 from monitor.models.answers import NOT_CONTENT, AnswerQuerySet
+from monitor.reasons import Reason
 from monitor.wheel import Given
 from wijkteam import database
 from wijkteam.models import Team, TeamMembership, WritingTime
@@ -64,6 +65,8 @@ class Step:
     question: str
     low: int
     number: int
+    # Of a question with yes and no: how many said no.
+    is_yes_no: bool = False
 
     @property
     def share(self) -> int:
@@ -76,13 +79,23 @@ def not_content(teams: Sequence[int], since: date) -> list[Step]:
         answers(teams, since)
         .marks()
         .filter(audience=Audience.RESIDENT)
-        .values(occasion=F("question__questionnaire__occasion"), asked=F("question__words"))
+        .values(
+            occasion=F("question__questionnaire__occasion"),
+            asked=F("question__words"),
+            kind=F("question__kind"),
+        )
         .annotate(number=Count("pk"), low=Count("pk", filter=Q(mark__lte=NOT_CONTENT)))
         .order_by()
     )
     with database.role("statistics"):
         found = [
-            Step(str(Occasion(row["occasion"]).label), row["asked"], row["low"], row["number"])
+            Step(
+                str(Occasion(row["occasion"]).label),
+                row["asked"],
+                row["low"],
+                row["number"],
+                row["kind"] == Kind.YES_NO,
+            )  # fmt: skip
             for row in rows
             if row["number"] >= FEWEST
         ]

@@ -1,8 +1,10 @@
 """What the page frame shows. Everything is lazy: an error page asks the database nothing."""
 
+import re
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import caches
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -79,14 +81,40 @@ def footer_links() -> list[dict[str, Any]]:
     return [] if settings.SITE else [{"label": _("Een klacht"), "url": reverse("complain")}]
 
 
-def contact_team(request: HttpRequest) -> Team | None:
-    """The team whose phone stands on the page: of the postcode just typed, else the default."""
+class Contact:
+    """What of a team stands on every page, its numbers as one writes them."""
+
+    def __init__(self, team: Team) -> None:
+        self.name, self.address = team.name, team.address
+        self.phone, self.out_of_hours_phone = str(team.phone), str(team.out_of_hours_phone or "")
+        self.days_to_contact = team.days_to_contact
+        self.team = team  # with its hours
+
+    @property
+    def hours_now(self) -> str:
+        return self.team.hours_now()
+
+    @property
+    def walk_in(self) -> str:
+        return self.team.walk_in
+
+
+def contact_team(request: HttpRequest) -> Contact | None:
+    """The team whose phone stands on the page: of the postcode just typed, else the default.
+
+    Kept for a minute, with its hours; whether it is open now is worked out for each page.
+    """
+    code = "".join(request.session.get("postcode", "").split()).upper()
+    code = code if re.fullmatch(r"[1-9]\d{3}([A-Z]{2})?", code) else ""
+    return caches["teams"].get_or_set(f"team-{code}", lambda: _contact(code))
+
+
+def _contact(code: str) -> Contact | None:
+    found = Postcode.neighbourhood_of(code) if code else None
     teams = Team.objects.prefetch_related("hours")
-    postcode = request.session.get("postcode", "")
-    found = Postcode.neighbourhood_of(postcode) if postcode else None
-    if found:
-        return teams.get(pk=found.team_id)
-    return teams.last_resort()
+    team = teams.filter(pk=found.team_id) if found else teams.filter(is_default=True)
+    one = team.first()
+    return Contact(one) if one else None
 
 
 def _languages() -> list[dict[str, Any]]:

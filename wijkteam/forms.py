@@ -11,9 +11,15 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 DJANGO_REQUIRED = forms.Field.default_error_messages["required"]
+DJANGO_CHOICES = (
+    forms.ChoiceField.default_error_messages["invalid_choice"],
+    forms.ModelChoiceField.default_error_messages["invalid_choice"],
+)
+TOO_LONG = _("Dit is te lang. Er passen %(limit_value)d tekens in; u hebt er %(show_value)d.")
 
 
 class OurForm(forms.BaseForm):
@@ -27,6 +33,9 @@ class OurForm(forms.BaseForm):
         for field in self.fields.values():
             if field.error_messages.get("required") is DJANGO_REQUIRED:
                 field.error_messages["required"] = _("Vul dit nog in.")
+            if field.error_messages.get("invalid_choice") in DJANGO_CHOICES:
+                field.error_messages["invalid_choice"] = _("Kies een van de antwoorden.")
+            field.error_messages.setdefault("max_length", TOO_LONG)
         self.helper = FormHelper()
         # The page writes its own <form> and token, so that forms can stand together in one.
         self.helper.form_tag = False
@@ -92,6 +101,9 @@ def parsed(value: str) -> date | None:
         return None
 
 
+NEARBY_YEARS = 10  # how far away a year may be to be known by its last two digits
+
+
 class DateField3(forms.MultiValueField):
     """A date typed in three parts. What was typed stays on the screen, also when it is wrong."""
 
@@ -105,6 +117,7 @@ class DateField3(forms.MultiValueField):
 
     def __init__(self, *, birthday: bool = False, **kwargs: Any) -> None:
         kwargs.setdefault("widget", ThreeTextDate(birthday=birthday))
+        self.birthday = birthday
         parts = [forms.CharField(required=False) for _part in range(3)]
         super().__init__(parts, require_all_fields=False, **kwargs)
 
@@ -125,6 +138,8 @@ class DateField3(forms.MultiValueField):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         day, month, year = (int(part[:5]) for part in parts)  # 25 digits fit in no date
         try:
+            if not self.birthday and abs(2000 + year - timezone.localdate().year) <= NEARBY_YEARS:
+                year += 2000  # somebody typed 26
             if year < 1000:
                 raise ValueError("a year has four digits")
             return date(year, month, day)

@@ -6,6 +6,8 @@ from http import HTTPStatus
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
+from csp.constants import HEADER
+from csp.utils import build_policy
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -26,6 +28,23 @@ SIGNING_IN = ("/inloggen/", "/demo/", "/weg/")
 # Asked by the page itself, not by a person: who walked away is signed out all the same.
 BY_ITSELF = ("/wie-is-hier/",)
 SEEN_EVERY = 60  # seconds between two times that a session notes that somebody is there
+
+
+class PolicyMiddleware:
+    """The content security policy, word for word the same on every answer: worked out once.
+
+    Not django-csp's own middleware, which works it out twice per page, for exceptions and nonces
+    that we do not have.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+        self.policy = build_policy()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response[HEADER] = self.policy
+        return response
 
 
 class RoleMiddleware:

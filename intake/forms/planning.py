@@ -24,7 +24,7 @@ class PlanForm(ModelForm):
     day = DateField3(label=_("Welke dag?"))
     time = forms.TimeField(
         label=_("Hoe laat?"),
-        input_formats=["%H.%M", "%H:%M", "%H:%M:%S", "%H"],
+        input_formats=["%H.%M", "%H:%M", "%H:%M:%S", "%H", "%H%M"],
         help_text=_("Bijvoorbeeld 10.30."),
         widget=forms.TimeInput({"inputmode": "decimal", "autocomplete": "off"}, format="%H.%M"),
         error_messages={

@@ -38,14 +38,13 @@ def voices(request: SignedInRequest) -> HttpResponse:
     keys = [team.pk for team in teams]
     since = timezone.localdate() - YEAR
     words = Answer.objects.visible_to(request.user).filter(year__gte=since.year)
-    ordered = words.order_by("-year", "-quarter", "-not_content", "pk")
     context = {
         "teams": teams,
         "wheel": wheel(team_voices.marks(keys, since)),
         "steps": team_voices.not_content(keys, since),
         "reasons": team_voices.reasons(keys, since),
         "response": team_voices.response(keys, since),
-        "page_obj": Paginator(ordered, MOST_WORDS).get_page(request.GET.get("page")),
+        "page_obj": Paginator(words.in_order(), MOST_WORDS).get_page(request.GET.get("page")),
         "reach": reach(keys, since),
         "waiting": weekly(waiting_by_week(keys, mondays(timezone.localdate()))),
         "writing": weekly(team_voices.writing(teams)),

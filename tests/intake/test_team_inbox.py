@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from intake.choices import Route
-from intake.models import Clock
+from intake.models import Clock, Conversation
 from tests import factories
 from tests.intake.team_doors import check_doors, looked, queries_of, words
 from tests.page import check_page
@@ -28,6 +28,20 @@ def test_late_comes_first_then_today_then_the_rest(as_user, professional, team):
     assert "3 dagen te laat" in html
     assert "nog 1 dag" in html
     assert check_page(html) == []
+
+
+def test_the_talks_of_one_day_stand_in_the_order_of_the_day(as_user, professional, team):
+    noon = timezone.now().replace(hour=11, minute=0) + timedelta(days=2)
+    for name, hours in [("Laat", 4), ("Vroeg", 0), ("Midden", 2)]:
+        asked = factories.request(team, name)
+        asked.take(professional)
+        talk = Conversation(
+            request=asked, planned_at=noon + timedelta(hours=hours),
+            place="home", professional=professional,
+        )  # fmt: skip
+        talk.plan(professional)
+    html = words(as_user(professional).get(URL))
+    assert html.index("Vroeg</bdi>") < html.index("Midden</bdi>") < html.index("Laat</bdi>")
 
 
 def test_every_name_on_the_list_is_logged(as_user, professional, team):

@@ -68,6 +68,12 @@ def test_planning_moves_the_request_and_tells_the_resident(as_user, professional
     assert "gesprek plannen" in looked(professional, jo)
 
 
+def test_at_the_team_the_mail_says_where_that_is(as_user, professional, jo, typed, team):
+    as_user(professional).post(plan(jo), typed | {"place": "team", "address": ""})
+    mail = OutboxMessage.objects.get(request_id=jo.pk)
+    assert f"Waar: bij het wijkteam, {team.address}" in mail.body
+
+
 def test_the_page_knows_what_the_resident_wished(as_user, professional, jo):
     html = words(as_user(professional).get(plan(jo)))
     assert 'value="buurvrouw Els"' in html
@@ -80,6 +86,13 @@ def test_planning_twice_keeps_the_first(as_user, professional, colleague, jo, ty
     assert "Dit kan niet meer." in words(page)
     assert jo.conversations.count() == 1
     assert OutboxMessage.objects.filter(request_id=jo.pk).count() == 1
+
+
+def test_a_time_without_a_point_and_a_short_year_are_understood(as_user, professional, jo, typed):
+    short = {"time": "1030", "day_2": str(typed["day_2"])[2:]}
+    as_user(professional).post(plan(jo), typed | short)
+    planned = timezone.localtime(jo.conversations.get().planned_at)
+    assert (planned.year, planned.strftime("%H.%M")) == (typed["day_2"], "10.30")
 
 
 @pytest.mark.parametrize(
@@ -139,6 +152,7 @@ def test_the_calendar_says_nothing_about_whom(as_user, professional, jo, talk):
     text = words(file)
     assert "attachment" in file.headers["Content-Disposition"]
     assert event(file)["SUMMARY"] == "Afspraak wijkteam"
+    assert event(file)["ORGANIZER"] == "mailto:wijkteam@voorbeeldstad.example"  # RFC 5546, 3.2.1
     for secret in ("Jo", "Lindeplein 12", jo.reference, "0612345678"):
         assert secret not in text
     assert "afspraak" in looked(professional, jo)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django import forms
 from django.template import Context, Template
+from django.utils import timezone
 
 from tests.look.sink import EMPTY, RIGHT, WRONG, Sink
 from tests.page import check_page
@@ -187,6 +188,13 @@ def test_a_date_in_three_parts(typed, found, code):
     assert error.value.code == code
 
 
+def test_two_digits_are_a_year_nearby_and_never_a_year_of_birth():
+    year = timezone.localdate().year
+    assert DateField3().clean(["6", "3", str(year)[2:]]) == date(year, 3, 6)
+    with pytest.raises(forms.ValidationError):
+        DateField3(birthday=True).clean(["6", "3", str(year)[2:]])
+
+
 def test_an_optional_date_may_stay_empty_and_a_known_one_is_shown():
     class Plan(Form):
         on = DateField3(label="Op", required=False)
@@ -196,3 +204,13 @@ def test_an_optional_date_may_stay_empty_and_a_known_one_is_shown():
     assert 'value="2026"' in shown(Plan(initial={"on": "2026-03-06"}))
     same = {"on_0": "6", "on_1": "3", "on_2": "2026"}
     assert not Plan(same, initial={"on": date(2026, 3, 6)}).has_changed()
+
+
+def test_what_django_says_is_said_in_plain_words():
+    class Plain(Form):
+        words = forms.CharField(max_length=3)
+        one = forms.ChoiceField(choices=[("a", "a")])
+
+    errors = Plain({"words": "vier", "one": "b"}).errors
+    assert errors["words"] == ["Dit is te lang. Er passen 3 tekens in; u hebt er 4."]
+    assert errors["one"] == ["Kies een van de antwoorden."]
