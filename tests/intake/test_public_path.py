@@ -206,5 +206,5 @@ def test_sending_asks_the_database_little(stranger, django_assert_num_queries):
     shortest(stranger)
     with django_assert_num_queries(19):
         stranger.post("/gesprek/controle/", {"go": "send"})
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(17):
         stranger.get("/gesprek/stand/")
