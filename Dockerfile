@@ -17,6 +17,7 @@ RUN export SECRET_KEY=only-for-building-files-never-for-serving \
         DATABASE_URL=postgresql:///none REDIS_URL=unix:///none \
     && /venv/bin/python manage.py build_look \
     && if [ -d locale ]; then /tools/bin/pybabel compile -d locale -D django; fi \
+    && /tools/bin/pybabel compile -d wijkteam/dates -D django \
     && /venv/bin/python manage.py collectstatic --noinput \
     && rm -rf node_modules
 # pg_dump and pg_restore of PostgreSQL 18, for `manage.py backup`; the libraries lie where they look.

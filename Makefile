@@ -17,7 +17,7 @@ BUILD_ENV := SECRET_KEY=only-for-building-files-never-for-serving \
 BUILD := $(BUILD_ENV) $(PY) manage.py
 TEST_SERVICES := $(PY) -m wijkteam.embedded run --data .data/test --fast --
 
-CATALOGUES := $(wildcard locale/*/LC_MESSAGES/*.po)
+CATALOGUES := $(wildcard locale/*/LC_MESSAGES/*.po wijkteam/dates/*/LC_MESSAGES/*.po)
 MESSAGES := $(CATALOGUES:.po=.mo)
 STATICS := $(shell find static -type f -not -path 'static/built/*' 2>/dev/null)
 PARTS := node_modules/.package-lock.json

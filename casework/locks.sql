@@ -323,7 +323,7 @@ CREATE TRIGGER ground_ends AFTER UPDATE OF withdrawn_at ON casework_sharinggroun
     FOR EACH ROW EXECUTE FUNCTION casework_ground_ends();
 
 -- Everyone at the table brings the file on top of the list; opening, closing and the team are the
--- coordinator's. A seat changes by who runs the table; who sits on it only stands up.
+-- coordinator's. A seat changes by who runs the table; who sits on it says yes, and stands up.
 CREATE FUNCTION casework_file_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.restricted_at IS NOT NULL
@@ -347,9 +347,13 @@ CREATE TRIGGER file_change BEFORE UPDATE ON casework_casefile
     FOR EACH ROW EXECUTE FUNCTION casework_file_change();
 CREATE FUNCTION casework_seat_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF wijkteam_me() IS NOT NULL AND NEW.accepted_at IS DISTINCT FROM OLD.accepted_at
+       AND NEW.user_id IS DISTINCT FROM wijkteam_me() THEN
+        RAISE EXCEPTION 'only who was asked says yes' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     IF wijkteam_me() IS NOT NULL
-       AND to_jsonb(NEW) - 'until' - 'after_care_until'
-        <> to_jsonb(OLD) - 'until' - 'after_care_until'
+       AND to_jsonb(NEW) - 'until' - 'after_care_until' - 'accepted_at'
+        <> to_jsonb(OLD) - 'until' - 'after_care_until' - 'accepted_at'
        AND NOT NEW.case_file_id = ANY (casework_whole_files('write_casefile')) THEN
         RAISE EXCEPTION 'a seat of one''s own only ends'
             USING ERRCODE = 'insufficient_privilege';

@@ -41,6 +41,7 @@ urlpatterns = [
     path(f"{FILE}tafel/vragen/<slug:whom>/", table.invite_someone, name="invite_someone"),
     path(f"{FILE}tafel/regie/", table.hand_over, name="hand_over"),
     path("werk/plekken/<uuid:pk>/van-tafel/", table.seat_leave, name="seat_leave"),
+    path("werk/plekken/<uuid:pk>/meedoen/", table.seat_accept, name="seat_accept"),
     path("werk/plekken/<uuid:pk>/codes/", paper_codes.paper_codes, name="paper_codes"),
     path("werk/van-tafel/<uuid:pk>/", table.leave_request, name="leave_request"),
     path("mijn/plekken/<uuid:pk>/van-tafel/", own.own_leave, name="own_leave"),

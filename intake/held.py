@@ -77,22 +77,25 @@ def own_draft(request: HttpRequest) -> Draft | None:
 
 
 def open_draft(request: HttpRequest, code: str) -> Draft | None:
-    """Try a code. After too many wrong ones nothing opens for a while."""
+    """Try a code. After too many wrong ones nothing opens for a while.
+
+    Once sent, the code is the number of the request, which takes a second fact: it is not held.
+    """
     if limits.too_often(request, GUESSES):
         return None
     draft = Draft.objects.opened_by(code)
     if draft is None:
         limits.count(request, GUESSES)
-    else:
+    elif not draft.is_sent:
         hold(request, DRAFT, code)
     return draft
 
 
 def own_request(request: HttpRequest) -> ConversationRequest | None:
-    """The request that was opened, or sent, from this browser."""
-    key = held(request, REQUEST)
-    if not key:
-        draft = own_draft(request)
+    """The request that was opened, or sent, from this browser; a code in the page is no proof."""
+    key, code = held(request, REQUEST), held(request, DRAFT)
+    if not key and code:
+        draft = Draft.objects.opened_by(code)
         key = draft.data["key"] if draft and draft.is_sent else ""
     return open_request(key) if key else None
 

@@ -78,7 +78,16 @@ def report_letter(conversation: Conversation) -> None:
 
 
 def withdrawn(request: ConversationRequest) -> None:
-    _to_resident("withdrawn", request)
+    """They stop. What was planned leaves the calendar it was put in."""
+    ahead = Conversation.objects.filter(
+        request=request, planned_at__isnull=False, cancelled_at=None, held_at=None
+    )
+    talk = ahead.only("planned_at", "place", "sequence", "cancelled_at", "held_at").first()
+    calendar = ""
+    if talk:
+        talk.request, talk.sequence = request, talk.sequence + 1
+        calendar = calendar_file(talk, off=True).decode()
+    _to_resident("withdrawn", request, calendar=calendar)
 
 
 def handed_over(request: ConversationRequest) -> None:
@@ -107,6 +116,10 @@ def resume(email: str, code: str, language: str) -> None:
     OutboxMessage.objects.wake()
 
 
+def may_mail(request: ConversationRequest) -> bool:
+    return bool(request.email) and Unsafe.MAIL not in request.unsafe
+
+
 def ways_of(request: ConversationRequest, name: str) -> list[str]:
     """How this person hears this: a text for who chose that, a mail for who gave an address.
 
@@ -122,7 +135,7 @@ def ways_of(request: ConversationRequest, name: str) -> list[str]:
         and request.may_leave_message is not False
     ):
         ways.append(MessageKind.SMS)
-    if request.email and Unsafe.MAIL not in request.unsafe:
+    if may_mail(request):
         ways.append(MessageKind.MAIL)
     return [str(way) for way in ways] or [str(MessageKind.CALL)]
 

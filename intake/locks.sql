@@ -31,7 +31,7 @@ GRANT SELECT, UPDATE (met_at, stopped_at) ON intake_clock TO wijkteam_public, wi
 GRANT SELECT (id, request_id, old, new, at) ON intake_statusmove
     TO wijkteam_public, wijkteam_resident;
 GRANT SELECT (id, request_id, planned_at, place, address, professional_id, cancelled_at, held_at,
-    sent_at) ON intake_conversation TO wijkteam_public;
+    sent_at, sequence) ON intake_conversation TO wijkteam_public;
 GRANT SELECT ON intake_conversation, intake_ownwords TO wijkteam_resident;
 GRANT UPDATE (reaction, reaction_words, reaction_by_id, reacted_at) ON intake_conversation
     TO wijkteam_resident;

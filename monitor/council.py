@@ -39,11 +39,6 @@ class Chapter:
     title: Any
     figures: list[Figure]
 
-    @property
-    def is_wide(self) -> bool:
-        """It needs sheets on their side."""
-        return any(len(figure.table.columns) > 1 for figure in self.figures)
-
 
 def council(user: User, release: Publication) -> dict[str, Any]:
     tables = {table.key: table for table in tables_of(release.cells.all())}

@@ -29,6 +29,7 @@ LEAST = 10
 ROUNDED = 4
 CERTAIN = 1.96
 DECIMAL = 0.05
+WIDE, EDGE = 360, 30  # of the picture, and room at its ends for a number
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,23 @@ class Difference:
         if self.low > 0:
             return "better"
         return "worse" if self.high < 0 else "unknown"
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Both ends without their sign, the one nearest to nothing first."""
+        near, far = sorted((abs(self.low), abs(self.high)))
+        return (near, far) if self.says != "unknown" else (abs(self.low), abs(self.high))
+
+    @property
+    def drawn(self) -> dict[str, int]:
+        """Where it lies on a line of `WIDE` with no difference in its middle; whole numbers."""
+        reach = max(abs(self.low), abs(self.high), 1.0)
+        places = {"low": self.low, "middle": self.middle, "high": self.high}
+        found = {
+            name: round(WIDE / 2 + value / reach * (WIDE / 2 - EDGE))
+            for name, value in places.items()
+        }
+        return found | {"length": found["high"] - found["low"]}
 
 
 def pooled(marks: Sequence[tuple[float, int]]) -> Mean | None:

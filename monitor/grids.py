@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-NAMES, HEADS = 150, 118  # room for the names of rows, and above for those of columns
+NAMES = 165  # room for the names of rows
 ACROSS, DOWN = 54, 34  # one place
 LARGEST, SMALLEST = 26, 4
-SLANT = 84  # what the last, slanting name needs to the right of its place
+# What a slanting name needs above its place and to the right of it, for each letter.
+UP, ASIDE = 5.0, 6.4
 
 
 @dataclass(frozen=True)
@@ -51,31 +52,38 @@ class Grid:
     heads: list[Head]
     strips: list[Strip]
 
+    top: int
+    left: int = NAMES - 8
+
     @property
     def width(self) -> int:
-        return NAMES + ACROSS * len(self.heads) + SLANT
+        ends = [head.x + round(ASIDE * len(head.label)) for head in self.heads]
+        return max([NAMES + ACROSS * len(self.heads), *ends])
 
     @property
     def height(self) -> int:
-        return HEADS + DOWN * len(self.strips)
+        return self.top + DOWN * len(self.strips)
 
     @property
     def heads_y(self) -> int:
-        return HEADS - 14
+        return self.top - 12
 
 
 def grid(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[int | None]]]) -> Grid:
     """Of what was withheld, and of nothing, no square is drawn; the table beside it says which."""
     largest = max((cell or 0 for _label, cells in rows for cell in cells), default=0)
     heads = [Head(label, NAMES + ACROSS * at + LARGEST // 2) for at, label in enumerate(columns)]
-    return Grid(heads, [strip(at, label, cells, columns, largest)
-                        for at, (label, cells) in enumerate(rows)])  # fmt: skip
+    top = 20 + round(UP * max((len(label) for label in columns), default=0))
+    strips = [
+        strip(top + DOWN * at + DOWN // 2, label, cells, columns, largest)
+        for at, (label, cells) in enumerate(rows)
+    ]
+    return Grid(heads, strips, top)
 
 
 def strip(
-    at: int, label: str, cells: Sequence[int | None], columns: Sequence[str], largest: int
+    middle: int, label: str, cells: Sequence[int | None], columns: Sequence[str], largest: int
 ) -> Strip:
-    middle = HEADS + DOWN * at + DOWN // 2
     squares = []
     for place, number in enumerate(cells):
         if number:

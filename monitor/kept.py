@@ -30,6 +30,7 @@ from wijkteam.requests import SignedInRequest
 READER = "wijkteam_municipality"
 # All of a request that a page can depend on. Another browser, another day: another page.
 OF_A_REQUEST = ("HTTP_HOST", "HTTP_COOKIE", "HTTP_ACCEPT_LANGUAGE", "HTTP_HX_REQUEST")
+STILL_OPEN = "WHERE session_key = %s AND expire_date > clock_timestamp()"
 QUESTION = "SELECT session_data, monitor_reader(%s), monitor_stamp()"
 Said = tuple[Any, ...]
 
@@ -68,7 +69,7 @@ class KeptMiddleware:
         self.match = resolve(self.path)
         self.sessions = import_module(settings.SESSION_ENGINE).SessionStore
         table = self.sessions.get_model_class()._meta.db_table
-        self.question = f"{QUESTION} FROM {table} WHERE session_key = %s AND expire_date > now()"
+        self.question = f"{QUESTION} FROM {table} {STILL_OPEN}"
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         asked = request.META

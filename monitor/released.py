@@ -62,11 +62,23 @@ class ReleasedTable:
         return self.period == Period.YEAR
 
     @property
+    def is_crossed(self) -> bool:
+        """Many columns: a zero then says what it may be once, below the table."""
+        return len(self.columns) > 1
+
+    @property
+    def is_small(self) -> bool:
+        """Nothing but zeros: a picture of that says nothing."""
+        cells = [cell for row in self.rows for cell in row.cells]
+        return all(cell is not None and cell.value == 0 and not cell.words for cell in cells)
+
+    @property
     def chart(self) -> Chart | None:
         """Bars of the same numbers, for one column of more than one row."""
         rows = [row for row in self.rows if row.key != ALL]
         if (
-            len(self.columns) > 1
+            self.is_crossed
+            or self.is_small
             or len(rows) < 2
             or any(
                 cell is None or cell.words or cell.value is None
@@ -86,7 +98,7 @@ class ReleasedTable:
         """Squares of the same numbers, for two things crossed."""
         rows = [row for row in self.rows if row.key != ALL]
         at = [number for number, cell in enumerate(self.rows[0].cells) if not is_sum(cell)]
-        if len(at) < 2 or len(rows) < 2:
+        if len(at) < 2 or len(rows) < 2 or self.is_small:
             return None
         columns = [self.columns[number] for number in at]
         values = [(r.label, [value_of(r.cells[number]) for number in at]) for r in rows]

@@ -41,7 +41,7 @@ from wijkteam.models import Neighbourhood, Team, User
 # How many people of the whole town answered one list in one quarter.
 SHARE = {Audience.RESIDENT: 0.10, Audience.PROFESSIONAL: 13, Audience.PARTNER: 16,
          Audience.CONTACT: 14, Audience.MUNICIPALITY: 7}  # fmt: skip
-MOST = 200
+MOST = 120
 EXAMPLE = "voorbeeld"  # the link of the demo: /vragen/voorbeeld/
 
 
@@ -92,6 +92,7 @@ def make_answers(families: int, rng: random.Random) -> None:
                 rows += sheet(one, wijk, (year, quarter), rng)
                 if (year, quarter) == quarters()[-1]:
                     asked += invitations(one, wijk, rng)
+    rows.append(unsorted(lists, rng))
     rng.shuffle(rows)
     Answer.objects.bulk_create(rows, batch_size=5000)
     Invitation.objects.bulk_create(asked, batch_size=5000)
@@ -121,9 +122,20 @@ def sheet(
                 continue
         else:
             answer.mark = mark(question, one.audience, mood + helped(wijk, when, question), rng)
-            low = low or answer.mark <= NOT_CONTENT
+            low = low or (answer.mark <= NOT_CONTENT and question.kind != Kind.YES_NO)
         answers.append(answer)
     return answers
+
+
+def unsorted(lists: list[Questionnaire], rng: random.Random) -> Answer:
+    """One resident only wrote: the team still has to say what it is about."""
+    closing = next(one for one in lists if one.occasion == Occasion.CLOSING)
+    year, quarter = quarters()[-1]
+    return Answer(
+        id=new_id(rng), question=closing.questions.get(kind=Kind.OPEN), audience=closing.audience,
+        team=Team.objects.order_by("pk")[0], year=year, quarter=quarter, not_content=True,
+        words="Ze zouden bellen. Dat gebeurde niet.",
+    )  # fmt: skip
 
 
 def opened(answer: Answer, low: bool, rng: random.Random) -> bool:

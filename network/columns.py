@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from phonenumber_field.phonenumber import to_python
 
 from network.alike import key
 from network.choices import Formality, SpokenLanguage, VindplaatsKind
@@ -81,6 +84,28 @@ def postcode(cell: str) -> str:
     return code
 
 
+def phone(cell: str) -> str:
+    """In any way of writing. A number that Excel took the nought off is read as well."""
+    words = text(cell)
+    found = to_python(words)
+    if words and not (found and found.is_valid()):
+        raise Wrong(_("is geen telefoonnummer: %s.") % words[:20])
+    return found.as_e164 if found else ""
+
+
+def website(cell: str) -> str:
+    """With or without https:// before it."""
+    words = text(cell)
+    if not words:
+        return ""
+    address = words if "://" in words else f"https://{words}"
+    try:
+        URLValidator(schemes=["http", "https"])(address)
+    except ValidationError:
+        raise Wrong(_("is geen adres van een website: %s.") % words[:60]) from None
+    return address
+
+
 def number(lowest: float, highest: float, whole: bool = False) -> Callable[[str], float | None]:
     def read(cell: str) -> float | None:
         words = text(cell).replace(",", ".")
@@ -126,6 +151,8 @@ COLUMNS = [
     Column("wijken", "wijk", ("wijken", "buurt", "gebied"), text, 500),
     Column("address", "adres", ("straat", "straat en huisnummer"), text, 160),
     Column("postcode", "postcode", ("pc", "pc6", "zip"), postcode),
+    Column("phone", "telefoon", ("tel", "telefoonnummer", "phone"), phone),
+    Column("website", "website", ("site", "url", "internet"), website, 200),
     Column("life_domains", "leefgebieden", ("leefgebied", "wat ze zien"), many_of(LifeDomain)),
     Column("languages", "talen", ("taal",), many_of(SpokenLanguage)),
     Column("reaches", "wie er komen", ("doelgroep", "bereik"), text, 300),

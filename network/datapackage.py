@@ -84,7 +84,7 @@ def description() -> dict[str, Any]:
         "licenses": [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}],
         "resources": [
             {
-                "name": name,
+                "name": one_of(name),
                 "path": f"{name}.csv",
                 "profile": "tabular-data-resource",
                 "format": "csv",
@@ -98,6 +98,11 @@ def description() -> dict[str, Any]:
             for name, columns in COLUMNS.items()
         ],
     }  # fmt: skip
+
+
+def one_of(name: str) -> str:
+    """A resource is named after one row of it, its file after all: so does the standard."""
+    return name.removesuffix("s").replace("addresse", "address")
 
 
 def type_of(column: str) -> str:

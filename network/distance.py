@@ -18,7 +18,7 @@ class Point:
 
 def middle_of_postcode(postcode: str) -> Point | None:
     """Where the places with this postcode are; else the middle of its neighbourhood."""
-    code = "".join(postcode.split()).upper()
+    code = Postcode.read(postcode)
     return middle_of_places(postcode=code) or middle_of(Postcode.neighbourhood_of(code))
 
 

@@ -45,7 +45,7 @@ def written(place: Vindplaats, name: str) -> str:
     value: Any = getattr(place, name)
     if isinstance(value, str):
         return harmless(value)
-    return "" if value is None else str(value)
+    return "" if value is None else harmless(str(value)) if name == "phone" else str(value)
 
 
 def as_csv(places: Iterable[Vindplaats]) -> bytes:

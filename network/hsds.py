@@ -133,7 +133,7 @@ def service_areas(place: PublicPlace, wijken: dict[str, Neighbourhood]) -> list[
     known = [wijken[code] for code in place.neighbourhood_codes if code in wijken]
     return [
         {"id": str(uuid5(place.pk, wijk.code)), "name": wijk.name, "extent": wijk.code,
-         "extent_type": "CBS-wijkcode"}
+         "extent_type": "text"}
         for wijk in known
     ]  # fmt: skip
 

@@ -44,7 +44,8 @@ LOCATION = an_object(
 TERM = an_object(["id", "name", "description"], id=KEY, code=TEXT, name=TEXT, description=TEXT)
 ATTRIBUTE = an_object(["id"], id=KEY, link_id=KEY, value=TEXT, label=TEXT, taxonomy_term=TERM)
 SCHEDULE = an_object(["id"], id=KEY, freq=TEXT, byday=TEXT, wkst=TEXT, description=TEXT)
-AREA = an_object(["id"], id=KEY, name=TEXT, extent=TEXT, extent_type=TEXT)
+EXTENT: Json = {"type": "string", "enum": ["geojson", "topojson", "kml", "text"]}
+AREA = an_object(["id"], id=KEY, name=TEXT, extent=TEXT, extent_type=EXTENT)
 AT_LOCATION = an_object(["id"], id=KEY, location=LOCATION)
 STATUS: Json = {"type": "string", "enum": ["active", "inactive", "defunct", "temporarily closed"]}
 SHORT_SERVICE = an_object(

@@ -68,7 +68,7 @@ class PublicPlaceQuerySet(models.QuerySet):
 
     def spot_of(self, postcode: str) -> Spot | None:
         """The middle of the places with this postcode; else of its neighbourhood."""
-        code = "".join(postcode.split()).upper()
+        code = Postcode.read(postcode)
         here = self.filter(postcode=code).middle()
         return here or self.spot_in(Postcode.neighbourhood_of(code))
 

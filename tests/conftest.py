@@ -69,6 +69,7 @@ def _empty_cache() -> None:
     """Rate limits and pages of one test do not reach the next."""
     cache.delete_pattern("*")
     caches["pages"].clear()
+    caches["teams"].clear()
 
 
 @contextmanager

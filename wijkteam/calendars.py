@@ -6,11 +6,12 @@ is about or why.
 
 from dataclasses import dataclass
 from datetime import datetime
+from email.utils import parseaddr
 from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event, vCalAddress, vText
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,11 @@ class Moment:
 
 
 def calendar_file(moment: Moment | None) -> bytes:
-    """One appointment, or its cancellation (RFC 5545); nothing when there is none."""
+    """One appointment, or its cancellation (RFC 5545); nothing when there is none.
+
+    Published and not asked for: nobody's answer is waited for. RFC 5546 wants the organizer in it,
+    by whom a calendar knows that a cancellation comes from where the appointment came from.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//Wijkteam//Portaal//NL")
     calendar.add("version", "2.0")
@@ -43,6 +48,7 @@ def _event(moment: Moment) -> Event:
     event = Event()
     event.add("uid", f"{moment.key}@{host}")
     event.add("sequence", moment.sequence)
+    event.add("organizer", _organizer())
     event.add("dtstamp", timezone.now())
     event.add("dtstart", moment.starts_at)
     event.add("dtend", moment.ends_at)
@@ -53,3 +59,15 @@ def _event(moment: Moment) -> Event:
         event["location"] = vText(moment.location)
     event.add("description", moment.description)
     return event
+
+
+def _organizer() -> vCalAddress:
+    """The portal's own address, never a person's."""
+    organizer = vCalAddress(f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}")
+    organizer.params["CN"] = vText("Wijkteam")
+    return organizer
+
+
+def method_of(calendar: str) -> str:
+    """What a mail must say of the file it carries (RFC 6047)."""
+    return "CANCEL" if "METHOD:CANCEL" in calendar else "PUBLISH"

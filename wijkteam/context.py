@@ -1,8 +1,10 @@
 """What the page frame shows. Everything is lazy: an error page asks the database nothing."""
 
+import re
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import caches
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -11,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkteam.choices import Language
 from wijkteam.models import Postcode, Team
 from wijkteam.models.burden import began_field, is_counted
+from wijkteam.requests import is_work
 
 # label, URL name, permission that shows it
 NAV = [
@@ -64,7 +67,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "own_site": bool(settings.SITE),
         "contact_team": SimpleLazyObject(lambda: contact_team(request)),
-        "languages": SimpleLazyObject(_languages),
+        "languages": SimpleLazyObject(lambda: _languages(request)),
         "nav": SimpleLazyObject(lambda: _nav(request)),
         "began": SimpleLazyObject(lambda: _began(request)),
     }
@@ -79,18 +82,46 @@ def footer_links() -> list[dict[str, Any]]:
     return [] if settings.SITE else [{"label": _("Een klacht"), "url": reverse("complain")}]
 
 
-def contact_team(request: HttpRequest) -> Team | None:
-    """The team whose phone stands on the page: of the postcode just typed, else the default."""
+class Contact:
+    """What of a team stands on every page, its numbers as one writes them."""
+
+    def __init__(self, team: Team) -> None:
+        self.name, self.address = team.name, team.address
+        self.phone, self.out_of_hours_phone = str(team.phone), str(team.out_of_hours_phone or "")
+        self.days_to_contact = team.days_to_contact
+        self.team = team  # with its hours
+
+    @property
+    def hours_now(self) -> str:
+        return self.team.hours_now()
+
+    @property
+    def walk_in(self) -> str:
+        return self.team.walk_in
+
+
+def contact_team(request: HttpRequest) -> Contact | None:
+    """The team whose phone stands on the page: of the postcode just typed, else the default.
+
+    Kept for a minute, with its hours; whether it is open now is worked out for each page.
+    """
+    code = "".join(request.session.get("postcode", "").split()).upper()
+    code = code if re.fullmatch(r"[1-9]\d{3}([A-Z]{2})?", code) else ""
+    return caches["teams"].get_or_set(f"team-{code}", lambda: _contact(code))
+
+
+def _contact(code: str) -> Contact | None:
+    found = Postcode.neighbourhood_of(code) if code else None
     teams = Team.objects.prefetch_related("hours")
-    postcode = request.session.get("postcode", "")
-    found = Postcode.neighbourhood_of(postcode) if postcode else None
-    if found:
-        return teams.get(pk=found.team_id)
-    return teams.last_resort()
+    team = teams.filter(pk=found.team_id) if found else teams.filter(is_default=True)
+    one = team.first()
+    return Contact(one) if one else None
 
 
-def _languages() -> list[dict[str, Any]]:
-    """Only languages that have a catalogue, each named in its own script."""
+def _languages(request: HttpRequest) -> list[dict[str, Any]]:
+    """Only languages that have a catalogue, each named in its own script. At work there is one."""
+    if request.user.is_authenticated and is_work(request):
+        return []
     return [
         {"code": code, "name": Language(code).label, "dir": "rtl" if code == "ar" else "ltr"}
         for code, _name in settings.LANGUAGES

@@ -15,6 +15,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 DJANGO_REQUIRED = forms.Field.default_error_messages["required"]
+DJANGO_CHOICES = (
+    forms.ChoiceField.default_error_messages["invalid_choice"],
+    forms.ModelChoiceField.default_error_messages["invalid_choice"],
+)
+TOO_LONG = _("Dit is te lang. Er passen %(limit_value)d tekens in; u hebt er %(show_value)d.")
 
 
 class OurForm(forms.BaseForm):
@@ -28,6 +33,9 @@ class OurForm(forms.BaseForm):
         for field in self.fields.values():
             if field.error_messages.get("required") is DJANGO_REQUIRED:
                 field.error_messages["required"] = _("Vul dit nog in.")
+            if field.error_messages.get("invalid_choice") in DJANGO_CHOICES:
+                field.error_messages["invalid_choice"] = _("Kies een van de antwoorden.")
+            field.error_messages.setdefault("max_length", TOO_LONG)
         self.helper = FormHelper()
         # The page writes its own <form> and token, so that forms can stand together in one.
         self.helper.form_tag = False

@@ -6,6 +6,8 @@ from http import HTTPStatus
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
+from csp.constants import HEADER
+from csp.utils import build_policy
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -13,11 +15,13 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import translation
 
 from wijkteam import database
 from wijkteam.choices import Role
 from wijkteam.models import User, WritingTime
 from wijkteam.models.burden import is_counted, own_team
+from wijkteam.requests import is_work
 from wijkteam.roles import DATABASE_ROLE, STRANGER
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -26,6 +30,33 @@ SIGNING_IN = ("/inloggen/", "/demo/", "/weg/")
 # Asked by the page itself, not by a person: who walked away is signed out all the same.
 BY_ITSELF = ("/wie-is-hier/",)
 SEEN_EVERY = 60  # seconds between two times that a session notes that somebody is there
+
+
+class PolicyMiddleware:
+    """The content security policy, word for word the same on every answer: worked out once.
+
+    Not django-csp's own middleware, which works it out twice per page, for exceptions and nonces
+    that we do not have.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+        self.policy = build_policy()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response[HEADER] = self.policy
+        return response
+
+
+def in_one_language(request: HttpRequest) -> None:
+    """Pages for work are in Dutch alone: half of one in the language of the browser helps nobody.
+
+    What residents see keeps its languages for colleagues too: they print it for somebody.
+    """
+    if is_work(request):
+        translation.activate(settings.LANGUAGE_CODE)
+        request.LANGUAGE_CODE = settings.LANGUAGE_CODE
 
 
 class RoleMiddleware:
@@ -44,6 +75,7 @@ class RoleMiddleware:
         elif request.user.is_authenticated:
             # Read now and kept on the user: the visitor's role need not know who has which right.
             request.user.get_all_permissions()
+            in_one_language(request)
             role, user_id = DATABASE_ROLE[request.user.role], request.user.pk
         else:
             # The login of the municipality's own site can be no stranger either: only itself.

@@ -84,6 +84,13 @@ CACHES = {
         "TIMEOUT": 60,
         "OPTIONS": {"MAX_ENTRIES": 100},
     },
+    # The phone and door that stand on every page: a change of them shows within the minute.
+    "teams": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "teams",
+        "TIMEOUT": 60,
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
 }
 
 # --- the parts --------------------------------------------------------------------------------
@@ -119,7 +126,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "monitor.kept.KeptMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "wijkteam.middleware.PolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -178,7 +185,8 @@ LANGUAGES = [
 ]
 # Django knows no Tigrinya; its own texts (the names of months) stand in our catalogue too.
 LANG_INFO["ti"] = {"bidi": False, "code": "ti", "name": "Tigrinya", "name_local": "ትግርኛ"}
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Django knows no days and months in Tigrinya: those stand in a catalogue of their own.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "wijkteam" / "dates"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 PHONENUMBER_DEFAULT_REGION = "NL"
@@ -276,8 +284,8 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
+SESSION_ENGINE = "wijkteam.site_sessions" if SITE else "wijkteam.sessions"
 if SITE:
-    SESSION_ENGINE = "wijkteam.site_sessions"
     ACCOUNT_FORMS = {"login": "wijkteam.site_forms.LoginForm"}
 SECURITY_CONTACT = env.text("SECURITY_CONTACT", "")
 METRICS_TOKEN = env.secret("METRICS_TOKEN") if env.text("METRICS_TOKEN", "") else ""

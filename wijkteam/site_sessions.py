@@ -1,11 +1,10 @@
 """The SESSION_ENGINE of the municipality's own site."""
 
-from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
-
+from wijkteam import sessions
 from wijkteam.models import SiteSession
 
 
-class SessionStore(DatabaseStore):
+class SessionStore(sessions.SessionStore):
     """In a table that only that site reads and writes."""
 
     @classmethod

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wijkteam import database, seals_file, sms
+from wijkteam.calendars import method_of
 from wijkteam.choices import MessageKind
 from wijkteam.models import AccessSeal, OutboxMessage
 from wijkteam.sweep import sweep
@@ -53,7 +54,8 @@ def deliver(message: OutboxMessage) -> None:
         headers={"X-Outbox-Id": str(message.pk), "Message-ID": f"<{message.pk}@wijkteam>"},
     )
     if message.calendar:
-        mail.attach("afspraak.ics", message.calendar, "text/calendar")
+        kind = f"text/calendar; method={method_of(message.calendar)}"
+        mail.attach("afspraak.ics", message.calendar, kind)
     mail.send()
 
 

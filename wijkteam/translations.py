@@ -67,7 +67,7 @@ FOR_RESIDENTS = [
         "templates/monitor/story_*",
         "templates/monitor/my_stories.html",
     ),
-    *("monitor/questions_residents.py", "monitor/forms/questions.py"),
+    *("monitor/questions_residents.py", "monitor/forms/questions.py", "monitor/reasons.py"),
     *("monitor/forms/stories.py", "monitor/views/questions.py"),
     *("templates/network/public/*", "network/choices.py", "network/views/public*"),
     *("network/forms/public.py", "wijkteam/choices.py"),

@@ -360,6 +360,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Seat',
             fields=[
+                ('asked_at', models.DateTimeField(blank=True, null=True, verbose_name='gevraagd op')),
+                ('accepted_at', models.DateTimeField(blank=True, null=True, verbose_name='zei ja op')),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=120, verbose_name='naam')),
                 ('from_whom', models.CharField(blank=True, max_length=120, verbose_name='van')),
@@ -769,6 +771,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='seat',
             constraint=models.CheckConstraint(condition=models.Q(('is_coordinator', False), ('user__isnull', False), _connector='OR'), name='seat_coordinator_is_user'),
+        ),
+        migrations.AddConstraint(
+            model_name='seat',
+            constraint=models.CheckConstraint(condition=models.Q(('accepted_at__isnull', True), ('asked_at__isnull', False), _connector='OR'), name='seat_accepted_was_asked'),
         ),
         migrations.AddConstraint(
             model_name='seat',

@@ -14,6 +14,7 @@ from casework import letters
 from casework.choices import Audience, EntryKind
 from casework.models.case_files import CaseFile
 from casework.models.households import NetworkPerson, Person, Signpost
+from casework.models.invitations import Invited
 from casework.querysets import VIEW, WRITE, SeatQuerySet
 from casework.workflow import NotAllowed, verb
 from wijkteam.choices import LifeDomain
@@ -34,7 +35,7 @@ def _exactly_one(fields: tuple[str, ...]) -> models.Q:
     )
 
 
-class Seat(models.Model):
+class Seat(Invited):
     """One chair: of a user, a vindplaats contact, someone of the household or of its network."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -75,6 +76,10 @@ class Seat(models.Model):
             models.CheckConstraint(
                 name="seat_coordinator_is_user",
                 condition=models.Q(is_coordinator=False) | models.Q(user__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="seat_accepted_was_asked",
+                condition=models.Q(accepted_at__isnull=True) | models.Q(asked_at__isnull=False),
             ),
             models.UniqueConstraint(
                 fields=["case_file"],
@@ -131,7 +136,7 @@ class Seat(models.Model):
             seat = cls._sit(
                 case_file, by, key, user=user, name=user.name, role=role or user.discipline,
                 from_whom=str(user.organisation or __("wijkteam")), domains=domains or None,
-                by_experience=by_experience,
+                by_experience=by_experience, asked_at=timezone.now(),
             )  # fmt: skip
             seat.settle_rights()
             letters.invited(seat, by)

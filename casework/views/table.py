@@ -4,14 +4,14 @@ import uuid
 
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from casework.choices import Part
+from casework.choices import Act, Part
 from casework.forms.base import CaseForm
 from casework.forms.household import InviteHousehold
 from casework.forms.invite import InviteColleague, InviteContact, InviteNetwork
@@ -20,7 +20,7 @@ from casework.forms.table import AnswerLeaveForm, HandOverForm, LeaveForm
 from casework.models import CaseFile, LeaveRequest, Person, Seat
 from casework.page import FilePage
 from casework.standing import Standing
-from casework.views.doors import form_page, noted, reads, writes
+from casework.views.doors import did, form_page, noted, reads, writes
 from wijkteam.requests import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
@@ -86,6 +86,17 @@ def invite_someone(request: SignedInRequest, pk: uuid.UUID, whom: str) -> HttpRe
     )
 
 
+@reads
+@require_POST
+def seat_accept(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """Yes to a seat that was offered. No is standing up again."""
+    asked = Seat.objects.visible_to(request.user).asked(request.user)
+    seat = get_object_or_404(asked.select_related("case_file__household"), pk=pk)
+    noted(request, seat.case_file, Part.TABLE, Act.CHANGED)
+    did(request, lambda: seat.accept(request.user), _("Fijn dat u meedoet."))
+    return redirect("case_file", seat.case_file_id)
+
+
 @writes
 @require_http_methods(FORM)
 def seat_leave(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
@@ -97,12 +108,16 @@ def seat_leave(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     return form_page(
         request,
         form,
-        heading=_("Van tafel gaan") if own else _("%(name)s gaat van tafel") % {"name": seat.name},
+        heading=_heading(seat) if own else _("%(name)s gaat van tafel") % {"name": seat.name},
         button=_("Van tafel gaan") if own else _("Plek beëindigen"),
         done=_("De plek is beëindigd. Meelezen kan niet meer."),
         part=Part.TABLE,
         to=reverse("case_files") if own else reverse("table", args=[seat.case_file_id]),
     )
+
+
+def _heading(seat: Seat) -> str:
+    return _("Ik doe niet mee") if seat.awaits_answer else _("Van tafel gaan")
 
 
 @writes

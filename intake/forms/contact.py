@@ -1,6 +1,5 @@
 """How to reach someone: the one page of a request with answers that are needed."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from phonenumber_field.formfields import PhoneNumberField
 from intake.choices import DayPart, ReachBy, Unsafe
 from intake.forms.pages import PageForm, options, text
 from wijkteam.forms import CheckboxChoices, RadioChoice
+from wijkteam.models import Postcode
 
 # The way that someone chose, and what would contradict it.
 AGAINST: dict[str, str] = {
@@ -137,7 +137,7 @@ class ReachForm(ContactForm):
     )
     postcode = text(
         _("Postcode"),
-        10,
+        80,
         autocomplete="postal-code",
         required=False,
         help_text=_("Dan helpt het team uit de buurt. U mag dit leeg laten."),
@@ -166,10 +166,6 @@ class ReachForm(ContactForm):
         return cleaned
 
     def clean_postcode(self) -> str:
-        """Half a postcode is fine, an unknown one too: it only helps to find the team."""
-        postcode = re.sub(r"\s", "", self.cleaned_data["postcode"]).upper()
-        if postcode and not re.fullmatch(r"[1-9]\d{3}([A-Z]{2})?", postcode):
-            raise forms.ValidationError(
-                _("Een postcode is 4 cijfers en 2 letters, zoals 1311 AB. U mag dit leeg laten.")
-            )
-        return postcode
+        """Any spelling will do, half of it too. What is none is never an obstacle: it only helps
+        to find the team."""
+        return Postcode.read(self.cleaned_data["postcode"])

@@ -6,12 +6,9 @@ from django import forms
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as __
-from django.utils.translation import gettext_lazy as _
 
 from intake.models.drafts import Raw
 from wijkteam.forms import Form
-
-TOO_LONG = _("Dit is te lang. Er passen %(limit_value)d tekens in; u hebt er %(show_value)d.")
 
 
 def options(choices: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
@@ -23,10 +20,7 @@ def text(label: Any, longest: int = 200, **kwargs: Any) -> forms.CharField:
     attrs = {"autocomplete": kwargs.pop("autocomplete", "off")}
     rows = kwargs.pop("rows", 0)
     widget = forms.Textarea({**attrs, "rows": rows}) if rows else forms.TextInput(attrs)
-    errors = {"max_length": TOO_LONG, **kwargs.pop("error_messages", {})}
-    return forms.CharField(
-        label=label, max_length=longest, widget=widget, error_messages=errors, **kwargs
-    )
+    return forms.CharField(label=label, max_length=longest, widget=widget, **kwargs)
 
 
 class PageForm(Form):

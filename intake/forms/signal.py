@@ -39,7 +39,7 @@ def way_to_reach(signal: Signal) -> dict[str, Any]:
     reach = signal.about_reach.strip()
     phone = to_python(reach, region="NL")
     if phone and phone.is_valid():
-        return {"reach_by": ReachBy.CALL, "phone": phone.as_national}
+        return {"reach_by": ReachBy.CALL, "phone": str(phone)}
     try:
         validate_email(reach)
     except ValidationError:

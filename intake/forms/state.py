@@ -37,7 +37,7 @@ class PostcodeForm(Form):
     """Which team is mine? Any spelling will do."""
 
     mark_optional = False
-    postcode = text(_("Uw postcode"), 10, autocomplete="postal-code", required=False)
+    postcode = text(_("Uw postcode"), 80, autocomplete="postal-code", required=False)
 
 
 class ResumeForm(Form):

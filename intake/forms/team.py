@@ -17,7 +17,7 @@ from intake.models import ConversationRequest
 from intake.querysets import RequestQuerySet
 from network.models import Signal
 from wijkteam.forms import CheckboxChoices, Form, ModelForm, RadioChoice
-from wijkteam.models import Neighbourhood, User
+from wijkteam.models import Neighbourhood, Postcode, User
 
 # How someone wants to be reached, and the field that says where.
 WHERE = {
@@ -127,7 +127,7 @@ class NewRequestForm(ModelForm):
     knows = RadioChoice(label=_("Weet de bewoner het?"), choices=Knows.choices, required=False)
     postcode = forms.CharField(
         label=_("Postcode"),
-        max_length=10,
+        max_length=80,
         required=False,
         widget=forms.TextInput({"autocomplete": "off"}),
     )
@@ -172,7 +172,7 @@ class NewRequestForm(ModelForm):
 
     def clean_postcode(self) -> str:
         """Any spelling will do; what is no postcode is never an obstacle."""
-        return self.cleaned_data["postcode"].replace(" ", "").upper()[:6]
+        return Postcode.read(self.cleaned_data["postcode"])
 
     def clean_may_leave_message(self) -> bool | None:
         return {"yes": True, "no": False}.get(self.cleaned_data["may_leave_message"])

@@ -85,7 +85,7 @@ def _known(asked: ConversationRequest | None) -> dict[str, Any]:
         "number": asked.readable_reference,
         "name": asked.sender_name or asked.name,
         "email": asked.email,
-        "phone": asked.phone.as_national if asked.phone else "",
+        "phone": str(asked.phone) if asked.phone else "",
         "address": asked.address,
     }
 

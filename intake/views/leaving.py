@@ -21,7 +21,7 @@ QUICK_EXIT = "https://www.buienradar.nl/"
 def wipe(request: HttpRequest) -> HttpResponse:
     """For a computer that others use too: nothing of what was typed remains, here or with us."""
     draft = held.own_draft(request)
-    if draft:
+    if draft and held.held(request, held.DRAFT) == draft.code:  # not by a number of somebody else
         draft.delete()
     held.let_go(request)
     messages.success(request, _("Alles is gewist."))

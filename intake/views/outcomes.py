@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casework.workflow import HouseholdHasFile
 from casework.workflow import Refused as CaseworkRefused
 from intake import letters
+from intake.choices import Outcome
 from intake.forms.case_file import MOST_PERSONS, CaseFileForm, PersonFormSet
 from intake.forms.outcomes import DoneForm, ReferForm, StopForm
 from intake.models import ConversationRequest
@@ -64,6 +65,8 @@ def _end(form: DoneForm | ReferForm, one: ConversationRequest, by: User) -> None
     form.save(one, by)
     if one.handover_to:
         letters.handed_over(one)
+    elif one.outcome == Outcome.WITHDRAWN and letters.may_mail(one):
+        letters.withdrawn(one)  # who said so over the phone is not called about it
 
 
 @opens

@@ -1,5 +1,7 @@
 """The same questions on paper: to print, and as a PDF for a screen reader; and a complaint."""
 
+from typing import Any
+
 import segno
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -20,21 +22,23 @@ PAPER = [(name == "reach", form) for name, form in PAGES.items()]
 @require_safe
 def paper(request: HttpRequest) -> HttpResponse:
     """The same questions on paper, out of the same forms."""
+    return render(request, "intake/public/paper.html", on_paper())
+
+
+def on_paper() -> dict[str, Any]:
+    """The questions, and a code to scan for whoever would rather use a phone after all."""
+    link = settings.BASE_URL + reverse("whom")
     pages = [form(other=other) for other, form in PAPER]
-    return render(request, "intake/public/paper.html", {"pages": pages})
+    return {
+        "pages": pages, "link": link, "qr": segno.make(link, error="m").svg_data_uri(border=0)
+    }  # fmt: skip
 
 
 @login_not_required
 @require_safe
 def paper_pdf(request: HttpRequest) -> HttpResponse:
     """The same paper as a PDF that a screen reader can read, with a code that leads here."""
-    link = settings.BASE_URL + reverse("whom")
-    values = {
-        "pages": [form(other=other) for other, form in PAPER],
-        "link": link,
-        "qr": segno.make(link, error="m").svg_data_uri(border=0),
-        "back": reverse("home"),
-    }
+    values = {**on_paper(), "back": reverse("home")}
     name = "ik-wil-met-iemand-praten.pdf"
     return pdf.pdf_response(request, "intake/public/paper_form.html", values, name)
 

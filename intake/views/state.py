@@ -128,7 +128,7 @@ def change(request: HttpRequest, asked: ConversationRequest) -> HttpResponse:
 def contact_of(asked: ConversationRequest) -> dict[str, Any]:
     known = {name: getattr(asked, name) for name in ContactForm.base_fields}
     leave = {True: "yes", False: "no", None: ""}[asked.may_leave_message]
-    phone = asked.phone.as_national if asked.phone else ""
+    phone = str(asked.phone) if asked.phone else ""
     return {**known, "may_leave_message": leave, "phone": phone}
 
 

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from monitor.choices import Audience, Band, Kind, Reason, Way
+from monitor.choices import Audience, Band, Kind, Way
 from monitor.models import Answer, Invitation, Question, Questionnaire
 from monitor.models.questionnaires import Place
+from monitor.reasons import Reason
 from wijkteam.forms import Form, RadioChoice
 from wijkteam.models import Neighbourhood, User
 

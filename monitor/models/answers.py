@@ -11,8 +11,9 @@ from django.db import connection, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from monitor.choices import Audience, Band, Kind, Reason
+from monitor.choices import Audience, Band, Kind
 from monitor.models.questionnaires import Place, Question, Questionnaire, quarter_of
+from monitor.reasons import Reason
 from wijkteam.models import Neighbourhood, Team, User
 
 NOT_CONTENT = 5  # this mark or lower
@@ -26,6 +27,12 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
 
     def marks(self) -> "AnswerQuerySet":
         return self.filter(mark__isnull=False)
+
+    def in_order(self) -> "AnswerQuerySet":
+        """What waits for a reason first, then the latest; within a quarter in no order at all."""
+        waits = models.Q(audience=Audience.RESIDENT, not_content=True, reason="")
+        found = self.annotate(waits=models.ExpressionWrapper(waits, models.BooleanField()))
+        return found.order_by("-waits", "-year", "-quarter", "-not_content", "pk")
 
     def to_sort(self, user: User) -> "AnswerQuerySet":
         """What a resident wrote, of which the reason is not theirs: the team may name one."""
@@ -49,7 +56,7 @@ class Answer(models.Model):
     band = models.CharField(max_length=6, choices=Band.choices, blank=True)
     mark = models.PositiveSmallIntegerField(null=True)
     words = models.TextField(blank=True)
-    # On the open answer: one of the marks beside it was low.
+    # On the open answer: one of the marks beside it was low. A no is an answer, not a mark.
     not_content = models.BooleanField(default=False)
     # On the open answer: what went wrong most, named by who answered or, failing that, by the team.
     reason = models.CharField(_("reden"), max_length=8, choices=Reason.choices, blank=True)
@@ -86,10 +93,14 @@ class Answer(models.Model):
     ) -> None:
         """In any order: keys are made by chance, and the rows are written in theirs."""
         today = timezone.localdate()
-        low = any(isinstance(mark, int) and mark <= NOT_CONTENT for mark in said.values())
+        kinds = dict(questionnaire.questions.values_list("pk", "kind"))
+        low = any(
+            isinstance(mark, int) and mark <= NOT_CONTENT and kinds[question] != Kind.YES_NO
+            for question, mark in said.items()
+        )
         given = {question: value for question, value in said.items() if value}
         if reason and not any(isinstance(value, str) for value in given.values()):
-            given[questionnaire.questions.get(kind=Kind.OPEN).pk] = ""
+            given |= {question: "" for question, kind in kinds.items() if kind == Kind.OPEN}
         rows = []
         for question, value in given.items():
             row = cls(
@@ -102,7 +113,7 @@ class Answer(models.Model):
             else:
                 row.words, row.not_content, row.reason = value, low, reason
             rows.append(row)
-        cls.objects.bulk_create(sorted(rows, key=lambda row: row.pk))
+        Answer.objects.bulk_create(sorted(rows, key=lambda row: row.pk))
 
     def sort(self, by: User, reason: str) -> bool:
         """The team names what an open answer is about. A reason of its author stays."""

@@ -85,7 +85,7 @@ class Invitation(models.Model):
         )
         if cls.objects.filter(token_hash=made.token_hash).exists():
             return None
-        cls.objects.bulk_create([made], ignore_conflicts=True)
+        Invitation.objects.bulk_create([made], ignore_conflicts=True)
         return made
 
     @property
@@ -131,4 +131,4 @@ class Invitation(models.Model):
                 team_id=place.team_id, neighbourhood_id=place.neighbourhood_id,
                 way=way, made_on=today, expires_on=today, answered=True,
             )  # fmt: skip
-            cls.objects.bulk_create([entered])
+            Invitation.objects.bulk_create([entered])

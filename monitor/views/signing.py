@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from monitor.forms.releases import RefuseForm
 from monitor.models import NotNow, Release
+from monitor.release_catalogue import question_of
 from monitor.release_tables import ALL
 from monitor.released import tables_of
 from monitor.tasks import wake
@@ -58,7 +59,7 @@ def release_preview(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         "release": found,
         "progress": found.progress,
         "tables": tables_of(figures),
-        "furthest": furthest[:DEVIATIONS],
+        "furthest": [(question_of(one.indicator), one) for one in furthest[:DEVIATIONS]],
         "may_set": found.signed_by_id != request.user.pk,
     }
     return render(request, "monitor/release_preview.html", context)

@@ -64,7 +64,7 @@ class RegisterFilter(ListFilter):
 
 
 class VindplaatsAddForm(OnceForm):
-    """A name and a kind are enough; the rest can come later."""
+    """A name is enough; the rest can come later."""
 
     name = forms.CharField(
         label=_("Hoe heet de plek of de persoon?"),
@@ -81,8 +81,8 @@ class VindplaatsAddForm(OnceForm):
     )
     kind = forms.ChoiceField(
         label=_("Wat voor plek is het?"),
-        choices=[("", _("kies een soort")), *VindplaatsKind.choices],
-        error_messages={"required": _("Kies wat voor plek het is.")},
+        choices=[("", _("weet ik nog niet")), *VindplaatsKind.choices],
+        required=False,
     )
     wijk = forms.ModelChoiceField(
         label=_("In welke wijk?"),
@@ -113,5 +113,6 @@ class VindplaatsAddForm(OnceForm):
 
     def save(self, by: User) -> uuid.UUID:
         data = self.cleaned_data
-        Vindplaats.add(by, data["key"], data["name"], data["kind"], data["wijk"])
+        kind = data["kind"] or VindplaatsKind.OTHER
+        Vindplaats.add(by, data["key"], data["name"], kind, data["wijk"])
         return data["key"]

@@ -72,7 +72,8 @@ def vindplaats(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @team_only
 def vindplaats_add(request: SignedInRequest) -> HttpResponse:
-    form = VindplaatsAddForm(request.POST or None)
+    asked = {"name": request.GET.get("naam", "")[:120].replace("\x00", "")}
+    form = VindplaatsAddForm(request.POST or None, initial=asked)
     if form.is_valid():
         pk = form.save(request.user)
         messages.success(request, _("De plek staat in het register. U houdt het contact."))

@@ -99,7 +99,8 @@ def in_sections(
         ]
         texts += [(row, "aantal", text) for row, text in BARS.findall(section)]
         for row, column, text in texts:
-            number = re.search(r"ongeveer (\d+)", text) or re.match(r"(\d+)", text)
+            words = re.sub(r"<.*?>", "", text)
+            number = re.search(r"ongeveer (\d+)", words) or re.match(r"(\d+)", words)
             if number:
                 name = "" if column == "aantal" else plain(column)
                 key = (release.year, release.quarter, title, plain(row), name)

@@ -22,6 +22,8 @@ JANSEN = f"(SELECT DISTINCT content_object_id FROM casework_casefileuserobjectpe
 WHERE user_id = {MARK})"
 # What a key stands for, in the made-up municipality.
 KEYS = {
+    "answer": f"SELECT id FROM monitor_answer WHERE {ZONNEWIJK} AND words <> '' AND not_content"
+    " AND audience = 'resident' AND reason = ''",
     "received": f"{REQUEST} status = 'received'",
     "planned": f"{REQUEST} status = 'planned'",
     "closed": f"{REQUEST} status = 'closed' AND outcome = 'referred'",

@@ -115,6 +115,9 @@ def reads_a_figure(alderman: Professional, folder: Path) -> None:
         assert file.stat().st_size > 1000, kind
     alderman.follow("Op papier, voor de raad")
     alderman.sees("afgerond op vijftallen")
+    alderman.sees("Wat wacht op antwoord van de gemeente?")
+    expect(page.locator(".paper__figure svg")).not_to_have_count(0)
+    expect(page.locator(".paper__told")).not_to_have_count(0)
     page.go_back()
 
 

@@ -211,6 +211,7 @@ COORDINATOR = [
     stop("signal_detail", "signal"),
     stop("team_figures"),
     stop("team_voices"),
+    stop("answer_sort", "answer", press="Bewaren"),
     stop("question_lists"),
     stop("questions_typed", "list", press="Bewaren"),
     stop("questions_paper", "list"),

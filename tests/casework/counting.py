@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -16,6 +17,7 @@ OF_THE_TEST = (
 @contextmanager
 def queries() -> Iterator[list[str]]:
     found: list[str] = []
+    caches["teams"].clear()  # as in a process that has just begun
     with CaptureQueriesContext(connection) as captured:
         yield found
     found += [q["sql"] for q in captured if not q["sql"].startswith(OF_THE_TEST)]

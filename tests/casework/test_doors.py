@@ -14,7 +14,7 @@ ADDRESSES = [p for p in [*urls.urlpatterns, *plan_urls.urlpatterns]
 OWN = {"own_plan", "own_file", "own_entry", "own_mark", "own_action_done", "own_action_reopen",
        "own_readers", "who_looked"}  # fmt: skip
 # Pages without a row of a family, and those of other keepers, have their own tests.
-ELSEWHERE = {"case_files", "own_plan", "who_looked", "own_leave", "leave_request"}
+ELSEWHERE = {"case_files", "own_plan", "who_looked", "own_leave", "leave_request", "seat_accept"}
 
 
 def rows(family) -> dict[str, object]:

@@ -33,10 +33,10 @@ def test_sent_twice_it_is_there_once(family, as_user, professional):
 @pytest.mark.parametrize(("answers", "complaint"), [
     ({"words": ""}, "Schrijf het doel op"),
     ({"life_domain": ""}, "Kies een leefgebied."),
-    ({"life_domain": "onzin"}, "Selecteer een geldige keuze"),
+    ({"life_domain": "onzin"}, "Kies een van de antwoorden."),
     ({"start_mark": "11"}, "Vul een cijfer in van 1 tot en met 10."),
     ({"wished_mark": "veel"}, "Vul een cijfer in van 1 tot en met 10."),
-    ({"whose": str(uuid.uuid4())}, "Selecteer een geldige keuze"),
+    ({"whose": str(uuid.uuid4())}, "Kies een van de antwoorden."),
     ({"review_on_0": "31", "review_on_1": "2", "review_on_2": "2027"}, "bestaat niet"),
     ({"review_on_0": "31", "review_on_1": "1", "review_on_2": "1999"}, "al voorbij"),
     ({"words": "x" * 501}, "500"),

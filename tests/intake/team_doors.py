@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -37,6 +38,7 @@ def queries_of(deed: Callable[[], object]) -> list[str]:
     """Without what the test itself adds: savepoints, and putting the login's role back."""
     own = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET SESSION", "RESET SESSION")
     own_role = "SELECT set_config('role', 'none'"
+    caches["teams"].clear()  # as in a process that has just begun
     with CaptureQueriesContext(connection) as queries:
         deed()
     return [q["sql"] for q in queries if not q["sql"].startswith((*own, own_role))]

@@ -105,14 +105,14 @@ def test_back_keeps_what_was_just_typed(stranger):
 
 def test_wrong_input_loses_nothing(stranger):
     page = visit(stranger, "/gesprek/bereiken/")
-    page = page.fill({NAME: "Jo", PHONE: "geen nummer", "Ochtend": True, "Postcode": "abc"})
-    page = page.press("Verder")
+    typed = {NAME: "Jo", PHONE: "geen nummer", "Ochtend": True, "Postcode": "abc", MAIL: "jo"}
+    page = page.fill(typed).press("Verder")
     assert "Dit nummer klopt niet." in page.text
-    assert "Een postcode is 4 cijfers en 2 letters" in page.text
+    assert "Dit e-mailadres klopt niet." in page.text
     assert (page.value(NAME), page.value(PHONE)) == ("Jo", "geen nummer")
     assert (page.value("Ochtend"), page.value("Postcode")) == ("yes", "abc")
     page = page.fill({PHONE: "0612345678"}).press("Verder")
-    assert "Een postcode is 4 cijfers en 2 letters" in page.text
+    assert "Dit e-mailadres klopt niet." in page.text
     assert "Dit nummer klopt niet." not in page.text
 
 

@@ -22,6 +22,7 @@ def test_the_pdf_is_tagged_and_has_a_code_to_scan(stranger):
 def test_the_questions_are_those_of_the_screen(stranger, address):
     paper = visit(stranger, address)
     assert check_page(paper.text) == []
+    assert "Code om te scannen: " in paper.text
     for page in ["/gesprek/", "/gesprek/bereiken/", "/gesprek/wensen/", "/gesprek/vertellen/"]:
         for label in visit(stranger, page).reader.labels:
             if label != "Hoe mogen we u noemen?":

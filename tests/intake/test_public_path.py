@@ -6,7 +6,7 @@ from intake.choices import ForWhom, ReachBy, RequestStatus, Route
 from intake.models import ConversationRequest
 from tests.filling import visit
 from tests.page import check_page
-from wijkteam.models import AccessLog, OutboxMessage
+from wijkteam.models import AccessLog, OutboxMessage, Postcode
 
 NAME, PHONE, MAIL = "Hoe mogen we u noemen?", "Telefoonnummer", "E-mailadres"
 pytestmark = pytest.mark.usefixtures("team")
@@ -114,6 +114,33 @@ def test_an_unknown_postcode_is_no_obstacle(stranger, team):
     assert (asked.team, asked.neighbourhood) == (team, None)
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("1311-ab", "1311AB"), ("1311 AB Almere", "1311AB"), ("١٣١١ AB", "1311AB"),
+        ("１３１１ＡＢ", "1311AB"), ("1311", "1311"), ("1311 a", "1311"), ("131", ""),
+        ("B-2000", "2000"), ("weet ik niet", ""), ("0612345678", ""),
+    ],
+)  # fmt: skip
+def test_any_spelling_of_a_postcode_goes_on(stranger, team, typed, kept):
+    page = visit(stranger, "/gesprek/bereiken/")
+    page = page.fill({NAME: "Jo", PHONE: "0612345678", "Postcode": typed}).press("Verder")
+    assert page.at == "/gesprek/wensen/"
+    assert Postcode.read(typed) == kept
+
+
+def test_a_number_from_elsewhere_keeps_its_country(stranger, team, as_user, professional):
+    """Written the national way it would ring at somebody else's, or nowhere."""
+    page = visit(stranger, "/gesprek/bereiken/").fill({NAME: "Ola", PHONE: "0048 512 345 678"})
+    assert "+48 512 345 678" in page.press("Sla de rest over").text
+    visit(stranger, "/gesprek/controle/").press("Versturen")
+    asked = ConversationRequest.objects.get()
+    text = as_user(professional).get(f"/werk/verzoeken/{asked.pk}/").content.decode()
+    assert "tel:+48512345678" in text
+    page = visit(stranger, "/gesprek/stand/contact/")
+    assert page.value("Telefoonnummer") == "+48 512 345 678"
+
+
 def test_the_way_not_chosen_is_forgotten(stranger):
     """Who first typed a number and then chose another way may have had a reason to."""
     page = visit(stranger, "/gesprek/bereiken/")
@@ -179,5 +206,5 @@ def test_sending_asks_the_database_little(stranger, django_assert_num_queries):
     shortest(stranger)
     with django_assert_num_queries(19):
         stranger.post("/gesprek/controle/", {"go": "send"})
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(17):
         stranger.get("/gesprek/stand/")

@@ -1,11 +1,13 @@
 """Where is my request: two facts to look, to change, or to stop."""
 
 import pytest
+from icalendar import Calendar
 
 from intake.choices import MeetingPlace, Outcome, RequestStatus
 from intake.models import Conversation, ConversationRequest
 from tests import factories
 from tests.filling import Filling, visit
+from tests.intake.test_public_path import shortest
 from tests.page import check_page
 from wijkteam import references
 from wijkteam.models import AccessLog, OutboxMessage
@@ -164,3 +166,31 @@ def test_a_taken_reference_makes_way(team):
     second = factories.request(team, "Ria", reference=first.reference)
     assert second.reference != first.reference
     assert references.normal_reference(second.readable_reference) == second.reference
+
+
+@pytest.mark.parametrize("door", ["/gesprek/later/", "/gesprek/", "/gesprek/verder/"])
+def test_the_number_on_another_device_opens_nothing_of_what_was_just_sent(stranger, team, door):
+    """The code of the form becomes the number of the request: from then on it takes two facts."""
+    page = shortest(stranger).press("Versturen")
+    number = ConversationRequest.objects.get().reference
+    assert references.readable(number) in page.text
+
+    other = type(stranger)()
+    other.post(door, {"code": number, "name": "x"})
+    for path in ("/gesprek/stand/", "/gesprek/verstuurd/"):
+        text = other.get(path, follow=True).content.decode()
+        assert "Zo staat het met uw vraag" not in text, path
+        assert "Uw nummer" in text, path
+
+
+def test_stopping_takes_the_appointment_out_of_the_calendar(stranger, asked, professional):
+    asked.take(professional)
+    when = "2030-03-05T10:30:00+01:00"
+    talk = Conversation(request=asked, professional=professional, planned_at=when)
+    talk.plan(professional)
+    look_up(stranger, asked, "0612345678")
+    visit(stranger, "/gesprek/stand/intrekken/").press("Ja, stop met mijn vraag")
+    calendar = Calendar.from_ical(OutboxMessage.objects.get(kind="mail").calendar)
+    event = calendar.walk("VEVENT")[0]
+    assert (calendar["METHOD"], event["STATUS"], event["SEQUENCE"]) == ("CANCEL", "CANCELLED", 1)
+    assert event["UID"].startswith(str(talk.pk))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from intake.models import StatusMove
+from intake.models import Conversation, StatusMove
 from tests import factories
 from tests.intake.team_doors import check_doors, looked, words
 from tests.page import check_page
@@ -62,6 +62,19 @@ def test_ends_with_an_outcome_once(as_user, professional, jo, how, typed, outcom
     assert jo.closed_at
     assert StatusMove.objects.filter(request=jo, new="closed").count() == 1
     assert "afronden" in looked(professional, jo)
+
+
+@pytest.mark.parametrize(("email", "mails"), [("jo@voorbeeld.example", 1), ("", 0)])
+def test_stopped_over_the_phone_it_leaves_the_calendar(as_user, professional, jo, email, mails):
+    """Who has no mail has no calendar of ours, and is not called about what they just said."""
+    jo.email = email
+    jo.save(update_fields=["email"])
+    when = timezone.now() + timedelta(days=3)
+    Conversation(request=jo, professional=professional, planned_at=when).plan(professional)
+    as_user(professional).post(url(jo, "stoppen/"), {"outcome": "withdrawn"})
+    told = list(OutboxMessage.objects.filter(request_id=jo.pk))
+    assert len(told) == mails
+    assert all("METHOD:CANCEL" in one.calendar for one in told)
 
 
 def test_clocks_that_were_not_met_stop(as_user, professional, jo):

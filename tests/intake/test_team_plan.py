@@ -68,6 +68,12 @@ def test_planning_moves_the_request_and_tells_the_resident(as_user, professional
     assert "gesprek plannen" in looked(professional, jo)
 
 
+def test_at_the_team_the_mail_says_where_that_is(as_user, professional, jo, typed, team):
+    as_user(professional).post(plan(jo), typed | {"place": "team", "address": ""})
+    mail = OutboxMessage.objects.get(request_id=jo.pk)
+    assert f"Waar: bij het wijkteam, {team.address}" in mail.body
+
+
 def test_the_page_knows_what_the_resident_wished(as_user, professional, jo):
     html = words(as_user(professional).get(plan(jo)))
     assert 'value="buurvrouw Els"' in html
@@ -146,6 +152,7 @@ def test_the_calendar_says_nothing_about_whom(as_user, professional, jo, talk):
     text = words(file)
     assert "attachment" in file.headers["Content-Disposition"]
     assert event(file)["SUMMARY"] == "Afspraak wijkteam"
+    assert event(file)["ORGANIZER"] == "mailto:wijkteam@voorbeeldstad.example"  # RFC 5546, 3.2.1
     for secret in ("Jo", "Lindeplein 12", jo.reference, "0612345678"):
         assert secret not in text
     assert "afspraak" in looked(professional, jo)

@@ -204,3 +204,13 @@ def test_an_optional_date_may_stay_empty_and_a_known_one_is_shown():
     assert 'value="2026"' in shown(Plan(initial={"on": "2026-03-06"}))
     same = {"on_0": "6", "on_1": "3", "on_2": "2026"}
     assert not Plan(same, initial={"on": date(2026, 3, 6)}).has_changed()
+
+
+def test_what_django_says_is_said_in_plain_words():
+    class Plain(Form):
+        words = forms.CharField(max_length=3)
+        one = forms.ChoiceField(choices=[("a", "a")])
+
+    errors = Plain({"words": "vier", "one": "b"}).errors
+    assert errors["words"] == ["Dit is te lang. Er passen 3 tekens in; u hebt er 4."]
+    assert errors["one"] == ["Kies een van de antwoorden."]

@@ -33,7 +33,7 @@ def table_of(figure: str) -> dict[str, list[int]]:
     found = {}
     for name, cells in ROW.findall(figure.split("<table")[1]):
         texts = re.findall(r'<td class="wt-number">(.*?)</td>', cells)
-        numbers = [re.match(r"\d+", text) for text in texts]
+        numbers = [re.match(r"\d+", re.sub(r"<.*?>", "", text)) for text in texts]
         found[re.sub(r"<.*?>", "", name).strip()] = [int(one[0]) for one in numbers if one]
     return found
 

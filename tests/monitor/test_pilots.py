@@ -1,5 +1,7 @@
 """A pilot says what can be said of it, and that it is too little when it is too little."""
 
+import re
+
 import pytest
 from django.db import DatabaseError, transaction
 
@@ -99,3 +101,17 @@ def test_a_frozen_mark_is_never_changed(marks):
     ):
         with pytest.raises(DatabaseError, match="does not change"), transaction.atomic():
             change()
+
+
+def test_the_picture_of_a_difference_is_that_of_its_words(
+    as_user, municipality, team_lead, wijken, marks
+):
+    marks((5.0, 5.4), (6.0, 6.0), 40)
+    page = as_user(municipality).get(f"/monitor/proeven/{begun(team_lead, wijken).pk}/")
+    text = page.content.decode()
+    said = re.search(r"kan ([\d,]+) punten naar beneden zijn, maar ook ([\d,]+) punten", text)
+    drawn = re.findall(r'wt-chart__number" x="(\d+)"[^>]*>-?([\d,]+)<', text)[:2]
+    assert [number for _x, number in drawn] == list(said.groups())
+    low, high = [int(x) for x, _number in drawn]
+    assert 0 < low < 180 < high < 360  # on both sides of no difference
+    assert high - low == int(re.search(r'width="(\d+)" height="16"', text)[1])

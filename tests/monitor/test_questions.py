@@ -13,6 +13,7 @@ from monitor.models.invitations import token_of
 from monitor.models.questionnaires import Place
 from monitor.questions import LISTS, STANDARD, write_down
 from monitor.questions_residents import RESIDENTS
+from monitor.reasons import Reason
 from tests.conftest import app_login
 from tests.page import check_page
 from wijkteam import database, translations
@@ -41,6 +42,7 @@ def test_five_questions_and_one_open_at_most_and_the_whole_survey_is_there():
 def test_translators_get_every_word_that_a_resident_is_asked():
     asked = {words for one in RESIDENTS for words in (one.title, one.open)}
     asked |= {question.words for one in RESIDENTS for question in one.questions}
+    asked |= {str(reason.label) for reason in Reason}
     assert asked <= set(translations.texts())
     assert {one.audience for one in RESIDENTS} == {"resident"}
     assert not any(one.audience == "resident" and one not in RESIDENTS for one in LISTS)

@@ -6,12 +6,12 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from monitor.choices import Reason
 from monitor.models import Answer, Invitation, Question, Questionnaire
 from monitor.models.invitations import token_of
 from monitor.models.questionnaires import Place, quarter_of
+from monitor.not_content import reasons
 from monitor.questions import write_down
-from monitor.team_voices import reasons
+from monitor.reasons import Reason
 from tests.conftest import app_login
 from tests.page import check_page
 from wijkteam import database

@@ -1,4 +1,4 @@
-"""Adding a place: a name and a kind are enough."""
+"""Adding a place: a name is enough."""
 
 import uuid
 
@@ -23,6 +23,15 @@ def test_a_name_and_a_kind_are_enough(as_user, professional, team):
         professional,
     )
     assert "De plek staat in het register" in words(page)
+
+
+def test_a_name_alone_is_enough_and_a_search_without_result_offers_it(as_user, professional):
+    client = as_user(professional)
+    link = 'href="/netwerk/nieuw/?naam=Caf%C3%A9%20Mimi"'
+    assert link in words(client.get("/netwerk/", {"zoek": "Café Mimi"}))
+    assert 'value="Café Mimi"' in words(client.get(URL, {"naam": "Café Mimi"}))
+    client.post(URL, {"name": "Café Mimi"})
+    assert Vindplaats.objects.get().kind == "other"
 
 
 def test_the_kind_says_whether_it_is_formal(as_user, professional, team):
@@ -57,9 +66,8 @@ def test_a_name_that_is_there_asks_first(as_user, professional, library):
     "data",
     [
         {},
-        {"name": "Alleen een naam"},
         {"kind": "shop"},
-        {"name": "x", "kind": "geen"},
+        {"name": "Alleen een naam", "kind": "geen"},
         {"name": "\x00", "kind": "shop"},
         {"name": "x" * 121, "kind": "shop"},
         {"name": "x", "kind": "shop", "wijk": "WK1"},

@@ -61,7 +61,7 @@ def test_everything_can_be_filled_in(as_user, professional, colleague, team, lib
         ("latitude", "nan", "Voer een getal in."),
         ("rhythm_days", "3", "7"),
         ("rhythm_days", "9999999999999", "365"),
-        ("holder", "999999", "geldige keuze"),
+        ("holder", "999999", "Kies een van de antwoorden."),
         ("life_domains", "x", "Een van de antwoorden kennen we niet."),
     ],
 )

@@ -24,7 +24,8 @@ def test_formulas_are_made_harmless(as_user, professional, make_place, team):
 
 def test_what_goes_out_comes_in_again(as_user, professional, make_place, team):
     make_place("Café 't Hoekje", team, offers="-2 euro\nkorting; altijd", life_domains=["money"],
-               languages=["tr"], latitude=52.1, longitude=-5.1)  # fmt: skip
+               languages=["tr"], latitude=52.1, longitude=-5.1, phone="+48512345678",
+               website="https://hoekje.example/")  # fmt: skip
     client = as_user(professional)
     content = client.get("/netwerk/register.csv").content
     Vindplaats.objects.all().delete()
@@ -34,6 +35,7 @@ def test_what_goes_out_comes_in_again(as_user, professional, make_place, team):
     assert place.name == "Café 't Hoekje"
     assert place.offers == "-2 euro\nkorting; altijd"
     assert (place.life_domains, place.languages) == (["money"], ["tr"])
+    assert (place.phone.as_e164, place.website) == ("+48512345678", "https://hoekje.example/")
     assert (place.latitude, place.longitude) == (52.1, -5.1)
     assert list(place.neighbourhoods.all()) == list(team.neighbourhoods.all())
 

@@ -164,3 +164,17 @@ def test_a_list_is_for_whoever_brought_it(as_user, professional, colleague, part
     assert as_user(colleague).post(f"{URL}{made.pk}/erin/").status_code == 404
     for who in (partner, contact):
         assert as_user(who).get(URL).status_code == 403
+
+
+def test_phone_and_website_come_along(as_user, professional):
+    client = as_user(professional)
+    rows = [
+        "naam;soort;telefoon;site", "Tuin;school;612345678;tuin.example", "Kas;school;bel maar;",
+        "Schuur;school;;javascript:alert(1)",
+    ]  # fmt: skip
+    page = words(upload(client, "\n".join(rows)))
+    assert "is geen telefoonnummer: bel maar." in page
+    assert "is geen adres van een website: javascript:alert(1)." in page
+    put_in(client)
+    place = Vindplaats.objects.get()
+    assert (place.phone.as_e164, place.website) == ("+31612345678", "https://tuin.example")

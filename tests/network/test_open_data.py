@@ -205,6 +205,8 @@ def test_the_data_package_holds_the_same_and_no_formulas(stranger, make):  # noq
     response = stranger.get(f"{ROOT}/datapackage.zip")
     archive = zipfile.ZipFile(io.BytesIO(response.content))
     described = json.loads(archive.read("datapackage.json"))
+    names = {one["name"] for one in described["resources"]}
+    assert names > {"service", "address", "taxonomy_term", "service_area"}  # as in the standard
     for resource in described["resources"]:
         rows = list(csv.DictReader(io.StringIO(archive.read(resource["path"]).decode())))
         columns = [field["name"] for field in resource["schema"]["fields"]]

@@ -94,7 +94,7 @@ def test_the_key_of_another_signal_changes_nothing(as_user, contact, ria, damp):
         (AREA, {"life_domain": ""}, "Kies wat het beste past."),
         (AREA, {"how_many": "veel"}, "Vul een getal in, bijvoorbeeld 10."),
         (AREA, {"how_many": "9" * 30}, "1000000"),
-        (AREA, {"neighbourhood": "WK1"}, "geldige keuze"),
+        (AREA, {"neighbourhood": "WK1"}, "Kies een van de antwoorden."),
     ],
 )
 def test_what_is_wrong_is_said_and_kept(as_user, contact, ria, area, url, values, said):

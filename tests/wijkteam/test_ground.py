@@ -1,12 +1,13 @@
 """Settings that refuse, roles that are complete, hours in words, postcodes read in."""
 
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from wijkteam import env
 from wijkteam.choices import Role
@@ -61,6 +62,16 @@ def test_every_own_permission_is_given_to_someone(db):
 )
 def test_hours_in_words(team, moment, words):
     assert team.hours_now(datetime(*moment, tzinfo=AMSTERDAM)) == words
+
+
+@pytest.mark.parametrize(
+    ("hour", "words"), [(8, "vandaag inloop van 13.00 tot 17.00 uur"), (17, ""), (20, "")]
+)
+def test_a_door_that_closed_is_not_offered(team, monkeypatch, hour, words):
+    team.hours.create(kind="walk_in", weekday="0", opens=time(13), closes=time(17))
+    moment = datetime(2026, 11, 23, hour, tzinfo=AMSTERDAM)
+    monkeypatch.setattr(timezone, "now", lambda: moment)
+    assert team.walk_in == words
 
 
 def test_postcodes_are_read_in_twice_without_harm(team, tmp_path, capsys):

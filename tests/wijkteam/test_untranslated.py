@@ -1,11 +1,13 @@
 """The tool that counts what a language still lacks, for what residents read."""
 
+from datetime import date
 from io import StringIO
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.utils import translation
+from django.utils.formats import date_format
 
 from wijkteam import translations
 from wijkteam.choices import Language
@@ -84,3 +86,14 @@ def test_every_language_opens_and_turns_the_page_its_own_way(stranger, team, lan
     assert f'<html lang="{language}" dir="{way}"' in page
     with translation.override(language):
         assert translation.get_language() == language
+
+
+@pytest.mark.parametrize("language", [code for code in Language.values if code != "nl"])
+def test_days_and_months_are_not_in_dutch(language):
+    """Django has no catalogue of Tigrinya, and would fall back on the Dutch one."""
+    with translation.override("nl"):
+        dutch = [date_format(date(2026, 11, 30), one) for one in ("l", "D", "F", "E")]
+    assert dutch == ["maandag", "ma", "november", "november"]
+    with translation.override(language):
+        said = [date_format(date(2026, 11, 30), one) for one in ("l", "D", "F", "E")]
+    assert not set(said) & set(dutch)

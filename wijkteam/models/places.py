@@ -1,6 +1,7 @@
 """Teams, their hours, and the neighbourhoods and postcodes they serve."""
 
 import re
+import unicodedata
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -119,9 +120,10 @@ class Team(models.Model):
 
     @property
     def walk_in(self) -> str:
-        """Today's walk-in hours in words; empty when there are none."""
-        hours = self.hours_today(HoursKind.WALK_IN, timezone.now())
-        if not hours:
+        """Today's walk-in hours in words; empty when there are none, or none any more."""
+        now = timezone.now()
+        hours = self.hours_today(HoursKind.WALK_IN, now)
+        if not hours or timezone.localtime(now).time() >= hours[1]:
             return ""
         return __("vandaag inloop van %(opens)s tot %(closes)s uur") % {
             "opens": f"{hours[0]:%H.%M}",
@@ -185,12 +187,23 @@ class Postcode(models.Model):
         return self.code
 
     @staticmethod
+    def read(typed: str) -> str:
+        """'1311AB' out of '1311-ab Almere', '1311' out of half of one; '' when there is none.
+
+        Figures of other scripts count as what they are: whoever types Arabic types those.
+        """
+        plain = "".join(str(unicodedata.digit(sign, sign)) for sign in typed)
+        text = unicodedata.normalize("NFKC", plain).upper()
+        found = re.search(r"(?<!\d)([1-9]\d{3})(?!\d)(?:[\s.\-_]*([A-Z]{2})(?![A-Z]))?", text)
+        return "".join(part for part in found.groups() if part) if found else ""
+
+    @staticmethod
     def neighbourhood_of(postcode: str) -> "Neighbourhood | None":
         """The neighbourhood of '1234 ab' in any spelling; None when it is unknown.
 
         Of '1234' alone too, when all of it lies in one neighbourhood.
         """
-        code = "".join(postcode.split()).upper()
+        code = Postcode.read(postcode)
         if re.fullmatch(r"[1-9]\d{3}", code):
             inside = Postcode.objects.filter(code__startswith=code)
             wijken = set(inside.values_list("neighbourhood", flat=True)[:2000])
