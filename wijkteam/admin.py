@@ -53,12 +53,18 @@ class NeighbourhoodAdmin(admin.ModelAdmin):
 
 
 class TeamMembershipInline(admin.TabularInline):
-    """For which teams somebody works; who stops altogether does so on the page of leaving."""
+    """For which teams somebody works. It ends on the page of leaving, where seats end with it."""
 
     model = TeamMembership
-    fields = ["team", "until"]
+    fields = ["team"]
     extra = 1
     can_delete = False
+
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[TeamMembership]:
+        return super().get_queryset(request).filter(until__isnull=True)
 
 
 @admin.register(User)

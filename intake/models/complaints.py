@@ -1,7 +1,8 @@
 """A complaint: its own number, someone who is not involved, a date, an answer, and once again.
 
 Sources: Awb 9:6 (say that it arrived), 9:7 (handled by someone who was not involved), 9:8, 9:11
-(six weeks, and four more after a written notice), 9:12 (the answer names the ombudsman).
+(six weeks, ten where a committee advises, which nobody does here; four more after a written
+notice), 9:12 (the answer names the ombudsman).
 """
 
 import uuid

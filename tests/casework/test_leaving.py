@@ -63,6 +63,21 @@ def test_a_colleague_of_another_team_cannot_take_over(
     assert files[0].seats.open().get(is_coordinator=True).user == professional
 
 
+def test_who_goes_to_another_team_keeps_the_account(
+    as_user, manager, professional, colleague, other_team, files
+):
+    professional.join_team(other_team)
+    url, team = f"/mensen/{professional.pk}/stopt/", files[0].team
+    client = as_user(manager)
+    refused = client.post(url, {"stops": team.pk}).content.decode()
+    assert "nog regisseur" in refused
+    assert client.post(url, {"stops": team.pk, "successor": colleague.pk}).status_code == 302
+    assert User.objects.get(pk=professional.pk).is_active
+    assert [one.team for one in professional.memberships.filter(until=None)] == [other_team]
+    assert not Seat.objects.open().filter(user=professional).exists()
+    assert CaseFile.objects.coordinated_by(colleague).count() == 2
+
+
 def test_an_organisation_stops_with_all_its_people(as_user, manager, partner, files):
     response = as_user(manager).post(f"/organisaties/{partner.organisation_id}/stopt/")
     assert response.status_code == 302

@@ -4,7 +4,7 @@ Sources, with their numbers on wetten.overheid.nl: Algemene termijnenwet (BWBR00
 term that ends on a free day runs on) and art. 3 (which days are free: also Good Friday, and 5 May
 every year); King's Day is kept on 27 April, on a Sunday the Saturday before it; Wmo 2015
 (BWBR0035362) art. 2.3.2 lid 1 (six weeks) and lid 2 (seven days for an own plan); Awb (BWBR0005537)
-art. 4:15 (a suspended term stands still from the day after the stop until the day of going on).
+art. 4:15 lid 1 (a suspended term stands still from the day after the stop to the day of going on).
 Summer time runs from the last Sunday of March to the last of October (Directive 2000/84/EC).
 Easter by the church's tables: 20 April 2025, 5 April 2026, 28 March 2027; Ascension Day is 39 and
 Whit Monday 50 days later.

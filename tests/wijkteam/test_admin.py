@@ -63,13 +63,3 @@ def test_a_new_colleague_works_for_a_team_and_sees_its_requests(as_user, manager
     assert as_user(manager).post("/beheer/wijkteam/user/add/", values).status_code == 302
     nina = User.objects.get(email="nina@voorbeeld.example")
     assert "Jo" in as_user(nina).get("/werk/verzoeken/").content.decode()
-
-    ends = NO_TEAMS | {"memberships-TOTAL_FORMS": "1", "memberships-INITIAL_FORMS": "1",
-                   "memberships-0-id": nina.memberships.get().pk, "memberships-0-user": nina.pk,
-                   "memberships-0-team": team.pk, "memberships-0-until_0": "2026-01-01",
-                   "memberships-0-until_1": "09:00"}  # fmt: skip
-    url = f"/beheer/wijkteam/user/{nina.pk}/change/"
-    assert as_user(manager).post(url, values | ends).status_code == 302
-    assert (
-        "Jo" not in as_user(User.objects.get(pk=nina.pk)).get("/werk/verzoeken/").content.decode()
-    )
