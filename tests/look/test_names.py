@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from wijkteam.templatetags.frame import bdis
+from wijkteam.templatetags.frame import bdis, isolated, ltr
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 SENTENCE = re.compile(
     r"{% blocktranslate (?P<said>.*?)%}(?P<words>.*?){% endblocktranslate %}", re.S
 )
-BOUND = re.compile(r'(\w+)=([\w.]+)((?:\|\w+(?::"[^"]*")?)*)')
+BOUND = re.compile(r'(\w+)=([\w.]+)((?:\|\w+(?::"[^"]*"|:\w+)?)*)')
 OF_SOMEBODY = re.compile(
-    r"(^|\.)(name|short_name|user_name|contact_name|replied_by_name|get_short_name|helper|asked_by"
-    r"|asked_to|organisation|vindplaats|place|busy|with_whom|company)$"
+    r"(^|\.)(name|short_name|user_name|contact_name|replied_by_name|get_short_name|helper"
+    r"|phone|as_national|email|address|readable_reference|asked_by|asked_to|organisation|vindplaats|place|busy|with_whom|company)$"
 )
 # Where no element may stand: the title of the window, a choice of a list, a drawing.
 BARE = re.compile(r"{% block title %}.*?{% endblock.*?%}|<(title|option|svg)\b.*?</\1>", re.S)
@@ -30,11 +30,8 @@ def names_without(text: str) -> list[str]:
         if "asvar" in sentence["said"] or IN_AN_ATTRIBUTE.search(before):
             continue
         for word, base, filters in BOUND.findall(sentence["said"]):
-            apart = (
-                "bdi" in filters
-                or "length" in filters
-                or f"<bdi>{{{{ {word} }}}}" in sentence["words"]
-            )
+            inside = re.search(f"<bdi[^>]*>{{{{ {word} }}}}", sentence["words"])
+            apart = inside or any(name in filters for name in ("bdi", "ltr", "length"))
             if OF_SOMEBODY.search(base) and not apart:
                 found.append(base)
     return found
@@ -59,6 +56,14 @@ def test_no_template_forgets_it():
 )
 def test_what_counts_as_forgotten(template, found):
     assert len(names_without(template)) == found
+
+
+def test_the_parts_of_a_number_stay_in_their_order():
+    assert ltr("020 123 4567") == '<bdi dir="ltr">020 123 4567</bdi>'
+
+
+def test_words_on_paper_keep_their_full_stop_at_their_own_end():
+    assert isolated("Wie belt?") == "\u2068Wie belt?\u2069"
 
 
 def test_several_names_each_stand_apart_and_are_escaped():

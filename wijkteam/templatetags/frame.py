@@ -35,6 +35,18 @@ def bdi(name: object) -> SafeString:
 
 
 @register.filter
+def ltr(number: object) -> SafeString:
+    """A phone number, address or code in a sentence: in Arabic its parts would change places."""
+    return format_html('<bdi dir="ltr">{}</bdi>', number)
+
+
+@register.filter
+def isolated(words: object) -> str:
+    """Words for paper: WeasyPrint knows no `bdi`, and its letters do know these marks."""
+    return f"\u2068{words}\u2069"
+
+
+@register.filter
 def bdis(names: Iterable[object]) -> SafeString:
     """Several names in one sentence, each in its own direction."""
     return format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in names))
