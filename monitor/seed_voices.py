@@ -41,7 +41,7 @@ from wijkteam.models import Neighbourhood, Team, User
 # How many people of the whole town answered one list in one quarter.
 SHARE = {Audience.RESIDENT: 0.10, Audience.PROFESSIONAL: 13, Audience.PARTNER: 16,
          Audience.CONTACT: 14, Audience.MUNICIPALITY: 7}  # fmt: skip
-MOST = 200
+MOST = 120
 EXAMPLE = "voorbeeld"  # the link of the demo: /vragen/voorbeeld/
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import connection, models
 
-FIRST = 2_000
+FIRST = 1_000
 EARLIER = "%(number)s %% 36 * interval '5 minutes'"
 
 

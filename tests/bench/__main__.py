@@ -87,7 +87,7 @@ def known() -> dict[str, Any]:
 
 
 def growth(size: str) -> list[Figure]:
-    """How much slower the page of my case files is than in the town of the last run."""
+    """How much more work the page of my case files is than in the town of the last run."""
     before = known().get("town", {}).get("notes", {}).get(PAGE)
     now = NOTES.get(PAGE)
     if size == "town" or not before or not now:

@@ -4,12 +4,15 @@ Django's test client keeps a copy of every template's context, and so takes as l
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from statistics import median
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
+import psutil
 from django.conf import settings
+from django.db import connection
 from django.db.models import Manager, QuerySet
 from django.forms import BaseForm
 from django.test import Client
@@ -51,6 +54,34 @@ def beside(one: Work, other: Work, clock: Clock = time.perf_counter) -> tuple[fl
             work()
             times.append((clock() - began) * 1000)
     return median(took[0]), median(took[1])
+
+
+@contextmanager
+def alone() -> Iterator[Clock]:
+    """A clock that stands still while others have the processor: seconds that this process and its
+    part of the database were at work, with all of that part in one process."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET max_parallel_workers_per_gather = 0")
+        cursor.execute("SELECT pg_backend_pid()")
+        database = psutil.Process(cursor.fetchone()[0])
+
+    def clock() -> float:
+        there = database.cpu_times()
+        return time.process_time() + there.user + there.system
+
+    yield clock
+    with connection.cursor() as cursor:
+        cursor.execute("RESET max_parallel_workers_per_gather")
+
+
+def at_work(work: Work, times: int) -> float:
+    """Seconds for one time, over so many: the system counts the database in hundredths."""
+    with alone() as clock:
+        work()
+        began = clock()
+        for _ in range(times):
+            work()
+        return (clock() - began) / times
 
 
 class Plain(dict[str, Any]):
