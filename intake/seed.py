@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from intake.models import Clock, Conversation, ConversationRequest, OwnWords, StatusMove
 from intake.seed_complaints import complaints
-from intake.seed_lives import Life, Maker, Town
+from intake.seed_lives import Maker
+from intake.seed_town import Life, Town
 from intake.seed_waiting import Waiting
 from wijkteam.seed_copies import split
 

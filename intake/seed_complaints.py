@@ -10,7 +10,7 @@ from django.utils import timezone
 from intake.choices import ComplaintAbout, Judgement, Route
 from intake.models import Complaint
 from intake.models.complaints import WEEKS
-from intake.seed_lives import Life, Town
+from intake.seed_town import Life, Town
 from wijkteam import references
 from wijkteam.models import User
 from wijkteam.seed import made_up_phone

@@ -22,7 +22,7 @@ from intake.models import (
     Proposal,
     StatusMove,
 )
-from intake.seed_lives import Town
+from intake.seed_town import Town
 from wijkteam import references
 from wijkteam.seed_copies import Copies, ask_again, new, split, stop_asking
 

@@ -22,7 +22,8 @@ from intake.choices import (
 )
 from intake.models import Addition, Proposal, RequestLink, StatusMove
 from intake.models.agenda import USUALLY
-from intake.seed_lives import Life, Maker, Town
+from intake.seed_lives import Maker
+from intake.seed_town import Life, Town
 from wijkteam.choices import Language, MessageKind
 from wijkteam.models import OutboxMessage
 from wijkteam.workdays import add_working_days

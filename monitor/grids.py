@@ -53,6 +53,7 @@ class Grid:
     strips: list[Strip]
 
     top: int
+    left: int = NAMES - 8
 
     @property
     def width(self) -> int:

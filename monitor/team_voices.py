@@ -13,10 +13,9 @@ from django.db.models import Count, F, Q, Sum, Value
 from django.utils import timezone
 
 from monitor.catalogue import Week
-from monitor.choices import VOICE_OF, Audience, Kind, Occasion, Voice
+from monitor.choices import VOICE_OF, Audience, Kind, Voice
 from monitor.models import Answer, Invitation
-from monitor.models.answers import NOT_CONTENT, AnswerQuerySet
-from monitor.reasons import Reason
+from monitor.models.answers import AnswerQuerySet
 from monitor.wheel import Given
 from wijkteam import database
 from wijkteam.models import Team, TeamMembership, WritingTime
@@ -55,98 +54,6 @@ def marks(teams: Sequence[int], since: date) -> list[Given]:
         for (quality, voice), (number, total) in sums.items()
         if number >= FEWEST
     ]
-
-
-@dataclass(frozen=True)
-class Step:
-    """One question: how many answered it, and how many of them with a low mark."""
-
-    occasion: str
-    question: str
-    low: int
-    number: int
-    # Of a question with yes and no: how many said no.
-    is_yes_no: bool = False
-
-    @property
-    def share(self) -> int:
-        return round(100 * self.low / self.number)
-
-
-def not_content(teams: Sequence[int], since: date) -> list[Step]:
-    """In which step, and about what: the fifth that an average hides. Residents alone."""
-    rows = (
-        answers(teams, since)
-        .marks()
-        .filter(audience=Audience.RESIDENT)
-        .values(
-            occasion=F("question__questionnaire__occasion"),
-            asked=F("question__words"),
-            kind=F("question__kind"),
-        )
-        .annotate(number=Count("pk"), low=Count("pk", filter=Q(mark__lte=NOT_CONTENT)))
-        .order_by()
-    )
-    with database.role("statistics"):
-        found = [
-            Step(
-                str(Occasion(row["occasion"]).label),
-                row["asked"],
-                row["low"],
-                row["number"],
-                row["kind"] == Kind.YES_NO,
-            )  # fmt: skip
-            for row in rows
-            if row["number"] >= FEWEST
-        ]
-    return sorted(found, key=lambda step: (-step.share, step.question))
-
-
-@dataclass(frozen=True)
-class Why:
-    """One reason, and how many named it in each step. None: one to four, which is too few."""
-
-    label: str
-    cells: list[int | None]
-    total: int | None
-
-
-@dataclass(frozen=True)
-class Reasons:
-    steps: list[str]
-    rows: list[Why]
-    unsorted: int
-
-
-def reasons(teams: Sequence[int], since: date) -> Reasons:
-    """Why residents were not content, by step and reason. A step of fewer than five stays out."""
-    rows: Any = (
-        answers(teams, since)
-        .filter(audience=Audience.RESIDENT, not_content=True, mark=None)
-        .values("reason", occasion=F("question__questionnaire__occasion"))
-        .annotate(number=Count("pk"))
-        .order_by()
-    )
-    with database.role("statistics"):
-        found = {(row["reason"], row["occasion"]): row["number"] for row in rows}
-    steps = [
-        step
-        for step in Occasion
-        if sum(number for (_why, at), number in found.items() if at == step) >= FEWEST
-    ]
-    numbers = {why: [found.get((why, step), 0) for step in steps] for why in Reason}
-    order = sorted(numbers, key=lambda why: (why == Reason.OTHER, -sum(numbers[why])))
-    named = [why_row(str(why.label), numbers[why]) for why in order if sum(numbers[why])]
-    unsorted = sum(found.get(("", step), 0) for step in steps)
-    return Reasons([str(step.label) for step in steps], named, unsorted)
-
-
-def why_row(label: str, numbers: list[int]) -> Why:
-    """The sum is left out where it would tell what a cell hides."""
-    few = [number for number in numbers if 0 < number < FEWEST]
-    tells = len(few) == 1 or 0 < sum(few) < FEWEST
-    cells = [None if 0 < number < FEWEST else number for number in numbers]
-    return Why(label, cells, None if tells else sum(numbers))
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkteam.choices import Language
 from wijkteam.models import Postcode, Team
 from wijkteam.models.burden import began_field, is_counted
+from wijkteam.requests import is_work
 
 # label, URL name, permission that shows it
 NAV = [
@@ -66,7 +67,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "own_site": bool(settings.SITE),
         "contact_team": SimpleLazyObject(lambda: contact_team(request)),
-        "languages": SimpleLazyObject(_languages),
+        "languages": SimpleLazyObject(lambda: _languages(request)),
         "nav": SimpleLazyObject(lambda: _nav(request)),
         "began": SimpleLazyObject(lambda: _began(request)),
     }
@@ -117,8 +118,10 @@ def _contact(code: str) -> Contact | None:
     return Contact(one) if one else None
 
 
-def _languages() -> list[dict[str, Any]]:
-    """Only languages that have a catalogue, each named in its own script."""
+def _languages(request: HttpRequest) -> list[dict[str, Any]]:
+    """Only languages that have a catalogue, each named in its own script. At work there is one."""
+    if request.user.is_authenticated and is_work(request):
+        return []
     return [
         {"code": code, "name": Language(code).label, "dir": "rtl" if code == "ar" else "ltr"}
         for code, _name in settings.LANGUAGES

@@ -15,11 +15,13 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import translation
 
 from wijkteam import database
 from wijkteam.choices import Role
 from wijkteam.models import User, WritingTime
 from wijkteam.models.burden import is_counted, own_team
+from wijkteam.requests import is_work
 from wijkteam.roles import DATABASE_ROLE, STRANGER
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -47,6 +49,16 @@ class PolicyMiddleware:
         return response
 
 
+def in_one_language(request: HttpRequest) -> None:
+    """Pages for work are in Dutch alone: half of one in the language of the browser helps nobody.
+
+    What residents see keeps its languages for colleagues too: they print it for somebody.
+    """
+    if is_work(request):
+        translation.activate(settings.LANGUAGE_CODE)
+        request.LANGUAGE_CODE = settings.LANGUAGE_CODE
+
+
 class RoleMiddleware:
     """One transaction per request, as the visitor's role: both lines of defence see one person.
 
@@ -63,6 +75,7 @@ class RoleMiddleware:
         elif request.user.is_authenticated:
             # Read now and kept on the user: the visitor's role need not know who has which right.
             request.user.get_all_permissions()
+            in_one_language(request)
             role, user_id = DATABASE_ROLE[request.user.role], request.user.pk
         else:
             # The login of the municipality's own site can be no stranger either: only itself.

@@ -6,6 +6,8 @@ from django.urls import reverse
 from wijkteam.models import User
 
 MY_DAY = "day"
+WORK = ("/werk/", "/netwerk/", "/leiding/", "/monitor/", "/toezicht/", "/beheer/",
+        "/signaal/", "/mensen/", "/organisaties/")  # fmt: skip
 
 
 class SignedInRequest(HttpRequest):
@@ -19,3 +21,8 @@ class SignedInRequest(HttpRequest):
 def after(request: SignedInRequest, url: str) -> str:
     """Where a button leads: to this page, or back to my day when it was pressed there."""
     return reverse(MY_DAY) if request.POST.get("from") == MY_DAY else url
+
+
+def is_work(request: HttpRequest) -> bool:
+    """Whether this page is for colleagues, and so in Dutch alone."""
+    return request.path.startswith(WORK)

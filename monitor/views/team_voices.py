@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from monitor import team_voices
+from monitor import not_content, team_voices
 from monitor.catalogue import TEAM, Week, reach, waiting_by_week
 from monitor.forms.questions import SortForm
 from monitor.lines import line_chart
@@ -41,8 +41,9 @@ def voices(request: SignedInRequest) -> HttpResponse:
     context = {
         "teams": teams,
         "wheel": wheel(team_voices.marks(keys, since)),
-        "steps": team_voices.not_content(keys, since),
-        "reasons": team_voices.reasons(keys, since),
+        "steps": not_content.not_content(keys, since),
+        "reasons": not_content.reasons(keys, since),
+        "for_whom": not_content.for_whom(keys, since),
         "response": team_voices.response(keys, since),
         "page_obj": Paginator(words.in_order(), MOST_WORDS).get_page(request.GET.get("page")),
         "reach": reach(keys, since),

@@ -47,7 +47,8 @@ TAIL = """
 - **A3** asks an engine of other makers (`pytauargus`, `audit_jj`, in a process of its own) about
   the same relations, and compares its bounds with ours.
 - **B** looks for a figure that is not what was signed: differencing needs one that changed.
-- **C** sends random filters and downloads through the real addresses as the municipality.
+- **C** sends random filters and downloads through the real addresses as the municipality, and reads
+  every number: of the page, the council's paper and their pictures, of CSV, ODS and JSON.
 - **D** makes the release with and without one family, forty times each, and looks for a figure
   whose values never overlap.
 - **E** is someone who knows all families but one and the program. No rounding that stays near the

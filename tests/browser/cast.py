@@ -20,6 +20,9 @@ Which walk shows what (C1-C15 are the promises about one family with one plan):
 | C14 "without you" is said | `test_with_not_about.py` |
 | C15 helping without an account | `test_plan.py`; across teams, by experience: `test_table.py` |
 
+The own part of a young person, two people who do not read each other, and someone who leaves the
+table because Mark asks it: `test_own_part.py`.
+
 Every walk ends with `nothing_for_strangers`.
 """
 

@@ -86,7 +86,7 @@ def off_the_table(mark: Resident, sanne: Professional, cast: Cast) -> None:
     sanne.go(f"{cast.jansen}tafel/vragen/eigen-netwerk/")
     sanne.fill_in("Naam", AUNT)
     sanne.press("Een plek geven")
-    sanne.sees(AUNT)
+    sanne.sees("Er is een plek aan tafel bij.")
     mark.go("/mijn/plan/")
     ask = mark.page.locator("details", has_text="Wilt u dat iemand van tafel gaat?")
     ask.locator("summary").click()

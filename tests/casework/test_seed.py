@@ -35,8 +35,8 @@ def seeded(db) -> None:
     town(150)
 
 
-def test_one_family_in_five_and_the_two_of_the_demo(seeded):
-    assert CaseFile.objects.count() == 150 // 5 + 2
+def test_one_family_in_five_and_the_three_of_the_demo(seeded):
+    assert CaseFile.objects.count() == 150 // 5 + 3
     assert CaseFile.objects.closed().exists()
 
 

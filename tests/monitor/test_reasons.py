@@ -9,9 +9,9 @@ from django.utils import timezone
 from monitor.models import Answer, Invitation, Question, Questionnaire
 from monitor.models.invitations import token_of
 from monitor.models.questionnaires import Place, quarter_of
+from monitor.not_content import reasons
 from monitor.questions import write_down
 from monitor.reasons import Reason
-from monitor.team_voices import reasons
 from tests.conftest import app_login
 from tests.page import check_page
 from wijkteam import database

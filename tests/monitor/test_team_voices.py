@@ -9,8 +9,9 @@ from intake.models import Clock
 from monitor.catalogue import reach, waiting_by_week
 from monitor.models import Answer, Invitation, Question
 from monitor.models.questionnaires import Place, quarter_of
+from monitor.not_content import for_whom, not_content
 from monitor.questions import write_down
-from monitor.team_voices import marks, mondays, not_content, response, writing
+from monitor.team_voices import marks, mondays, response, writing
 from tests import factories
 from tests.page import check_page
 from wijkteam.choices import Role
@@ -95,3 +96,15 @@ def test_waiting_by_week_and_reach_by_wijk(team):
     one = reach([team.pk], timezone.localdate() - timedelta(days=60))[0]
     assert (one.number, one.share) == (1, 2.0)
     assert waits.neighbourhood.name == one.name
+
+
+def test_who_is_less_content_by_subject_and_by_wijk(said, team):
+    since = timezone.localdate() - timedelta(days=365)
+    assert for_whom([team.pk], since) == [[], []]  # of these answers neither is known
+    wijk = team.neighbourhoods.get()
+    Answer.objects.filter(team=team, audience="resident").update(band="money", neighbourhood=wijk)
+    subjects, wijken = for_whom([team.pk], since)
+    assert [(one.low, one.number, one.share) for one in subjects] == [(2, 5, 40)]
+    assert [(one.name, one.low) for one in wijken] == [(wijk.name, 2)]
+    Answer.objects.filter(mark=10).delete()
+    assert for_whom([team.pk], since) == [[], []]  # four are too few
