@@ -8,7 +8,7 @@ from casework.seed_rows import FileRows
 
 def seed_jansen(file: FileRows, mark: Seat, els: Seat, youssef: Seat, ellen: Seat) -> None:
     """Not of one mind, waiting for others, and once stuck: with a reply."""
-    sanne, others = file.coordinator, Elsewhere.of_now()
+    sanne = file.coordinator
     differ(
         file, ago(16, 11), [
             (mark, "De post is weer open. Er zijn drie brieven, en daar werk ik aan.",
@@ -33,6 +33,10 @@ def seed_jansen(file: FileRows, mark: Seat, els: Seat, youssef: Seat, ellen: Sea
         learned="Vraag het Noor zelf. Zij wist het meteen.",
         ended_at=ago(36, 15), ended_by=sanne,
     )  # fmt: skip
+    wait_for_others(file, youssef, Elsewhere.of_now())
+
+
+def wait_for_others(file: FileRows, youssef: Seat, others: Elsewhere) -> None:
     ask(file, ago(42, 9), "Bijzondere bijstand voor een bed en een bureau voor Noor",
         "gemeente, afdeling inkomen", youssef, amount=640, life_domain="money")  # fmt: skip
     ask(file, ago(48, 9), "Wachten met de aanmaning tot de regeling er is",

@@ -64,26 +64,26 @@ def begin_draft(request: HttpRequest) -> Draft:
     return Draft.objects.begin(code, get_language() or "nl")
 
 
-def own_draft(request: HttpRequest) -> Draft | None:
+def own_draft(request: HttpRequest, to_send: bool = False) -> Draft | None:
     """The draft of this page or browser. The code in the page goes first: it is what one sees."""
     code = held(request, DRAFT)
     posted = references.normal_reference(request.POST.get("code", ""))
     if posted and posted != code:
-        return open_draft(request, posted)
-    draft = Draft.objects.opened_by(code) if code else None
+        return open_draft(request, posted, to_send)
+    draft = Draft.objects.opened_by(code, to_send) if code else None
     if code and draft is None:
         request.session.pop(DRAFT, None)
     return draft
 
 
-def open_draft(request: HttpRequest, code: str) -> Draft | None:
+def open_draft(request: HttpRequest, code: str, to_send: bool = False) -> Draft | None:
     """Try a code. After too many wrong ones nothing opens for a while.
 
     Once sent, the code is the number of the request, which takes a second fact: it is not held.
     """
     if limits.too_often(request, GUESSES):
         return None
-    draft = Draft.objects.opened_by(code)
+    draft = Draft.objects.opened_by(code, to_send)
     if draft is None:
         limits.count(request, GUESSES)
     elif not draft.is_sent:

@@ -71,6 +71,16 @@ class CheckboxChoices(forms.MultipleChoiceField):
     }
 
 
+def search_field(label: Any) -> forms.CharField:
+    """The box of a list to search in."""
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=100,
+        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
+    )
+
+
 class ThreeTextDate(forms.MultiWidget):
     """Day, month and year as three plain text inputs: pickers are hard on birthdays and thumbs."""
 

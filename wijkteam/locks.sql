@@ -60,6 +60,19 @@ CREATE POLICY user_colleagues ON wijkteam_user FOR SELECT TO wijkteam_resident,
 CREATE POLICY user_management ON wijkteam_user TO wijkteam_manager
     USING (role <> 'resident' OR id = (SELECT wijkteam_me())) WITH CHECK (role <> 'resident');
 
+-- The rights of who signed in (wijkteam/rights.py), with the rights of who asks it.
+CREATE FUNCTION wijkteam_rights(person bigint) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN ARRAY(
+        SELECT t.app_label || '.' || p.codename
+        FROM wijkteam_user_groups g
+        JOIN auth_group_permissions r ON r.group_id = g.group_id
+        JOIN auth_permission p ON p.id = r.permission_id
+        JOIN django_content_type t ON t.id = p.content_type_id
+        WHERE g.user_id = person
+    );
+END $$;
+
 -- Messages: whoever causes one writes it; only the worker sends; the team sees its own.
 GRANT INSERT ON wijkteam_outboxmessage TO wijkteam_app, wijkteam_public, wijkteam_resident,
     wijkteam_professional, wijkteam_team_lead, wijkteam_contact, wijkteam_privacy_officer,

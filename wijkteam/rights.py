@@ -14,17 +14,11 @@ BACKEND = "wijkteam.rights.RoleBackend"
 LATER = {"phone"}
 PERSON = [one.attname for one in User._meta.concrete_fields if one.attname not in LATER]
 EMPLOYER = [one.attname for one in Organisation._meta.concrete_fields if one.attname not in LATER]
-# By hand, because every page asks it, and Django takes longer to write it than the answer takes.
+# By hand, since every page asks it, and Django takes longer to write it than the answer takes. The
+# rights by a function, which remembers how it asks (wijkteam/locks.sql).
 SIGNED_IN = f"""
     SELECT
-        ARRAY(
-            SELECT t.app_label || '.' || p.codename
-            FROM wijkteam_user_groups g
-            JOIN auth_group_permissions r ON r.group_id = g.group_id
-            JOIN auth_permission p ON p.id = r.permission_id
-            JOIN django_content_type t ON t.id = p.content_type_id
-            WHERE g.user_id = u.id
-        ),
+        wijkteam_rights(u.id),
         {", ".join(f"u.{name}" for name in PERSON)},
         {", ".join(f"o.{name}" for name in EMPLOYER)}
     FROM wijkteam_user u LEFT JOIN wijkteam_organisation o ON o.id = u.organisation_id

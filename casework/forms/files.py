@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.forms.base import CaseForm, words_field
 from casework.models import CaseFile
 from casework.querysets import CaseFileQuerySet
-from wijkteam.forms import Form
+from wijkteam.forms import Form, search_field
 from wijkteam.models import User
 
 
@@ -16,12 +16,7 @@ class FileSearch(Form):
     """What is shown of my case files. Everything stands in the address bar."""
 
     mark_optional = False
-    zoek = forms.CharField(
-        label=_("Zoek op naam of straat"),
-        required=False,
-        max_length=100,
-        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
-    )
+    zoek = search_field(_("Zoek op naam of straat"))
     afgesloten = forms.BooleanField(label=_("afgesloten dossiers"), required=False,
                                     widget=forms.HiddenInput)  # fmt: skip
 

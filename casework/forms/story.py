@@ -13,7 +13,7 @@ from casework.forms.base import CaseForm, words_field
 from casework.models import Person, Seat, TimelineEntry
 from casework.querysets import EntryQuerySet
 from wijkteam.choices import LifeDomain
-from wijkteam.forms import CheckboxChoices, Form, RadioChoice
+from wijkteam.forms import CheckboxChoices, Form, RadioChoice, search_field
 
 BY_HAND = [kind for kind in EntryKind if kind not in (EntryKind.HANDOVER, EntryKind.OUTCOME)]
 
@@ -158,12 +158,7 @@ class StoryFilter(Form):
     """What is shown of the story. Everything stands in the address bar."""
 
     mark_optional = False
-    zoek = forms.CharField(
-        label=_("Woorden"),
-        required=False,
-        max_length=100,
-        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
-    )
+    zoek = search_field(_("Woorden"))
     leefgebied = forms.ChoiceField(
         label=_("Waar ging het over?"),
         required=False,

@@ -23,13 +23,17 @@ def a_week_from_now() -> datetime:
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
-    def opened_by(self, code: str) -> "Draft | None":
-        """The draft of this code. The database shows this one and no other from here on."""
+    def opened_by(self, code: str, to_send: bool = False) -> "Draft | None":
+        """The draft of this code. The database shows this one and no other from here on.
+
+        To send it, it is held at once: who presses twice waits here, and finds it sent.
+        """
         key = references.draft_key(code)
         database.secret(key)
-        draft = self.filter(key=key, expires_at__gt=timezone.now()).first()
+        found = self.select_for_update() if to_send else self
+        draft = found.filter(key=key, expires_at__gt=timezone.now()).first()
         if draft:
-            draft.code = code
+            draft.code, draft.is_held = code, to_send
         return draft
 
     def begin(self, code: str, language: str) -> "Draft":
@@ -59,6 +63,7 @@ class Draft(models.Model):
 
     objects = DraftQuerySet.as_manager()
     code = ""  # only known while it is open: the table holds no more than the key
+    is_held = False  # until the transaction ends nobody else changes it
 
     class Meta:
         indexes = [models.Index(fields=["expires_at"], name="draft_expires")]
@@ -95,7 +100,7 @@ class Draft(models.Model):
     def send(self, request: ConversationRequest, words: str, own_plan: str) -> bool:
         """Make a request of it, once: False when that was done before, also a moment ago."""
         with transaction.atomic(savepoint=False):
-            newest = Draft.objects.select_for_update().get(pk=self.pk)
+            newest = self if self.is_held else Draft.objects.select_for_update().get(pk=self.pk)
             if newest.is_sent:
                 self.sent_reference = newest.sent_reference
                 return False

@@ -156,7 +156,7 @@ def in_language(response: HttpResponse, language: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
     """Read it over, and send it: once, however often the button is pressed."""
-    draft = held.own_draft(request)
+    draft = held.own_draft(request, to_send=request.method == "POST")
     if draft is None:
         messages.warning(request, _("We hebben nog geen antwoorden van u. Begin hier."))
         return redirect("whom")

@@ -26,9 +26,6 @@ class PublishedMarkQuerySet(models.QuerySet["PublishedMark"]):
     def of_town(self) -> "PublishedMarkQuerySet":
         return self.filter(whole=True)
 
-    def last_year(self) -> int | None:
-        return self.order_by("-year").values_list("year", flat=True).first()
-
 
 class PublishedMark(models.Model):
     """A mean with one decimal, and from about how many answers."""

@@ -54,9 +54,6 @@ class StoryQuerySet(models.QuerySet["Story"]):
     def stories(self) -> "StoryQuerySet":
         return self.filter(kind=StoryKind.STORY)
 
-    def dilemmas(self) -> "StoryQuerySet":
-        return self.filter(kind=StoryKind.DILEMMA)
-
 
 class Story(models.Model):
     """Written, read back, released and perhaps withdrawn: each by the teller alone.

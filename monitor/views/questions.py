@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from monitor.choices import Audience
 from monitor.forms.questions import AnswerForm, TypedForm
 from monitor.models import Invitation, Questionnaire, Story
 from monitor.models.invitations import AlreadyAnswered, hash_of
@@ -114,8 +115,10 @@ def lists(request: SignedInRequest) -> HttpResponse:
 @require_safe
 @permission_required("monitor.view_team_figures", raise_exception=True)
 def paper(request: SignedInRequest, pk: int) -> HttpResponse:
-    """One list on paper, to hand over at the table."""
+    """One list on paper, to hand over at the table; for residents in each of their languages."""
     found = get_object_or_404(Questionnaire.objects.prefetch_related("questions"), pk=pk)
-    with translation.override("nl"):
+    chosen = request.GET.get("taal", "")
+    spoken = found.audience == Audience.RESIDENT and chosen in dict(settings.LANGUAGES)
+    with translation.override(chosen if spoken else "nl"):
         form: Any = AnswerForm(found)
         return render(request, "monitor/questions_paper.html", {"form": form, "list": found})

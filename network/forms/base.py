@@ -1,11 +1,15 @@
-"""Two forms that the others here are made of."""
+"""What the forms here are made of."""
 
 import uuid
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from wijkteam.forms import Form
+from wijkteam.models import Neighbourhood
+
+WIJK = _("Wijk")
 
 
 class OnceForm(Form):
@@ -25,6 +29,17 @@ def shown_until() -> forms.DateTimeField:
     """When the first page was shown: the next pages hold what was there then, in its order."""
     return forms.DateTimeField(
         widget=forms.HiddenInput, required=False, input_formats=["%Y-%m-%dT%H:%M:%S.%f%z"]
+    )
+
+
+def wijk_field(label: Any = WIJK) -> forms.ModelChoiceField:
+    """One wijk of all, by its CBS code."""
+    return forms.ModelChoiceField(
+        label=label,
+        queryset=Neighbourhood.objects.all(),
+        to_field_name="code",
+        required=False,
+        empty_label=_("alle wijken"),
     )
 
 

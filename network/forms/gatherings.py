@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
 from network.alike import key
-from network.forms.base import ListFilter, OnceForm
+from network.forms.base import ListFilter, OnceForm, wijk_field
 from network.models import Gathering, Promise, Vindplaats, VindplaatsContact
 from network.models.once import insert_once
 from network.querysets import ContactQuerySet, teams_of
-from wijkteam.forms import DateField3, Form
-from wijkteam.models import Neighbourhood, Team, User
+from wijkteam.forms import DateField3, Form, search_field
+from wijkteam.models import Team, User
 
 CLOCK = re.compile(r"^([01]?\d|2[0-3])(?:[:.u ]?([0-5]\d))?\s*(?:u(?:ur)?)?$")
 
@@ -99,19 +99,8 @@ def moment(on: Any, at: time) -> datetime:
 class GuestFilter(ListFilter):
     """Whom to ask."""
 
-    zoek = forms.CharField(
-        label=_("Zoek op naam of plek"),
-        required=False,
-        max_length=100,
-        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
-    )
-    wijk = forms.ModelChoiceField(
-        label=_("Wijk"),
-        queryset=Neighbourhood.objects.all(),
-        to_field_name="code",
-        required=False,
-        empty_label=_("alle wijken"),
-    )
+    zoek = search_field(_("Zoek op naam of plek"))
+    wijk = wijk_field()
 
     def narrow(self, people: ContactQuerySet) -> ContactQuerySet:
         asked = self.asked()

@@ -4,11 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import SpokenLanguage
-from network.forms.base import ListFilter
+from network.forms.base import ListFilter, wijk_field
 from network.models import PublicPlace
 from network.public import PublicPlaceQuerySet, Spot
 from wijkteam.choices import LifeDomain, Weekday
-from wijkteam.models import Neighbourhood
 
 ANY = ("", _("maakt niet uit"))
 
@@ -22,13 +21,7 @@ class PublicFilter(ListFilter):
         max_length=10,
         widget=forms.TextInput({"autocomplete": "postal-code"}),
     )
-    wijk = forms.ModelChoiceField(
-        label=_("Of kies een wijk"),
-        queryset=Neighbourhood.objects.all(),
-        to_field_name="code",
-        required=False,
-        empty_label=_("alle wijken"),
-    )
+    wijk = wijk_field(_("Of kies een wijk"))
     waarvoor = forms.ChoiceField(
         label=_("Waarvoor?"), choices=[ANY, *LifeDomain.choices], required=False
     )

@@ -8,10 +8,11 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import Formality, VindplaatsKind
-from network.forms.base import ListFilter, OnceForm, shown_until
+from network.forms.base import ListFilter, OnceForm, shown_until, wijk_field
 from network.models import Vindplaats
 from network.querysets import VindplaatsQuerySet
 from wijkteam.choices import LifeDomain
+from wijkteam.forms import search_field
 from wijkteam.models import Neighbourhood, User
 
 ANY = ("", _("alles"))
@@ -20,19 +21,8 @@ ANY = ("", _("alles"))
 class RegisterFilter(ListFilter):
     """Which places."""
 
-    zoek = forms.CharField(
-        label=_("Zoek op naam, straat of wie er komt"),
-        required=False,
-        max_length=100,
-        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
-    )
-    wijk = forms.ModelChoiceField(
-        label=_("Wijk"),
-        queryset=Neighbourhood.objects.all(),
-        to_field_name="code",
-        required=False,
-        empty_label=_("alle wijken"),
-    )
+    zoek = search_field(_("Zoek op naam, straat of wie er komt"))
+    wijk = wijk_field()
     soort = forms.ChoiceField(
         label=_("Formeel of informeel"), choices=[ANY, *Formality.choices], required=False
     )

@@ -26,6 +26,8 @@ def test_one_table_for_one_family(new_page: NewPage, portal: Portal) -> None:
     soraya.go(cast.jansen)
     soraya.is_at("Gezin Jansen")
     soraya.never_sees(MONEY)
+    soraya.press("Ja, ik doe mee")
+    soraya.sees("Fijn dat u meedoet.")
     stand_up(soraya, cast)
     sanne.go(cast.jansen)
     sanne.sees(BRIDGE)

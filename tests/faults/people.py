@@ -1,6 +1,8 @@
 """People who go on working while parts of the portal are killed: what they saw accepted, counts."""
 
+import math
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
@@ -46,6 +48,7 @@ class Work:
     times: int
     hands: int
     begin: Callable[[], Callable[[str], bool]]
+    until: float = math.inf  # by the monotonic clock; then nothing new is begun
     accepted: list[str] = field(default_factory=list)
     tried: int = 0
 
@@ -64,7 +67,7 @@ class Work:
         while True:
             with self.guard:
                 number = next(self.numbers, None)
-            if number is None:
+            if number is None or time.monotonic() > self.until:
                 return
             mark = f"{self.name}-{number:05d}"
             ok = deed(mark)

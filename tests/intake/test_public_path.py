@@ -202,9 +202,9 @@ def test_a_resident_who_is_signed_in_keeps_the_request(as_user, resident):
 
 
 def test_sending_asks_the_database_little(stranger, django_assert_num_queries):
-    """Session, role, draft (twice: to read and to hold), request, clocks, move, messages, log."""
+    """Session, role, draft (read and held at once), request, clocks, move, messages, log."""
     shortest(stranger)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         stranger.post("/gesprek/controle/", {"go": "send"})
     with django_assert_num_queries(17):
         stranger.get("/gesprek/stand/")

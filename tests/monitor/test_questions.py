@@ -149,3 +149,18 @@ def test_the_team_reads_words_and_no_marks(stranger, asked, professional, outsid
             database.role(role),
         ):
             Answer.objects.values_list("mark").first()
+
+
+def test_a_list_on_paper_is_in_the_language_of_who_gets_it(as_user, professional, asked):
+    client, partner = as_user(professional), Questionnaire.objects.get(audience="partner")
+    url = f"/monitor/vragenlijsten/{asked.questionnaire_id}/papier/"
+    page = client.get(url).content.decode()
+    assert "Hoe was ons gesprek?" in page
+    assert 'href="?taal=tr"' in page
+    assert check_page(page) == []
+    page = client.get(url, {"taal": "tr"}).content.decode()
+    assert '<html lang="tr"' in page
+    assert "Hoe was ons gesprek?" not in page
+    assert 'dir="rtl"' in client.get(url, {"taal": "ar"}).content.decode()
+    for path, chosen in [(url, "xx"), (f"/monitor/vragenlijsten/{partner.pk}/papier/", "tr")]:
+        assert '<html lang="nl"' in client.get(path, {"taal": chosen}).content.decode()
