@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, prefetch_related_objects
 from django.utils import timezone
 
 from casework.choices import WITH_SOMEONE
@@ -35,7 +35,8 @@ class Friction:
         positions = Position.objects.seen_from(self.standing).household_first()
         seen = Prefetch("positions", positions, "seen_positions")
         differences = Difference.objects.seen_from(self.standing)
-        self.differences = list(differences.prefetch_related(seen))
+        self.differences = list(differences)
+        prefetch_related_objects(self.differences, seen)
         self.questions = list(MandateQuestion.objects.seen_from(self.standing))
         stuck = StuckPoint.objects.seen_from(self.standing)
         self.stuck = list(stuck.select_related("forwarded"))

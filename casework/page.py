@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from casework.choices import GoalStatus
@@ -64,7 +64,8 @@ class FilePage:
         reviews = Prefetch("reviews", GoalReview.objects.seen_from(self.standing), "seen_reviews")
         answers = Prefetch("answers", GoalAnswer.objects.seen_from(self.standing), "seen_answers")
         goals = Goal.objects.seen_from(self.standing).select_related("whose")
-        self.goals = list(goals.prefetch_related(reviews, answers))
+        self.goals = list(goals)
+        prefetch_related_objects(self.goals, reviews, answers)
         self.actions = list(Action.objects.seen_from(self.standing))
         self.give_seats(self.goals, "created_by", "changed_by")
         self.give_seats(self.actions, "owner", "created_by", "done_by")
@@ -127,11 +128,16 @@ class FilePage:
 
     # --- the story --------------------------------------------------------------------------
     def entries(self) -> EntryQuerySet:
-        """Newest first; a correction stands with what it corrects. Who wrote: `give_seats`."""
-        visible = TimelineEntry.objects.seen_from(self.standing)
-        return visible.filter(corrects__isnull=True).prefetch_related(
-            Prefetch("corrections", visible.order_by("at"), "seen_corrections")
-        )
+        """Newest first; a correction stands with what it corrects (see `whole`)."""
+        return TimelineEntry.objects.seen_from(self.standing).filter(corrects__isnull=True)
+
+    def whole(self, entries: list[TimelineEntry]) -> list[TimelineEntry]:
+        """With their corrections, and who wrote it all."""
+        visible = TimelineEntry.objects.seen_from(self.standing).order_by("at")
+        prefetch_related_objects(entries, Prefetch("corrections", visible, "seen_corrections"))
+        for entry in entries:
+            self.give_seats([entry, *entry.seen_corrections], "by")
+        return entries
 
     # --- what is new ------------------------------------------------------------------------
     def news(self) -> list[News]:

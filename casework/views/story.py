@@ -38,9 +38,7 @@ def story_of(request: SignedInRequest, page: FilePage) -> Stretch:
     narrowed = narrowing.narrow(page.entries())
     if narrowing.words:
         noted(request, page.case_file, Part.STORY, Act.SEARCHED)
-    found = list(narrowed[first : first + ENTRIES + 1])
-    for entry in found:
-        page.give_seats([entry, *entry.seen_corrections], "by")
+    found = page.whole(list(narrowed[first : first + ENTRIES + 1]))
     return Stretch(found[:ENTRIES], max(number, 1), len(found) > ENTRIES, narrowing)
 
 
