@@ -93,6 +93,11 @@ class Deciding:
         by_role = self.roles[person] in {HouseholdRole.CHILD, HouseholdRole.YOUNG}
         return others if person.birth_year is None or is_grown and not by_role else []
 
+    def keeping_from(self, person: Person) -> list[Person]:
+        """Whose own goals this person does not read (casework/home.py)."""
+        others = [one for one in self.roles if one != person]
+        return [one for one in others if person not in self.reads_of(one)]
+
     def keepers(self) -> set[Person]:
         """Who keeps something to themselves, from one of the others at least."""
         return {one for one in self.roles if len(self.reads_of(one)) < len(self.roles) - 1}

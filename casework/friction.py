@@ -33,15 +33,15 @@ class Friction:
     def __init__(self, page: FilePage) -> None:
         self.page, self.standing = page, page.standing
         positions = Position.objects.seen_from(self.standing).household_first()
-        self.differences = list(
-            Difference.objects.seen_from(self.standing)
-            .select_related("created_by", "ended_by")
-            .prefetch_related(Prefetch("positions", positions))
-        )
-        questions = MandateQuestion.objects.seen_from(self.standing)
-        self.questions = list(questions.select_related("holder", "answered_by"))
+        seen = Prefetch("positions", positions, "seen_positions")
+        differences = Difference.objects.seen_from(self.standing)
+        self.differences = list(differences.prefetch_related(seen))
+        self.questions = list(MandateQuestion.objects.seen_from(self.standing))
         stuck = StuckPoint.objects.seen_from(self.standing)
-        self.stuck = list(stuck.select_related("forwarded", "written_by", "signed_by"))
+        self.stuck = list(stuck.select_related("forwarded"))
+        page.give_seats(self.differences, "created_by", "ended_by")
+        page.give_seats(self.questions, "holder", "answered_by")
+        page.give_seats(self.stuck, "written_by", "signed_by")
 
     @property
     def open(self) -> list[Difference]:
@@ -72,7 +72,7 @@ class Friction:
     def unheard(self) -> list[Seat]:
         """Who of the household has not said yet how they see what is open."""
         home = [seat for seat in self.page.seats if seat.person_id]
-        spoke = [{view.seat_id for view in one.positions.all()} for one in self.open]
+        spoke = [{view.seat_id for view in one.seen_positions} for one in self.open]
         return [seat for seat in home if any(seat.pk not in seats for seats in spoke)]
 
     # --- courage to act ---------------------------------------------------------------------

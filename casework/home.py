@@ -8,6 +8,9 @@ What is somebody's alone (a goal, its marks and actions, a text about only them)
 the others: from 16 each says who in the house reads it. Below 18 nobody does until they say so.
 """
 
+import uuid
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -18,79 +21,152 @@ from wijkteam.models import User
 from wijkteam.roles import DATABASE_ROLE
 
 if TYPE_CHECKING:
-    from casework.models import HouseholdMember, Person
+    from casework.models import HouseholdMember, Person, Seat
 
-EVERYTHING = Q()
-
-
-def _lives_there(user: User) -> bool:
-    """Reads as the role of the database that the policies speak of."""
-    return user.is_authenticated and DATABASE_ROLE[user.role] == "wijkteam_resident"
+EVERYTHING = Q()  # no condition; not to be turned around
+NOTHING = Q(pk__in=[])
 
 
-def _apart(user: User) -> Q:
-    """Files of which this person reads the own part only."""
-    from casework.models import HouseholdMember
+@dataclass(frozen=True)
+class Reader:
+    """Who reads, in words that the database works out: for lists over many files."""
 
-    now = HouseholdMember.objects.filter(person__user=user, until__isnull=True)
-    born = Q(person__birth_year__gte=timezone.localdate().year - 17)
-    by_role = Q(person__birth_year=None, role__in=["child", "young"])
-    young = now.filter(born | by_role).values("household_id")
-    return Q(case_file__is_apart=True) | Q(case_file__household__in=young)
+    user: User
+
+    @cached_property
+    def lives_there(self) -> bool:
+        """Reads as the role of the database that the policies speak of."""
+        user = self.user
+        return user.is_authenticated and DATABASE_ROLE[user.role] == "wijkteam_resident"
+
+    @property
+    def reads_all(self) -> bool:
+        """Known beforehand: nothing is left out but what people of one house said themselves."""
+        return not self.lives_there
+
+    @cached_property
+    def apart(self) -> Q:
+        """Files of which this person reads the own part only."""
+        from casework.models import HouseholdMember
+
+        now = HouseholdMember.objects.filter(person__user=self.user, until__isnull=True)
+        born = Q(person__birth_year__gte=timezone.localdate().year - 17)
+        by_role = Q(person__birth_year=None, role__in=["child", "young"])
+        young = now.filter(born | by_role).values("household_id")
+        return Q(case_file__is_apart=True) | Q(case_file__household__in=young)
+
+    def own(self, chair: str) -> Q:
+        """Done from a chair of this person's own."""
+        return Q(**{f"{chair}__person__user": self.user})
+
+    def of_team(self, chair: str) -> Q:
+        """Done from a chair of somebody who does not live in the house."""
+        return Q(**{f"{chair}__person__isnull": True})
+
+    def of_others(self, chair: str) -> Q:
+        """Done by somebody else in a house."""
+        return ~self.of_team(chair) & ~self.own(chair)
+
+    def own_goal(self, path: str = "") -> Q:
+        """A goal of the whole house or of this person; or none."""
+        whose = f"{path}whose"
+        return Q(**{f"{whose}__isnull": True}) | Q(**{f"{whose}__user": self.user})
+
+    def shown(self, whose: str) -> Q:
+        """Nobody's alone; or of someone who lets this person of the house read it."""
+        return ~Q(Exists(keeping_from(self.user).filter(pk=OuterRef(whose))))
 
 
-def words(user: User) -> Q:
+@dataclass(frozen=True)
+class ReaderAtTable(Reader):
+    """The same person at one table, whose chairs are read already: plain keys, no joins."""
+
+    is_apart: bool
+    chairs: list["Seat"]  # of everyone in the house, also of who left the table
+    keeping: list[uuid.UUID]  # whose own goals this person does not read
+
+    @property
+    def reads_all(self) -> bool:
+        return not (self.lives_there and self.is_apart)
+
+    @cached_property
+    def apart(self) -> Q:
+        return ~NOTHING if self.is_apart else NOTHING
+
+    @cached_property
+    def mine(self) -> list[uuid.UUID]:
+        people = [(seat.pk, seat.person) for seat in self.chairs]
+        return [chair for chair, person in people if person and person.user_id == self.user.pk]
+
+    def own(self, chair: str) -> Q:
+        return Q(**{f"{chair}__in": self.mine})
+
+    def of_team(self, chair: str) -> Q:
+        return ~Q(**{f"{chair}__in": [seat.pk for seat in self.chairs]})
+
+    def of_others(self, chair: str) -> Q:
+        others = [seat.pk for seat in self.chairs if seat.pk not in self.mine]
+        return Q(**{f"{chair}__in": others})
+
+    def shown(self, whose: str) -> Q:
+        return ~Q(**{f"{whose}__in": self.keeping}) if self.keeping else ~NOTHING
+
+
+def words(reader: Reader) -> Q:
     """Texts and documents: the own; of professionals; and of others what they share at home."""
-    if not _lives_there(user):
+    if not reader.lives_there:
         return EVERYTHING
-    mine, of_team = Q(by__person__user=user), Q(by__person__isnull=True)
-    shared, apart = Q(for_household=True), _apart(user)
-    return mine | of_team & (~apart | shared) | ~of_team & shared & ~apart
+    shared = Q(for_household=True)
+    if reader.reads_all:
+        return ~reader.of_others("by") | shared
+    of_team, apart = reader.of_team("by"), reader.apart
+    return reader.own("by") | of_team & (~apart | shared) | ~of_team & shared & ~apart
 
 
-def texts(user: User) -> Q:
+def texts(reader: Reader) -> Q:
     """Words of the story; what is only about one person is for them, and for whom they let read."""
-    if not _lives_there(user):
+    if not reader.lives_there:
         return EVERYTHING
-    own = Q(by__person__user=user) | Q(for_household=True)
-    return words(user) & (own | _shown(user, "about"))
+    own = reader.own("by") | Q(for_household=True)
+    return words(reader) & (own | reader.shown("about"))
 
 
-def marks(user: User) -> Q:
+def marks(reader: Reader) -> Q:
     """Marks carry words too."""
-    if not _lives_there(user):
+    if not reader.lives_there:
         return EVERYTHING
-    mine, of_team = Q(by__person__user=user), Q(by__person__isnull=True)
-    open_to_me = (~_apart(user) | _own_goal(user, "goal__")) & _shown(user, "goal__whose")
-    return mine | of_team & open_to_me
+    if reader.reads_all:
+        return ~reader.of_others("by") & (reader.own("by") | reader.shown("goal__whose"))
+    open_to_me = (~reader.apart | reader.own_goal("goal__")) & reader.shown("goal__whose")
+    return reader.own("by") | reader.of_team("by") & open_to_me
 
 
-def together(user: User) -> Q:
+def together(reader: Reader) -> Q:
     """Differences and what the table waits for: they name who thinks what."""
-    return ~_apart(user) if _lives_there(user) else EVERYTHING
+    return EVERYTHING if reader.reads_all else ~reader.apart
 
 
-def answers(user: User) -> Q:
+def answers(reader: Reader) -> Q:
     """What somebody thinks of a goal."""
-    if not _lives_there(user):
+    if not reader.lives_there:
         return EVERYTHING
-    return Q(by__person__isnull=True) | Q(by__person__user=user)
+    return ~reader.of_others("by")
 
 
-def leave_requests(user: User) -> Q:
+def leave_requests(reader: Reader) -> Q:
     """Whom somebody wants to leave the table is for the coordinator, not for the others at home."""
-    if not _lives_there(user):
+    if not reader.lives_there:
         return EVERYTHING
-    return Q(asked_by__person__isnull=True) | Q(asked_by__person__user=user)
+    return ~reader.of_others("asked_by")
 
 
-def sharing(user: User) -> Q:
+def sharing(reader: Reader) -> Q:
     """With whom is shared about whom: in a house that is kept apart, about another adult is theirs.
     About a child it is for those who decide as parents (casework/consent.py)."""
-    if not _lives_there(user):
+    if reader.reads_all:
         return EVERYTHING
-    everyone = Q(about__isnull=True) | Q(about__user=user)
-    return ~_apart(user) | everyone | Q(Exists(_children(user)))
+    everyone = Q(about__isnull=True) | Q(about__user=reader.user)
+    return ~reader.apart | everyone | Q(Exists(_children(reader.user)))
 
 
 def _children(user: User) -> "models.QuerySet[HouseholdMember]":
@@ -110,30 +186,22 @@ def _children(user: User) -> "models.QuerySet[HouseholdMember]":
     ).exclude(person__user=user)
 
 
-def goals(user: User) -> Q:
-    if not _lives_there(user):
+def goals(reader: Reader) -> Q:
+    if not reader.lives_there:
         return EVERYTHING
-    return (~_apart(user) | _own_goal(user)) & _shown(user, "whose")
+    shown = reader.shown("whose")
+    return shown if reader.reads_all else (~reader.apart | reader.own_goal()) & shown
 
 
-def actions(user: User) -> Q:
-    if not _lives_there(user):
+def actions(reader: Reader) -> Q:
+    if not reader.lives_there:
         return EVERYTHING
-    mine = Q(owner__person__user=user)
-    own = Q(owner__person__isnull=True) | mine
-    shown = _shown(user, "goal__whose")
-    return ~_apart(user) & (shown | mine) | own & _own_goal(user, "goal__")
-
-
-def _own_goal(user: User, path: str = "") -> Q:
-    """A goal of the whole house or of this person; or none."""
-    whose = f"{path}whose"
-    return Q(**{f"{whose}__isnull": True}) | Q(**{f"{whose}__user": user})
-
-
-def _shown(user: User, whose: str) -> Q:
-    """Nobody's alone; or of someone who lets this person of the house read it."""
-    return ~Q(Exists(keeping_from(user).filter(pk=OuterRef(whose))))
+    mine = reader.own("owner")
+    shown = mine | reader.shown("goal__whose")
+    if reader.reads_all:
+        return shown
+    own = reader.of_team("owner") | mine
+    return ~reader.apart & shown | own & reader.own_goal("goal__")
 
 
 def keeping_from(user: User) -> "models.QuerySet[Person]":

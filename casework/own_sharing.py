@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from casework.consent import Deciding
-from casework.models import CaseFile, Person, Seat, SharingGround, SharingQuestion
+from casework.models import Person, Seat, SharingGround, SharingQuestion
+from casework.standing import Standing
 from wijkteam.choices import LifeDomain
-from wijkteam.models import Organisation, TeamMembership, User
+from wijkteam.models import Organisation
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,13 @@ class Reader:
 class OwnSharing:
     """Read once per page, in a fixed number of queries."""
 
-    def __init__(self, case_file: CaseFile, user: User) -> None:
-        self.case_file, self.user = case_file, user
-        self.deciding = Deciding.of(case_file.household)
-        self.me = self.deciding.own(user)
-        mine = SharingGround.objects.visible_to(user).filter(case_file=case_file).for_list()
+    def __init__(self, standing: Standing) -> None:
+        self.standing, self.case_file = standing, standing.case_file
+        self.deciding = standing.deciding
+        self.me = self.deciding.own(standing.user)
+        mine = SharingGround.objects.seen_from(standing).for_list()
         self.grounds = [self._ground(one) for one in mine]
-        asked = SharingQuestion.objects.visible_to(user).filter(case_file=case_file).waiting()
+        asked = SharingQuestion.objects.seen_from(standing).waiting()
         about = ["organisation", "about", "asked_by", "first_yes_by"]
         self.questions = [self._question(one) for one in asked.select_related(*about)]
 
@@ -58,11 +58,6 @@ class OwnSharing:
         others = [who for who in self.deciding.deciders(one.about) if who not in (self.me, said)]
         may = said != self.me and self.deciding.may(self.me, one.about)
         return OwnQuestion(one, may, others)
-
-    @property
-    def reads_all(self) -> bool:
-        """Not the own part only (casework/home.py)."""
-        return not self.case_file.is_apart and self.me not in self.deciding.young()
 
     @property
     def may_keep(self) -> bool:
@@ -90,15 +85,13 @@ class OwnSharing:
     @cached_property
     def readers(self) -> list[Reader]:
         """Who sits at the table for another organisation, and what still runs without a seat."""
-        file = self.case_file
-        team = TeamMembership.objects.filter(team=file.team_id, until__isnull=True)
-        seats = file.seats.open().filter(user__organisation__isnull=False, is_coordinator=False)
-        elsewhere = seats.exclude(user__in=team.values("user_id"))
+        team = self.case_file.team.memberships.filter(until__isnull=True)
+        colleagues = set(team.values_list("user_id", flat=True))
         found: dict[Organisation, list[Seat]] = {}
-        for seat in elsewhere.select_related("user__organisation").order_by("since"):
-            assert seat.user
-            assert seat.user.organisation
-            found.setdefault(seat.user.organisation, []).append(seat)
+        for seat in sorted(self.standing.chairs or [], key=lambda seat: seat.since):
+            of = seat.user.organisation if seat.user and not seat.until else None
+            if of and not seat.is_coordinator and seat.user_id not in colleagues:
+                found.setdefault(of, []).append(seat)
         for one in self.grounds:
             if not one.ground.withdrawn_at:
                 found.setdefault(one.ground.organisation, [])

@@ -57,19 +57,19 @@ class FilePage:
 
     def __init__(self, case_file: CaseFile, user: User, since: datetime | None = None) -> None:
         self.case_file, self.user, self.since = case_file, user, since
-        self.everyone = list(case_file.seats.select_related("user", "person", "invited_by"))
+        self.everyone = list(case_file.seats.with_people())
         self.by_key = {seat.pk: seat for seat in self.everyone}
         self.standing = Standing.of(user, case_file, self.everyone)
         self.seats = [seat for seat in self.everyone if seat.until is None]
-        reviews = Prefetch("reviews", GoalReview.objects.seen_from(self.standing))
-        answers = Prefetch("answers", GoalAnswer.objects.seen_from(self.standing))
+        reviews = Prefetch("reviews", GoalReview.objects.seen_from(self.standing), "seen_reviews")
+        answers = Prefetch("answers", GoalAnswer.objects.seen_from(self.standing), "seen_answers")
         goals = Goal.objects.seen_from(self.standing).select_related("whose")
         self.goals = list(goals.prefetch_related(reviews, answers))
         self.actions = list(Action.objects.seen_from(self.standing))
         self.give_seats(self.goals, "created_by", "changed_by")
         self.give_seats(self.actions, "owner", "created_by", "done_by")
         for goal in self.goals:
-            self.give_seats([*goal.reviews.all(), *goal.answers.all()], "by")
+            self.give_seats([*goal.seen_reviews, *goal.seen_answers], "by")
 
     def give_seats(self, rows: Iterable[Any], *names: str) -> None:
         """Who wrote and who does it: the seats that are read already, not once more per row."""
@@ -130,7 +130,7 @@ class FilePage:
         """Newest first; a correction stands with what it corrects. Who wrote: `give_seats`."""
         visible = TimelineEntry.objects.seen_from(self.standing)
         return visible.filter(corrects__isnull=True).prefetch_related(
-            Prefetch("corrections", visible.order_by("at"))
+            Prefetch("corrections", visible.order_by("at"), "seen_corrections")
         )
 
     # --- what is new ------------------------------------------------------------------------
@@ -147,8 +147,9 @@ class FilePage:
         return sorted(found, key=lambda news: news.at, reverse=True)[:MOST_NEWS]
 
     def _happened(self, since: datetime) -> list[tuple[datetime, Seat, str, str]]:
-        visible = TimelineEntry.objects.seen_from(self.standing).select_related("by")
-        entries = visible.filter(at__gt=since)[:MOST_NEWS]
+        visible = TimelineEntry.objects.seen_from(self.standing)
+        entries = list(visible.filter(at__gt=since)[:MOST_NEWS])
+        self.give_seats(entries, "by")
         rows = [(entry.at, entry.by, "entry", entry.words) for entry in entries]
         for action in self.actions:
             rows.append((action.created_at, action.created_by, "action", action.words))
@@ -158,6 +159,6 @@ class FilePage:
             rows.append((goal.created_at, goal.created_by, "goal", goal.words))
             if goal.changed_at and goal.changed_by:
                 rows.append((goal.changed_at, goal.changed_by, "changed", goal.words))
-            rows += [(mark.at, mark.by, "mark", goal.words) for mark in goal.reviews.all()]
+            rows += [(mark.at, mark.by, "mark", goal.words) for mark in goal.seen_reviews]
         rows += [(seat.since, seat, "seat", seat.from_whom) for seat in self.seats]
         return rows

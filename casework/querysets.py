@@ -94,20 +94,20 @@ def rights(user: User, codename: str) -> models.QuerySet:
 class InFileQuerySet(models.QuerySet):
     """Rows of a case file; a row with a life domain is for who was given that domain."""
 
-    def at_home(self, user: User) -> Q:
+    def at_home(self, reader: home.Reader) -> Q:
         """What people in one house do not read of each other is left out by who overrides this."""
         return Q()
 
     def visible_to(self, user: User) -> Self:
         """The shared part of the files that are partly the user's, and what was granted."""
         shared = granted(user, VIEW) | Q(life_domain="") & Exists(_partly(user, VIEW))
-        return self.filter(shared).filter(self.at_home(user))
+        return self.filter(shared).filter(self.at_home(home.Reader(user)))
 
     def seen_from(self, standing: "Standing") -> Self:
         """What `visible_to` gives in one file, for a page that knows the rights already."""
         if not standing.views:
             return self.none()
-        rows = self.filter(self.at_home(standing.user), case_file=standing.case_file)
+        rows = self.filter(self.at_home(standing.reader), case_file=standing.case_file)
         if standing.domains is None:
             return rows
         return rows.filter(life_domain__in=["", *standing.domains])
@@ -144,21 +144,21 @@ def _one(expression: OuterRef) -> models.Func:
 
 
 class GoalQuerySet(InFileQuerySet):
-    def at_home(self, user: User) -> Q:
-        return home.goals(user)
+    def at_home(self, reader: home.Reader) -> Q:
+        return home.goals(reader)
 
     def running(self) -> Self:
         return self.filter(status="running")
 
 
 class ReviewQuerySet(InFileQuerySet):
-    def at_home(self, user: User) -> Q:
-        return home.marks(user)
+    def at_home(self, reader: home.Reader) -> Q:
+        return home.marks(reader)
 
 
 class ActionQuerySet(InFileQuerySet):
-    def at_home(self, user: User) -> Q:
-        return home.actions(user)
+    def at_home(self, reader: home.Reader) -> Q:
+        return home.actions(reader)
 
     def writable_by(self, user: User) -> Self:
         """Also what one does oneself, in a part of the file that is not one's own."""
@@ -179,13 +179,13 @@ class ActionQuerySet(InFileQuerySet):
 class WordsQuerySet(InFileQuerySet):
     """What somebody wrote or handed in."""
 
-    def at_home(self, user: User) -> Q:
-        return home.words(user)
+    def at_home(self, reader: home.Reader) -> Q:
+        return home.words(reader)
 
 
 class EntryQuerySet(InFileQuerySet):
-    def at_home(self, user: User) -> Q:
-        return home.texts(user)
+    def at_home(self, reader: home.Reader) -> Q:
+        return home.texts(reader)
 
     def visible_to(self, user: User) -> Self:
         """As for all rows, and notes for the coordinator only to the coordinator."""
@@ -212,6 +212,10 @@ class SeatQuerySet(models.QuerySet):
 
     def open(self) -> Self:
         return self.filter(until__isnull=True)
+
+    def with_people(self) -> Self:
+        """With all that a page about one table asks of who sits there."""
+        return self.select_related("user__organisation", "person")
 
     def asked(self, user: User) -> Self:
         """Open seats of this person that were offered, answered or not."""
@@ -245,7 +249,13 @@ class GroundQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
         """For the own team and the household: with whom is shared is not for partners."""
         whole = rights(user, VIEW).filter(domains__isnull=True).values("content_object_id")
-        return self.filter(home.sharing(user), case_file_id__in=whole)
+        return self.filter(home.sharing(home.Reader(user)), case_file_id__in=whole)
+
+    def seen_from(self, standing: "Standing") -> Self:
+        """What `visible_to` gives in one file."""
+        if not standing.views or standing.domains is not None:
+            return self.none()
+        return self.filter(home.sharing(standing.reader), case_file=standing.case_file)
 
     def valid(self) -> Self:
         return self.filter(
@@ -257,5 +267,4 @@ class GroundQuerySet(models.QuerySet):
         return self.filter(kind="consent")
 
     def for_list(self) -> Self:
-        people = ["given_by", "also_given_by", "about"]
-        return self.select_related("case_file", "organisation", *people)
+        return self.select_related("organisation", "given_by", "also_given_by", "about")

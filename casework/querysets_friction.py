@@ -14,8 +14,8 @@ from wijkteam.models import User
 class TogetherQuerySet(InFileQuerySet):
     """What is only shown in a house whose people may read each other."""
 
-    def at_home(self, user: User) -> Q:
-        return home.together(user)
+    def at_home(self, reader: home.Reader) -> Q:
+        return home.together(reader)
 
 
 class DifferenceQuerySet(TogetherQuerySet):

@@ -1,10 +1,13 @@
 """How one person stands to one case file: the chair, the rights, the life domains."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from casework.models import CaseFile, CaseFileUserObjectPermission, Seat
+from casework.consent import Deciding
+from casework.home import Reader, ReaderAtTable
+from casework.models import CaseFile, CaseFileUserObjectPermission, Person, Seat
 from casework.querysets import COORDINATE, VIEW, WRITE
 from casework.workflow import NotAllowed
 from wijkteam.choices import LifeDomain
@@ -23,6 +26,7 @@ class Standing:
     writes: bool = False
     coordinates: bool = False
     domains: list[str] | None = None  # None: the whole file
+    chairs: list[Seat] | None = None  # of everyone who sits or sat here, where they are read
 
     @classmethod
     def of(cls, user: User, case_file: CaseFile, everyone: list[Seat] | None = None) -> "Standing":
@@ -44,7 +48,32 @@ class Standing:
             writes=WRITE in domains and case_file.closed_at is None and not case_file.restricted_at,
             coordinates=COORDINATE in domains,
             domains=domains.get(VIEW),
+            chairs=everyone,
         )
+
+    @cached_property
+    def deciding(self) -> Deciding:
+        """The people of the house as they are today."""
+        return Deciding.of(self.case_file.household)
+
+    @cached_property
+    def reads_all(self) -> bool:
+        """Not the own part only (casework/home.py)."""
+        return not self.case_file.is_apart and self.me not in self.deciding.young()
+
+    @cached_property
+    def me(self) -> Person | None:
+        """Who of this house the visitor is."""
+        return self.deciding.own(self.user)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """For what is left out between people of one house."""
+        if self.chairs is None or not self.is_household or self.me is None:
+            return Reader(self.user)
+        house = [seat for seat in self.chairs if seat.person_id]
+        keeping = [one.pk for one in self.deciding.keeping_from(self.me)]
+        return ReaderAtTable(self.user, not self.reads_all, house, keeping)
 
     @property
     def chair(self) -> Seat:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
@@ -101,6 +102,11 @@ class Difference(models.Model):
     @property
     def has_ended(self) -> bool:
         return self.status in ENDED
+
+    @cached_property
+    def seen_positions(self) -> "list[Position]":
+        """The household's first; as far as the reader of a page may see them."""
+        return list(self.positions.household_first())
 
     def is_due(self, on: date | None = None) -> bool:
         """The day to look at it together is there."""

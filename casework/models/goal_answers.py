@@ -14,12 +14,11 @@ from casework.models.seats import Seat
 from casework.querysets import InFileQuerySet
 from casework.workflow import verb
 from wijkteam.choices import LifeDomain
-from wijkteam.models import User
 
 
 class GoalAnswerQuerySet(InFileQuerySet):
-    def at_home(self, user: User) -> Q:
-        return home.answers(user)
+    def at_home(self, reader: home.Reader) -> Q:
+        return home.answers(reader)
 
 
 class GoalAnswer(models.Model):

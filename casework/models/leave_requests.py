@@ -3,7 +3,7 @@ that both see."""
 
 import uuid
 from datetime import timedelta
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.utils import timezone
@@ -17,6 +17,9 @@ from casework.querysets import COORDINATE, VIEW, rights
 from casework.workflow import NotAllowed, verb
 from wijkteam.models import User
 
+if TYPE_CHECKING:
+    from casework.standing import Standing
+
 ANSWER_WITHIN = timedelta(days=7)
 
 
@@ -28,7 +31,14 @@ class LeaveRequestQuerySet(models.QuerySet["LeaveRequest"]):
         files = own.values("content_object_id").union(
             rights(user, COORDINATE).values("content_object_id")
         )
-        return self.filter(home.leave_requests(user), case_file_id__in=files)
+        return self.filter(home.leave_requests(home.Reader(user)), case_file_id__in=files)
+
+    def seen_from(self, standing: "Standing") -> Self:
+        """What `visible_to` gives in one file."""
+        own = standing.views and standing.domains is None and standing.reader.lives_there
+        if not (standing.coordinates or own):
+            return self.none()
+        return self.filter(home.leave_requests(standing.reader), case_file=standing.case_file)
 
     def waiting(self) -> Self:
         return self.filter(answered_at__isnull=True)

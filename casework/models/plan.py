@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
@@ -76,13 +77,22 @@ class Goal(models.Model):
     def marks(self) -> list[int]:
         """From the start until now."""
         start = [self.start_mark] if self.start_mark else []
-        return [*start, *(review.mark for review in self.reviews.all())]
+        return [*start, *(review.mark for review in self.seen_reviews)]
+
+    @cached_property
+    def seen_reviews(self) -> "list[GoalReview]":
+        """As far as the reader of a page may see them (casework/page.py); elsewhere all."""
+        return list(self.reviews.all())
+
+    @cached_property
+    def seen_answers(self) -> "list[GoalAnswer]":
+        return list(self.answers.all())
 
     @property
     def last_answers(self) -> "list[GoalAnswer]":
         """Of everyone in the house the last word on it; newest first, as they are fetched."""
         newest: dict[uuid.UUID, GoalAnswer] = {}
-        for answer in self.answers.all():
+        for answer in self.seen_answers:
             newest.setdefault(answer.by_id, answer)
         return list(newest.values())
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from casework import letters
@@ -77,6 +78,11 @@ class TimelineEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.at:%d-%m-%Y}"
+
+    @cached_property
+    def seen_corrections(self) -> "list[TimelineEntry]":
+        """As far as the reader of a page may see them (casework/page.py)."""
+        return list(self.corrections.order_by("at"))
 
     def write(self, is_urgent: bool = False) -> None:
         """Add it to the story. What is urgent, the others hear at once; the rest waits for their

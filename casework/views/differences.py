@@ -12,7 +12,6 @@ from casework.forms.differences import DifferenceForm, OwnDifferenceForm, Positi
 from casework.forms.look_again import LookAgainForm
 from casework.forms.stuck import MandateAnswerForm, MandateForm, SignForm, StuckForm
 from casework.models import CaseFile, Difference, MandateQuestion, StuckPoint
-from casework.own_sharing import OwnSharing
 from casework.views.doors import FORM, form_of, form_page, writable, writes, writes_own
 from wijkteam.requests import SignedInRequest
 
@@ -66,9 +65,9 @@ def own_difference(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The resident says it first. Not who reads the own part only: they would not find it back."""
     plans = CaseFile.objects.visible_to(request.user)
     plan = get_object_or_404(plans.select_related("household"), pk=pk)
-    if not OwnSharing(plan, request.user).reads_all:
-        raise Http404
     form = form_of(request, OwnDifferenceForm, plan)
+    if not form.standing.reads_all:
+        raise Http404
     return form_page(
         request,
         form,

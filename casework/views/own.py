@@ -52,9 +52,9 @@ def own_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     noted(request, plan, Part.PLAN)
     page = FilePage(plan, request.user, LastLook.renew(plan, request.user))
     context = {"page": page, "case_file": plan, "standing": page.standing}
-    context["sharing"] = OwnSharing(plan, request.user)
+    context["sharing"] = OwnSharing(page.standing)
     context["friction"] = Friction(page)
-    context |= {"story": story_of(request, page), "requests": requests_of(request, plan)}
+    context |= {"story": story_of(request, page), "requests": requests_of(page)}
     return render(request, "casework/own_file.html", context)
 
 

@@ -27,7 +27,8 @@ FORM = ["GET", "HEAD", "POST"]
 def _own(request: SignedInRequest, pk: uuid.UUID) -> tuple[CaseFile, OwnSharing, Standing]:
     files = CaseFile.objects.visible_to(request.user).select_related("household", "team")
     plan = get_object_or_404(files, pk=pk)
-    return plan, OwnSharing(plan, request.user), Standing.of(request.user, plan)
+    standing = Standing.of(request.user, plan, list(plan.seats.with_people()))
+    return plan, OwnSharing(standing), standing
 
 
 @reads_own

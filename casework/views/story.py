@@ -40,7 +40,7 @@ def story_of(request: SignedInRequest, page: FilePage) -> Stretch:
         noted(request, page.case_file, Part.STORY, Act.SEARCHED)
     found = list(narrowed[first : first + ENTRIES + 1])
     for entry in found:
-        page.give_seats([entry, *entry.corrections.all()], "by")
+        page.give_seats([entry, *entry.seen_corrections], "by")
     return Stretch(found[:ENTRIES], max(number, 1), len(found) > ENTRIES, narrowing)
 
 

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -42,16 +43,18 @@ def table(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     one = get_object_or_404(files, pk=pk)
     noted(request, one, Part.TABLE)
     page = FilePage(one, request.user)
+    prefetch_related_objects(page.everyone, "invited_by")
     context = {"case_file": one, "standing": page.standing, "page": page}
-    context |= {"requests": requests_of(request, one)}
+    context |= {"requests": requests_of(page)}
     context["paper"] = Person.for_paper(one) if page.standing.runs else set()
     return render(request, "casework/table.html", context)
 
 
-def requests_of(request: SignedInRequest, one: CaseFile) -> list[LeaveRequest]:
+def requests_of(page: FilePage) -> list[LeaveRequest]:
     """Whom somebody of the household asked to leave: for the coordinator and for who asked."""
-    found = LeaveRequest.objects.visible_to(request.user).filter(case_file=one)
-    return list(found.select_related("seat", "asked_by", "answered_by")[:20])
+    found = list(LeaveRequest.objects.seen_from(page.standing)[:20])
+    page.give_seats(found, "seat", "asked_by", "answered_by")
+    return found
 
 
 @writes
