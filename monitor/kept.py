@@ -18,6 +18,7 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.messages import get_messages
 from django.core.cache import caches
+from django.core.exceptions import MiddlewareNotUsed
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import resolve, reverse
@@ -64,6 +65,8 @@ class KeptMiddleware:
     """Stands outside all that makes the page and its headers, which are kept together."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        if "replica" in settings.DATABASES:  # what is read there may be older than the stamp here
+            raise MiddlewareNotUsed
         self.get_response = get_response
         self.path = reverse("monitor")
         self.match = resolve(self.path)
