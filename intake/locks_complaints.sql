@@ -129,7 +129,7 @@ BEGIN
         WHERE (l.lead = ANY (CASE WHEN TG_OP = 'UPDATE' THEN OLD.kept_out ELSE '{}' END)
             OR l.lead = NEW.about_user_id
             OR EXISTS (SELECT FROM intake_leads(NEW.team_id) mine WHERE mine.lead = l.lead
-                       AND (NEW.of_the_team = 'lead' OR intake_names(told, l.name))))
+                       AND (TG_OP = 'INSERT' AND NEW.of_the_team = 'lead' OR intake_names(told, l.name))))
           AND NOT (TG_OP = 'UPDATE' AND l.lead IS NOT DISTINCT FROM wijkteam_me())
         ORDER BY 1);
     IF NEW.kept_out <> '{}'

@@ -45,7 +45,7 @@ class PolicyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response[HEADER] = self.policy
+        response.headers.setdefault(HEADER, self.policy)  # a document brings a stricter one
         return response
 
 

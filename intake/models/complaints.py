@@ -227,11 +227,17 @@ class Complaint(models.Model):
             self._lock()
             if not self.is_open:
                 raise Refused(_("Deze klacht heeft al een antwoord."))
+            involved = _("%(name)s is erbij betrokken. Kies iemand anders.") % {
+                "name": handler.name
+            }
             if not self.may_handle().filter(pk=handler.pk).exists():
-                raise Refused(_("%(name)s is erbij betrokken. Kies iemand anders.")
-                              % {"name": handler.name})  # fmt: skip
+                raise Refused(involved)
             self.handler, self.taken_at = handler, timezone.now()
-            self.save(update_fields=["handler", "taken_at", "about_user"])
+            try:
+                with transaction.atomic():
+                    self.save(update_fields=["handler", "taken_at", "about_user"])
+            except IntegrityError as error:  # a lead whom the database keeps out by the words
+                raise Refused(involved) from error
 
     def extend(self, why: str) -> None:
         """Four weeks more, once; the complainant gets a notice with the reason."""

@@ -15,7 +15,7 @@ GONE = "unix:///nowhere/redis.sock"
 @pytest.fixture
 def no_redis(settings):
     away = {**settings.CACHES["default"], "LOCATION": GONE}
-    with override_settings(CACHES={"default": away}):
+    with override_settings(CACHES=settings.CACHES | {"default": away}):
         yield
 
 

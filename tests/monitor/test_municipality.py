@@ -1,5 +1,7 @@
 """The municipality sees what was released, says the page, and the database agrees."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -38,7 +40,9 @@ def test_a_release_is_shown_as_it_was_frozen(as_user, municipality, release):
     client = as_user(municipality)
     assert "3e kwartaal 2026" in words(client.get(URL))
     page = words(client.get("/monitor/2026/3/"))
-    assert '<td class="wt-number">15</td><td class="wt-number">0 (0 tot en met 4)</td>' in page
+    assert re.search(
+        r"<td[^>]*>15</td><td[^>]*><span[^>]*>0</span><span[^>]*> \(0 tot en met 4\)", page
+    )
     assert '<td class="wt-number">niet gepubliceerd</td><td class="wt-number">5</td>' in page
     assert "Hoe komen mensen bij ons binnen?" in page
     assert "afgerond op vijftallen" in page

@@ -42,7 +42,7 @@ def test_with_the_setting_the_page_asks_that_one_alone(
     policy = deepcopy(settings.CONTENT_SECURITY_POLICY)
     policy["DIRECTIVES"]["img-src"] += env.origins(TILES)
     settings.CONTENT_SECURITY_POLICY = policy
-    make_place("Tuin", team, latitude=52.1, longitude=5.1)
+    make_place("Tuin", team, latitude=52.1, longitude=5.1, is_public=True)
     response = as_user(professional).get(url)
     page = response.content.decode()
     assert f'data-tiles="{TILES}"' in page

@@ -69,7 +69,7 @@ def test_the_filters_work_together(as_user, privacy_officer, professional, colle
         ({"van": "gisteren"}, "bijvoorbeeld 3-11-2026"),
         ({"gezin": "Jansen"}, "geen code van een gezin"),
         ({"van": "3-11-2026", "tot": "1-11-2026"}, "voor de eerste dag"),
-        ({"rol": "koning"}, "koning"),
+        ({"rol": "koning"}, "Kies een van de antwoorden."),
     ],
 )
 def test_a_wrong_filter_is_said_in_words_and_shows_nothing(
