@@ -61,7 +61,8 @@ KEYS = {
     "AND user_id IS NOT NULL AND NOT is_coordinator",
     "own_seat": f"SELECT id FROM casework_seat WHERE case_file_id = {JANSEN} AND until IS NULL "
     "AND person_id IS NOT NULL",
-    "leave_request": f"SELECT id FROM casework_leaverequest WHERE case_file_id = {JANSEN}",
+    "leave_request": f"SELECT id FROM casework_leaverequest WHERE case_file_id = {JANSEN}"
+    " AND answered_at IS NULL",
     "ground": f"SELECT id FROM casework_sharingground WHERE case_file_id = {JANSEN}"
     " AND withdrawn_at IS NULL AND about_id IS NULL",
     "reader": "SELECT s.id FROM casework_seat s JOIN wijkteam_user u ON u.id = s.user_id "

@@ -11,10 +11,10 @@ import pytest
 from tests.wijkteam.test_signing_in import PASSWORD, sign_in
 
 
-def code_of(secret: str) -> str:
+def code_of(secret: str, ago: int = 0) -> str:
     """Six figures for this half minute (RFC 6238, SHA-1), as an app on a phone works it out."""
     key = base64.b32decode(secret)
-    digest = hmac.digest(key, struct.pack(">Q", int(time.time()) // 30), "sha1")
+    digest = hmac.digest(key, struct.pack(">Q", int(time.time()) // 30 - ago), "sha1")
     start = digest[-1] & 15
     number = struct.unpack(">I", digest[start : start + 4])[0] & 0x7FFFFFFF
     return f"{number % 1_000_000:06d}"
@@ -54,6 +54,18 @@ def test_a_wrong_code_is_refused_and_the_right_one_opens(stranger, professional,
     right = stranger.post("/inloggen/extra/authenticate/", {"code": code_of(secret)})
     assert right.status_code == 302
     assert stranger.get("/werk/").status_code == 200
+
+
+def test_who_types_slowly_comes_in_and_an_old_code_does_not(
+    stranger, professional, secret, monkeypatch
+):
+    """The half minute before is good enough (RFC 6238, section 5.2); the one before that is not."""
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now)
+    sign_in(stranger, professional)
+    url = "/inloggen/extra/authenticate/"
+    assert stranger.post(url, {"code": code_of(secret, ago=2)}).status_code == 200
+    assert stranger.post(url, {"code": code_of(secret, ago=1)}).status_code == 302
 
 
 def test_a_code_that_was_used_works_no_second_time(stranger, professional, secret):
