@@ -6,6 +6,7 @@ Without Pango the reader gets the same page on the screen, with words that say h
 Nothing is fetched while a PDF is made: no file, no address, so that typed text can pull in nothing.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 STYLE = Path(settings.BASE_DIR) / "static" / "wijkteam" / "paper.css"
+SVG = re.compile(r"<svg\b[^>]*>")
 
 
 class NoPango(Exception):
@@ -25,10 +27,18 @@ class NoPango(Exception):
 
 
 def pdf_bytes(
-    template: str, context: Mapping[str, Any], request: HttpRequest | None = None
+    template: str,
+    context: Mapping[str, Any],
+    request: HttpRequest | None = None,
+    of_pictures: str = "",
 ) -> bytes:
-    """The PDF of a template that extends `paper.html`. Raises NoPango, in words for the screen."""
+    """The PDF of a template that extends `paper.html`. Raises NoPango, in words for the screen.
+
+    `of_pictures` is the style that goes inside each SVG: a style sheet does not reach there.
+    """
     html = render_to_string(template, {**context, "is_pdf": True}, request)
+    if of_pictures:
+        html = SVG.sub(lambda opened: f"{opened.group()}<style>{of_pictures}</style>", html)
     weasyprint = _weasyprint()
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"])
     style = weasyprint.CSS(filename=str(STYLE), url_fetcher=fetcher)
@@ -38,14 +48,18 @@ def pdf_bytes(
 
 
 def pdf_response(
-    request: HttpRequest, template: str, context: Mapping[str, Any], filename: str
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any],
+    filename: str,
+    of_pictures: str = "",
 ) -> HttpResponse:
     """The PDF to download; without Pango the print page, which says so.
 
     `filename` lands in someone's downloads: no names of people in it.
     """
     try:
-        made = pdf_bytes(template, context, request)
+        made = pdf_bytes(template, context, request, of_pictures)
     except NoPango as problem:
         messages.warning(request, str(problem))
         return paper_page(request, template, context)

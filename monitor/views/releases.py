@@ -69,5 +69,6 @@ def release_paper(request: SignedInRequest, year: int, quarter: int) -> HttpResp
 @require_safe
 @reads
 def release_pdf(request: SignedInRequest, year: int, quarter: int) -> HttpResponse:
-    context = paper(request, year, quarter) | {"chart_style": PAPER_CHARTS.read_text("utf-8")}
-    return pdf_response(request, PAPER, context, f"wijkteam-{year}-{quarter}.pdf")
+    name = f"wijkteam-{year}-{quarter}.pdf"
+    charts = PAPER_CHARTS.read_text("utf-8")
+    return pdf_response(request, PAPER, paper(request, year, quarter), name, charts)

@@ -6,8 +6,23 @@ from django.db import transaction
 from django.db.utils import ProgrammingError
 from django.utils import timezone
 
-from casework.models import Action, Goal, GoalReview, Person, Seat, TimelineEntry
+from casework.home import ReaderAtTable
+from casework.models import (
+    Action,
+    Difference,
+    Goal,
+    GoalAnswer,
+    GoalReview,
+    LeaveRequest,
+    Person,
+    Seat,
+    SharingGround,
+    SharingQuestion,
+    StuckPoint,
+    TimelineEntry,
+)
 from casework.models.case_files import NewPerson
+from casework.standing import Standing
 from tests import factories
 from tests.casework.browser import send, words
 from tests.conftest import app_login
@@ -44,6 +59,26 @@ def read_in_sql(user) -> set[str]:
             found |= set(model.objects.values_list("words", flat=True))
         found |= {str(new) for new in Change.objects.values_list("new", flat=True)}
     return found
+
+
+@pytest.mark.parametrize("is_apart", [False, True])
+def test_the_page_leaves_out_what_the_list_leaves_out(
+    family, tim, resident, professional, is_apart
+):
+    """Both as the screen alone says it: here the database hides nothing."""
+    TimelineEntry(case_file=family.case_file, by=family.resident, kind="message",
+                  words="alleen van Mark").write()  # fmt: skip
+    if is_apart:
+        family.case_file.keep_apart(professional, True)
+    everyone = list(family.case_file.seats.with_people())
+    for user in [resident, tim.user]:
+        standing = Standing.of(user, family.case_file, everyone)
+        assert isinstance(standing.reader, ReaderAtTable)
+        for model in [Goal, Action, GoalReview, GoalAnswer, TimelineEntry, Difference, StuckPoint,
+                      SharingGround, SharingQuestion, LeaveRequest]:  # fmt: skip
+            of_page, of_list = model.objects.seen_from(standing), model.objects.visible_to(user)
+            assert set(of_page) == set(of_list), (user, model)
+    assert Goal.objects.seen_from(standing).filter(words=OWN_WORDS).exists()
 
 
 def test_nobody_at_home_reads_it_until_he_says_so(family, as_user, tim, resident, professional):
