@@ -36,7 +36,7 @@ def pdf_bytes(
 
     `of_pictures` is the style that goes inside each SVG: a style sheet does not reach there.
     """
-    html = render_to_string(template, {**context, "is_pdf": True}, request)
+    html: str = render_to_string(template, {**context, "is_pdf": True}, request)
     if of_pictures:
         html = SVG.sub(lambda opened: f"{opened.group()}<style>{of_pictures}</style>", html)
     weasyprint = _weasyprint()
