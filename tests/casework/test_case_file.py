@@ -66,7 +66,7 @@ def test_notes_for_the_coordinator_are_for_the_coordinator(
 def test_what_others_did_since_the_last_visit_is_new(family, as_user, professional, colleague):
     mine = as_user(professional)
     assert "Welkom aan deze tafel" in words(mine.get(family.url))
-    LastLook.objects.update(at=timezone.now() - timedelta(days=2))
+    LastLook.objects.update(at=timezone.localtime() - timedelta(days=2))
     family.actions["late"].finish(family.colleague)
     page = words(mine.get(family.url))
     assert "Nieuw sinds" in page
@@ -144,7 +144,7 @@ def test_as_many_queries_for_a_thin_file_as_for_a_thick_one(
     client = as_user(request.getfixturevalue(who))
     url = family.own_url if who == "resident" else family.url
     client.get(url)
-    LastLook.objects.update(before=timezone.now() - timedelta(days=2))
+    LastLook.objects.update(before=timezone.localtime() - timedelta(days=2))
     with queries() as thin:
         client.get(url)
     lived_in(family)

@@ -15,7 +15,7 @@ REMARK = "Vier weken gepraat en doorverwezen"
 @pytest.fixture
 def only_talk(family):
     """Open for six weeks, with a meeting and nothing done."""
-    CaseFile.objects.update(opened_at=timezone.now() - timedelta(days=42))
+    CaseFile.objects.update(opened_at=timezone.localtime() - timedelta(days=42))
     TimelineEntry(case_file=family.case_file, by=family.coordinator, kind="meeting",
                   words="Overlegd.", resident_present=False).write()  # fmt: skip
     return family
@@ -35,7 +35,7 @@ def test_not_when_something_was_done(only_talk, as_user, professional):
 
 def test_not_in_the_first_weeks_and_not_without_talk(family, as_user, professional):
     assert REMARK not in words(as_user(professional).get(family.url))
-    CaseFile.objects.update(opened_at=timezone.now() - timedelta(days=42))
+    CaseFile.objects.update(opened_at=timezone.localtime() - timedelta(days=42))
     page = words(as_user(professional).get(family.url))
     assert REMARK not in page
     assert "De eerste daad" not in page
@@ -43,7 +43,7 @@ def test_not_in_the_first_weeks_and_not_without_talk(family, as_user, profession
 
 def test_a_deed_of_long_ago_does_not_count(only_talk, as_user, professional):
     only_talk.actions["own"].finish(only_talk.resident)
-    Action.objects.filter(done_at__isnull=False).update(done_at=timezone.now() - timedelta(days=35))
+    Action.objects.filter(done_at__isnull=False).update(done_at=timezone.localtime() - timedelta(days=35))
     page = words(as_user(professional).get(only_talk.url))
     assert REMARK in page
     assert "De eerste daad kwam na 7 dagen" in page

@@ -29,7 +29,7 @@ def counts(professional):
 
 
 def test_open_files_at_the_end_of_each_quarter(family, counts, team, other_team, outsider):
-    opened = timezone.now() - timedelta(days=100)
+    opened = timezone.localtime() - timedelta(days=100)
     CaseFile.objects.update(opened_at=opened)
     factories.case_file(outsider, other_team, number="99")
     this = THIS(TODAY())
@@ -41,7 +41,7 @@ def test_open_files_at_the_end_of_each_quarter(family, counts, team, other_team,
 
 
 def test_a_closed_file_counts_until_it_closed(family, counts, team, professional):
-    CaseFile.objects.update(opened_at=timezone.now() - timedelta(days=190))
+    CaseFile.objects.update(opened_at=timezone.localtime() - timedelta(days=190))
     family.case_file.close(professional, "Het gaat weer.")
     found = counts(figures.open_case_files, team)
     before = THIS(THIS(TODAY()) - timedelta(days=1))

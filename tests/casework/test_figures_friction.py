@@ -78,7 +78,7 @@ def test_stuck_points_and_their_replies(family, counts, team_lead, municipality)
         (this, "in_time"): 1, (this, "running"): 1, (this, "late"): 1,
     }  # fmt: skip
     ForwardedStuckPoint.objects.filter(kind="money").update(
-        forwarded_at=timezone.now() - timedelta(days=19)
+        forwarded_at=timezone.localtime() - timedelta(days=19)
     )
     assert figures.stuck_points_waiting() == (2, 19)
 

@@ -113,9 +113,9 @@ def test_old_closed_and_standing_up_end_the_link(family, link, stranger, profess
         return stranger.get(link).status_code == 200
 
     assert works()
-    ActionLink.objects.update(expires_at=timezone.now() - timedelta(days=1))
+    ActionLink.objects.update(expires_at=timezone.localtime() - timedelta(days=1))
     assert not works()
-    ActionLink.objects.update(expires_at=timezone.now() + timedelta(days=1))
+    ActionLink.objects.update(expires_at=timezone.localtime() + timedelta(days=1))
     family.els.leave(professional)
     assert not works()
 

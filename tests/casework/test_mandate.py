@@ -27,7 +27,7 @@ def question(family) -> MandateQuestion:
 
 
 def waits(days: int) -> None:
-    moment = timezone.now() - timedelta(days=days)
+    moment = timezone.localtime() - timedelta(days=days)
     MandateQuestion.objects.update(asked_at=moment, due=timezone.localdate() - timedelta(days=1))
 
 

@@ -45,7 +45,7 @@ def test_who_looked_before_it_happened_hears_of_it_once(quiet, as_user, professi
     OutboxMessage.objects.all().delete()
     send(as_user(professional), f"{quiet.url}bericht/", words="Nog iets.")
     assert send_news() == 0  # one mail a day
-    NewsWish.objects.update(sent_at=timezone.now() - timedelta(days=1))
+    NewsWish.objects.update(sent_at=timezone.localtime() - timedelta(days=1))
     assert send_news() == 3
 
 

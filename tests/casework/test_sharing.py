@@ -121,7 +121,7 @@ def test_rights_end_with_the_ground(family, partner, professional):
     ground = SharingGround(
         case_file=family.case_file, kind="consent", organisation=office, domains=["money"],
         given_by=mark, recorded_by=professional, purpose="kort",
-        until=timezone.now() + timedelta(days=1),
+        until=timezone.localtime() + timedelta(days=1),
     )  # fmt: skip
     Seat.invite(family.case_file, koen, professional, "", ["money"], ground)
     assert CaseFile.objects.visible_to(koen).count() == 1

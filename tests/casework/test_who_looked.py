@@ -79,7 +79,7 @@ def test_the_log_is_one_question_to_the_database(looked, as_user, resident):
     first = rows.first()
     for day in range(60):
         AccessLog.objects.create(
-            at=timezone.now() - timedelta(days=day), user=first.user, user_name=f"Wie {day}",
+            at=timezone.localtime() - timedelta(days=day), user=first.user, user_name=f"Wie {day}",
             household_id=first.household_id, act="bekeken", part="plan",
             correlation=first.correlation,
         )  # fmt: skip

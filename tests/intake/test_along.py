@@ -32,7 +32,7 @@ def today_at(hour: int):
 
 @pytest.fixture
 def talk(jo, professional, colleague) -> Conversation:
-    made = Conversation(request=jo, planned_at=timezone.now() + timedelta(days=3), place="home",
+    made = Conversation(request=jo, planned_at=timezone.localtime() + timedelta(days=3), place="home",
                         address="Lindeplein 12", professional=professional, along=[colleague.pk],
                         colleagues="Piet van de politie")  # fmt: skip
     made.plan(professional)
@@ -138,7 +138,7 @@ def test_who_takes_the_request_over_gets_it_and_the_former_does_not_keep_it(
     professional, colleague, jo, team
 ):
     third = factories.user("Kees Blom", "professional", team=team)
-    when = timezone.now() + timedelta(days=3)
+    when = timezone.localtime() + timedelta(days=3)
     Conversation(request=jo, planned_at=when, professional=colleague).plan(professional)
     invite()
     OutboxMessage.objects.all().delete()

@@ -61,8 +61,8 @@ def test_who_still_waits_is_not_left_out(team):
     today = timezone.localdate()
     since = today - timedelta(days=400)
     for days in (3, 41, 60):
-        factories.request(team, arrived_at=timezone.now() - timedelta(days=days))
-    withdrawn = factories.request(team, arrived_at=timezone.now() - timedelta(days=3))
+        factories.request(team, arrived_at=timezone.localtime() - timedelta(days=days))
+    withdrawn = factories.request(team, arrived_at=timezone.localtime() - timedelta(days=3))
     withdrawn.close(None, "withdrawn")
     counts = figures.waiting_for_conversation([team.pk], since)
     by_label: dict[str, int] = {}
@@ -74,8 +74,8 @@ def test_who_still_waits_is_not_left_out(team):
 def test_promises_in_time_late_running_and_stopped(team):
     due = timezone.localdate()
     for days in (0, 1):
-        request = factories.request(team, arrived_at=timezone.now() - timedelta(days=1))
-        request.clocks.update(due=due, met_at=timezone.now() + timedelta(days=days))
+        request = factories.request(team, arrived_at=timezone.localtime() - timedelta(days=1))
+        request.clocks.update(due=due, met_at=timezone.localtime() + timedelta(days=days))
     running = factories.request(team)
     running.clocks.update(due=due)
     over = factories.request(team)

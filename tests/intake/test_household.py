@@ -168,7 +168,7 @@ def test_the_route_of_a_day(as_user, professional, jo, team_lead):
 
 def closed(request, professional, years: float, **fields) -> None:
     request.close(professional, Outcome.ANSWERED, "klaar")
-    at = timezone.now() - timedelta(days=int(years * 366))
+    at = timezone.localtime() - timedelta(days=int(years * 366))
     ConversationRequest.objects.filter(pk=request.pk).update(closed_at=at, **fields)
 
 
@@ -209,7 +209,7 @@ def test_a_withdrawn_request_takes_its_files_along(
     stored = list(Addition.objects.values_list("file", flat=True))
     assert len(stored) == 2
     stranger.post("/gesprek/stand/intrekken/", {"words": ""})
-    old = timezone.now() - timedelta(days=800)
+    old = timezone.localtime() - timedelta(days=800)
     ConversationRequest.objects.filter(outcome="withdrawn").update(closed_at=old)
     with django_capture_on_commit_callbacks(execute=True), app_login():
         assert erase_old_requests() == 1

@@ -69,7 +69,7 @@ def test_stopped_over_the_phone_it_leaves_the_calendar(as_user, professional, jo
     """Who has no mail has no calendar of ours, and is not called about what they just said."""
     jo.email = email
     jo.save(update_fields=["email"])
-    when = timezone.now() + timedelta(days=3)
+    when = timezone.localtime() + timedelta(days=3)
     Conversation(request=jo, professional=professional, planned_at=when).plan(professional)
     as_user(professional).post(url(jo, "stoppen/"), {"outcome": "withdrawn"})
     told = list(OutboxMessage.objects.filter(request_id=jo.pk))

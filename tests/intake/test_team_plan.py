@@ -39,7 +39,7 @@ def typed(professional) -> dict:
 def talk(jo, professional) -> Conversation:
     made = Conversation(
         request=jo,
-        planned_at=timezone.now() + timedelta(days=3),
+        planned_at=timezone.localtime() + timedelta(days=3),
         place="home",
         address="Lindeplein 12",
         professional=professional,

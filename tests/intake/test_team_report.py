@@ -105,7 +105,7 @@ def test_saves_while_typing(as_user, professional, talk):
 
 
 def test_notes_before_the_talk_do_not_hold_it(as_user, professional, jo, talk):
-    Conversation.objects.update(planned_at=timezone.now() + timedelta(days=2))
+    Conversation.objects.update(planned_at=timezone.localtime() + timedelta(days=2))
     client = as_user(professional)
     page = client.post(url(talk), {"version": 1, "goes_well": "Vraag naar school"}, follow=True)
     assert "Uw voorbereiding is bewaard." in words(page)

@@ -79,7 +79,7 @@ class Desk:
             one.take(self._helper())
 
     def _moment(self):
-        return timezone.now() + timedelta(days=1, hours=2 * self.random.randint(0, 200))
+        return timezone.localtime() + timedelta(days=1, hours=2 * self.random.randint(0, 200))
 
     def _propose(self) -> None:
         if one := self._request():

@@ -233,7 +233,7 @@ class Family:
         made.give_answer(self.users["elsewhere"], "Het kan beter.", "partly")
         made.reopen("Dat is niet alles.")
         self.pks["complaint"] = made.pk
-        soon = timezone.now() + timedelta(days=3)
+        soon = timezone.localtime() + timedelta(days=3)
         proposal = Proposal(request=self.request, professional=self.users["coordinator"],
                             moments=[soon, soon + timedelta(days=1)])  # fmt: skip
         proposal.offer(self.users["coordinator"])

@@ -33,7 +33,7 @@ def year(team, professional):
     for street in ("1", "2", "3"):
         factories.case_file(professional, team, number=street)
     first = CaseFile.objects.filter(pk=CaseFile.objects.order_by("pk")[0].pk)
-    first.update(opened_at=timezone.now() - timedelta(days=200))
+    first.update(opened_at=timezone.localtime() - timedelta(days=200))
 
 
 def sections(html: str) -> list[tuple[str, str]]:

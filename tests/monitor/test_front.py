@@ -155,7 +155,7 @@ def test_what_is_stuck_stands_there_until_it_is_answered(as_user, municipality, 
     lead = factories.user("Lotte", Role.TEAM_LEAD, team=team)
     put = ForwardedStuckPoint.objects.create(
         kind="rule", words="Een briefadres mag niet.", team=team, asked_to="Burgerzaken",
-        forwarded_at=timezone.now() - timedelta(days=19), forwarded_by=lead,
+        forwarded_at=timezone.localtime() - timedelta(days=19), forwarded_by=lead,
         due=timezone.localdate(),
     )  # fmt: skip
     page = as_user(municipality).get(URL).content.decode()

@@ -83,7 +83,7 @@ def test_a_stuck_point_and_its_reply_show_at_once(reader, municipality, team):
     lead = factories.user("Lotte", Role.TEAM_LEAD, team=team)
     put = ForwardedStuckPoint.objects.create(
         kind="rule", words="Een briefadres mag niet.", team=team, asked_to="Burgerzaken",
-        forwarded_at=timezone.now() - timedelta(days=19), forwarded_by=lead,
+        forwarded_at=timezone.localtime() - timedelta(days=19), forwarded_by=lead,
         due=timezone.localdate(),
     )  # fmt: skip
     assert put.words in reader.get(URL).content.decode()

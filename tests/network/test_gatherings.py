@@ -17,7 +17,7 @@ URL = "/netwerk/bijeenkomsten/"
 
 @pytest.fixture
 def cafe(team, professional) -> Gathering:
-    start = timezone.now() + timedelta(days=7)
+    start = timezone.localtime() + timedelta(days=7)
     return Gathering.objects.create(
         team=team, title="Sociaal café", by=professional, where="Lindeplein 6",
         starts_at=start, ends_at=start + timedelta(hours=2),

@@ -109,7 +109,7 @@ def test_a_link_speaks_for_nobody_else(world, els, ria, team):
     with pytest.raises(DatabaseError):
         as_stranger(hashed("niets"), lambda: send(els))
     as_stranger(hashed("sleutel"), lambda: send(els))
-    SignalLink.objects.update(expires_at=timezone.now() - timedelta(days=1))
+    SignalLink.objects.update(expires_at=timezone.localtime() - timedelta(days=1))
     with pytest.raises(DatabaseError):
         as_stranger(hashed("sleutel"), lambda: send(els))
 

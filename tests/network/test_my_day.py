@@ -16,7 +16,7 @@ URL = "/werk/"
 
 @pytest.fixture
 def cafe(team, professional) -> Gathering:
-    began = timezone.now() - timedelta(days=2)
+    began = timezone.localtime() - timedelta(days=2)
     return Gathering.objects.create(
         team=team, title="Sociaal café", by=professional, starts_at=began,
         ends_at=began + timedelta(hours=2),
