@@ -276,7 +276,7 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='wijkteam.team')),
             ],
             options={
-                'ordering': ['kind', 'weekday'],
+                'ordering': ['kind', 'weekday', 'opens'],
             },
         ),
         migrations.CreateModel(
@@ -359,11 +359,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='teamhours',
-            constraint=models.UniqueConstraint(fields=('team', 'kind', 'weekday'), name='team_hours_once_a_day'),
+            constraint=models.UniqueConstraint(fields=('team', 'kind', 'weekday', 'opens'), name='team_hours_begin_once'),
         ),
         migrations.AddConstraint(
             model_name='teamhours',
-            constraint=models.CheckConstraint(condition=models.Q(('opens__lt', models.F('closes'))), name='team_hours_open_first'),
+            constraint=models.CheckConstraint(condition=models.Q(('opens__lt', models.F('closes'))), name='team_hours_open_first', violation_error_message='Dicht komt na open.'),
         ),
         migrations.AddConstraint(
             model_name='teammembership',
