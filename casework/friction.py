@@ -106,7 +106,7 @@ def _is_long_ago(one: StuckPoint) -> bool:
 class DayRow:
     """One line of someone's day."""
 
-    kind: str  # review, alone, mandate, reply
+    kind: str  # review, alone, mandate, unasked, reply
     case_file: Any
     words: str
     on: date | datetime
@@ -124,8 +124,12 @@ def day_rows(user: User, today: date) -> list[DayRow]:
         DayRow("alone", one.case_file, one.subject, one.created_at)
         for one in _in_files(alone, "created_at")
     ]
-    mine = MandateQuestion.objects.visible_to(user).late(today).filter(holder__user=user)
-    rows += [DayRow("mandate", one.case_file, one.words, one.due) for one in _in_files(mine, "due")]
+    mine = MandateQuestion.objects.visible_to(user).ask_for(user, today)
+    rows += [
+        DayRow("mandate" if one.due else "unasked", one.case_file, one.words,
+               one.due or one.written_at)
+        for one in _in_files(mine, "due")
+    ]  # fmt: skip
     rows += [
         DayRow("reply", one.case_file, one.words, one.forwarded.replied_at)
         for one in _in_files(unseen_replies(user), "forwarded__replied_at")

@@ -1,5 +1,4 @@
 import casework.models.exports
-import casework.models.mandate
 import casework.models.rights_requests
 import django.contrib.postgres.fields
 import django.core.validators
@@ -410,9 +409,10 @@ class Migration(migrations.Migration):
                 ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
                 ('words', models.CharField(max_length=300, verbose_name='wat moet er beslist worden')),
                 ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='bedrag in euro')),
-                ('asked_to', models.CharField(max_length=120, verbose_name='aan wie')),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('due', models.DateField(default=casework.models.mandate.answer_by, verbose_name='antwoord uiterlijk')),
+                ('asked_to', models.CharField(blank=True, max_length=120, verbose_name='aan wie')),
+                ('written_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('asked_at', models.DateTimeField(blank=True, null=True)),
+                ('due', models.DateField(blank=True, null=True, verbose_name='antwoord uiterlijk')),
                 ('answer', models.CharField(blank=True, choices=[('yes', 'ja'), ('partly', 'voor een deel'), ('no', 'nee'), ('taken_back', 'niet meer nodig')], max_length=10, verbose_name='antwoord')),
                 ('answer_words', models.TextField(blank=True, max_length=1000, verbose_name='wat er beslist is')),
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
@@ -802,6 +802,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='mandatequestion',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asked_at', None), ('asked_to', ''), ('due', None)), models.Q(models.Q(('asked_to', ''), _negated=True), ('asked_at__isnull', False), ('due__isnull', False)), _connector='OR'), name='mandate_asked_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='mandatequestion',
             constraint=models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gt', 0), _connector='OR'), name='mandate_amount_above_nothing'),
         ),
         migrations.AddConstraint(
@@ -850,11 +854,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='difference',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('status__in', ['decided', 'dissolved']), _negated=True), ('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(models.Q(('outcome', ''), _negated=True), models.Q(('learned', ''), _negated=True), ('ended_at__isnull', False), ('ended_by__isnull', False), ('status__in', ['decided', 'dissolved'])), _connector='OR'), name='difference_ended_says_how'),
-        ),
-        migrations.AddConstraint(
-            model_name='difference',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'decided'), _negated=True), models.Q(('decider', ''), _negated=True), _connector='OR'), name='difference_decided_by_someone'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('status__in', ['decided', 'dissolved']), _negated=True), ('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(models.Q(('outcome', ''), _negated=True), ('ended_at__isnull', False), ('ended_by__isnull', False), ('status__in', ['decided', 'dissolved'])), _connector='OR'), name='difference_ended_says_how'),
         ),
         migrations.AddConstraint(
             model_name='action',

@@ -292,6 +292,7 @@ MUNICIPALITY = [
     stop("indicator", key="requests_by_route"),
     stop("indicator", key="families_by_neighbourhood"),
     stop("indicator", key="year_neighbourhood_route"),
+    stop("indicator", key="quality_trust"),
     stop("remark_ask", key="requests_by_route", press="Stel de vraag"),
     stop("remark_answer", "for_municipality"),
     stop("pilots"),

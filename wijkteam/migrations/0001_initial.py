@@ -226,6 +226,7 @@ class Migration(migrations.Migration):
                 ('days_to_tell_lead', models.PositiveSmallIntegerField(default=2, verbose_name='werkdagen te laat tot de teamleider het hoort')),
                 ('aftercare_days', models.PositiveSmallIntegerField(blank=True, help_text='Zo lang kan het team een afgesloten dossier nog lezen. Leeg: zoals overal.', null=True, verbose_name='dagen nazorg na afsluiten')),
                 ('may_decide_up_to', models.DecimalField(decimal_places=2, default=500, max_digits=8, verbose_name='mag de tafel zelf beslissen tot (euro)')),
+                ('asks_decisions_of', models.CharField(blank=True, help_text='Staat dan al ingevuld. Bijvoorbeeld: gemeente, afdeling inkomen.', max_length=120, verbose_name='waar het team een beslissing meestal vraagt')),
             ],
             options={
                 'verbose_name': 'wijkteam',

@@ -63,6 +63,10 @@ class Team(models.Model):
     may_decide_up_to = models.DecimalField(
         _("mag de tafel zelf beslissen tot (euro)"), max_digits=8, decimal_places=2, default=500
     )
+    asks_decisions_of = models.CharField(
+        _("waar het team een beslissing meestal vraagt"), max_length=120, blank=True,
+        help_text=_("Staat dan al ingevuld. Bijvoorbeeld: gemeente, afdeling inkomen."),
+    )  # fmt: skip
 
     objects = TeamQuerySet.as_manager()
 
