@@ -88,7 +88,7 @@ FOR_RESIDENTS = [
     ),
     *(
         "templates/casework/_stuck*",
-        "templates/casework/_form.html",
+        "templates/casework/_form*.html",
         "templates/casework/form.html",
     ),
     *(f"templates/casework/{name}.html" for name in ("documents", "history", "news_wish")),
