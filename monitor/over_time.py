@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from monitor.charts import Chart, bar_chart, stacked_chart
+from monitor.choices import Quality
 from monitor.lines import MOST, LineChart, line_chart
 from monitor.models import Period, Publication, PublishedCell
 from monitor.release_catalogue import ABOUT, AXES
@@ -15,6 +16,9 @@ from monitor.tables import Row, Table
 from wijkteam.models import Neighbourhood
 
 QUESTIONS: dict[str, Any] = {key: one.question for key, one in ABOUT.items()}
+# A quality has the address of a figure (qualities.py): what is asked and told stands beside both.
+QUALITIES = {f"quality_{one.value}": one for one in Quality}
+SPOKEN_OF: dict[str, Any] = {key: one.label for key, one in QUALITIES.items()} | QUESTIONS
 
 
 @dataclass(frozen=True)

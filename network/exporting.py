@@ -75,8 +75,12 @@ def written(place: Vindplaats, name: str, shared: set[str]) -> str:
 
 def as_csv(places: Iterable[Vindplaats]) -> bytes:
     """With semicolons and a mark of UTF-8, as Dutch Excel expects."""
+    return _csv(rows(places))
+
+
+def _csv(lines: Iterable[list[str]]) -> bytes:
     out = io.StringIO()
-    csv.writer(out, delimiter=";").writerows(rows(places))
+    csv.writer(out, delimiter=";").writerows(lines)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
@@ -99,11 +103,9 @@ def as_ods(places: Iterable[Vindplaats]) -> bytes:
 
 def wrong_rows(columns: list[str], found: Iterable[dict[str, Any]]) -> bytes:
     """The rows that were not read in, as they stood, with what is wrong in the last column."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";")
-    writer.writerow([*map(harmless, columns), "wat er mis is"])
+    lines = [[*map(harmless, columns), "wat er mis is"]]
     for row in found:
         cells = [harmless(cell) for cell in row["cells"]]
         cells += [""] * (len(columns) - len(cells))
-        writer.writerow([*cells, "; ".join(row["errors"])])
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+        lines.append([*cells, "; ".join(row["errors"])])
+    return _csv(lines)

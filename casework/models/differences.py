@@ -174,10 +174,7 @@ class Difference(models.Model):
         self, seat: Seat, status: str, outcome: str, learned: str, decider: str = "",
         mandate: str = "", lesson: str = "",
     ) -> None:  # fmt: skip
-        """Decided by someone, or dissolved by itself; the story says how, for the same readers.
-
-        `lesson` is for colleagues elsewhere, without names, and leaves the file.
-        """
+        """Decided by someone, or dissolved by itself; the story says how, for the same readers."""
         from casework.models.timeline import TimelineEntry
 
         if status not in ENDED or status not in NEXT_OF_DIFFERENCE[self.status]:
@@ -193,9 +190,7 @@ class Difference(models.Model):
                 decider=decider or self.decider, mandate=mandate or self.mandate,
                 ended_at=timezone.now(), ended_by=seat,
             )  # fmt: skip
-            if lesson:
-                kind, domain = LessonFrom.DIFFERENCE, self.life_domain
-                OfferedLesson(kind=kind, words=lesson, life_domain=domain).offer(self.case_file)
+            OfferedLesson.offer(self.case_file, LessonFrom.DIFFERENCE, lesson, self.life_domain)
             TimelineEntry(
                 case_file=self.case_file,
                 by=seat,
