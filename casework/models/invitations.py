@@ -93,7 +93,7 @@ def _long_ago() -> datetime:
 
 
 def unheard() -> models.Q:
-    """Annotated with `seen_at`: seats whose people said no since the coordinator last looked, or say nothing."""
+    """Who said no since the coordinator last looked (`seen_at`), and who says nothing."""
     said_no = models.Q(declined_at__isnull=False) & (
         models.Q(seen_at__isnull=True) | models.Q(declined_at__gt=models.F("seen_at"))
     )
