@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 def invited(seat: "Seat", by: User) -> None:
     if seat.user:
-        _tell(seat.user, seat.case_file, "invited", _("U bent gevraagd aan een tafel"), by)
+        url = reverse("seat_accept", args=[seat.pk])
+        _tell(seat.user, seat.case_file, "invited", _("U bent gevraagd aan een tafel"), by, url)
 
 
 def became_coordinator(seat: "Seat", by: User) -> None:
@@ -65,10 +66,12 @@ def questions(person: "Person", link: str, again: bool) -> None:
         ask_by_mail(email, user.language if user else "nl", link, again)
 
 
-def _tell(to: User, case_file: "CaseFile", message: str, subject: str, by: User | None) -> None:
+def _tell(
+    to: User, case_file: "CaseFile", message: str, subject: str, by: User | None, path: str = ""
+) -> None:
     if not to.email:
         return
-    url = f"{settings.BASE_URL}{reverse('case_file', args=[case_file.pk])}"
+    url = f"{settings.BASE_URL}{path or reverse('case_file', args=[case_file.pk])}"
     with translation.override(to.language):
         context = {"to": to, "by": by, "url": url}
         body = render_to_string(f"casework/messages/{message}.txt", context)

@@ -361,6 +361,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('asked_at', models.DateTimeField(blank=True, null=True, verbose_name='gevraagd op')),
                 ('accepted_at', models.DateTimeField(blank=True, null=True, verbose_name='zei ja op')),
+                ('declined_at', models.DateTimeField(blank=True, null=True, verbose_name='zei nee op')),
+                ('declined_words', models.CharField(blank=True, max_length=500, verbose_name='zei erbij')),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=120, verbose_name='naam')),
                 ('from_whom', models.CharField(blank=True, max_length=120, verbose_name='van')),
@@ -774,7 +776,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('accepted_at__isnull', True), ('asked_at__isnull', False), _connector='OR'), name='seat_accepted_was_asked'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accepted_at__isnull', True), ('declined_at__isnull', True)), ('asked_at__isnull', False), _connector='OR'), name='seat_accepted_was_asked'),
         ),
         migrations.AddConstraint(
             model_name='seat',

@@ -142,7 +142,7 @@ NOT_WALKED = {
     "own_export_ask right_extend right_lift meldcode_name meldcode_close "
     "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
     "post_done moment_choose moment_link proposal_choose request_unlink "
-    "exchange_accept seat_accept import_put_in link_make signal_take_over promise_done "
+    "exchange_accept import_put_in link_make signal_take_over promise_done "
     "gathering_notes "
     "story_release story_withdraw pilot_end "
     "complaint_reopen complaint_assign complaint_extend complaint_answer request_take "

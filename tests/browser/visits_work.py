@@ -78,6 +78,7 @@ COORDINATOR = [
     stop("stuck_sign", "unsigned"),
     stop("hand_over", "file"),
     stop("seat_leave", "seat"),
+    stop("seat_accept", "invitation", press="Antwoorden"),
     stop("leave_request", "leave_request", press="Antwoorden"),
     stop("news_wish"),
     stop("grounds", "file"),

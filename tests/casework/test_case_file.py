@@ -115,7 +115,7 @@ def test_the_story_is_narrowed_by_domain_and_by_who(family, as_user, professiona
 
 # Of these 7 are for the frame: session, account, rights, role, and the phone number on the page.
 # The partner has not said yes to the seat yet, and reads who asked.
-QUERIES = {"professional": 22, "partner": 22, "resident": 26}
+QUERIES = {"professional": 22, "partner": 21, "resident": 26}
 
 
 def lived_in(family) -> None:
