@@ -40,7 +40,8 @@ BEGIN
         RETURN false;
     END IF;
     PERFORM set_config('wijkteam.user_id', '', true);  -- this is the house's own deed
-    UPDATE casework_casefile SET destroy_on = current_date WHERE id = file;
+    UPDATE casework_casefile SET destroy_on = (now() AT TIME ZONE 'Europe/Amsterdam')::date
+    WHERE id = file;
     PERFORM set_config('wijkteam.user_id', coalesce(visitor, ''), true);
     RETURN true;
 END $$;
@@ -52,7 +53,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE ended bigint;
 BEGIN
     WITH over AS (SELECT id FROM casework_casefile
-                  WHERE closed_at IS NOT NULL AND aftercare_until < current_date),
+                  WHERE closed_at IS NOT NULL
+                      AND aftercare_until < (now() AT TIME ZONE 'Europe/Amsterdam')::date),
     stood AS (UPDATE casework_seat s SET until = clock_timestamp() FROM over
               WHERE s.case_file_id = over.id AND s.until IS NULL RETURNING s.id),
     lost AS (DELETE FROM casework_casefileuserobjectpermission r USING over
@@ -126,7 +128,8 @@ DECLARE one casework_casefile;
         was_asked boolean;
 BEGIN
     SELECT * INTO one FROM casework_casefile
-    WHERE id = file AND closed_at IS NOT NULL AND destroy_on <= current_date FOR UPDATE;
+    WHERE id = file AND closed_at IS NOT NULL
+        AND destroy_on <= (now() AT TIME ZONE 'Europe/Amsterdam')::date FOR UPDATE;
     IF one.id IS NULL THEN
         RETURN NULL;
     END IF;

@@ -76,6 +76,7 @@ FOR_RESIDENTS = [
     *(f"templates/network/{name}.html" for name in ("signal_send", "_own_signal", "_coaching")),
     *(f"templates/network/{name}.html" for name in ("_place_shared", "_steps")),
     *("network/forms/signals.py", "network/views/own_signals.py"),
+    "templates/network/messages/answered.txt",
     *("templates/wijkteam/oversight/ask_why.html", "templates/wijkteam/messages/answered.txt"),
     # Pieces and forms that colleagues and residents share.
     *(

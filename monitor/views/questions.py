@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -69,7 +70,7 @@ def over(request: HttpRequest) -> HttpResponse:
 
 class CodeForm(Form):
     code = forms.CharField(
-        label=_("Uw code"),
+        label=gettext_lazy("Uw code"),
         max_length=20,
         widget=forms.TextInput({"autocomplete": "off", "dir": "ltr"}),
     )

@@ -62,7 +62,7 @@ class PersonSignalForm(SignalForm):
     knows = RadioChoice(
         label=_("Weet deze persoon dat u dit doorgeeft?"),
         choices=YES_NO,
-        error_messages={"required": _("Kies of deze persoon het weet.")},
+        error_messages={"required": _("Kies of die persoon het weet.")},
     )
     words = words_field(_("Wat ziet u?"), _("Schrijf op wat u zag of hoorde, niet wat u denkt."))
     about_name = forms.CharField(
@@ -106,8 +106,8 @@ class AreaSignalForm(SignalForm):
     words = words_field(_("Wat ziet u in de buurt?"), _("Schrijf geen namen op."))
     life_domain = forms.ChoiceField(
         label=_("Waar heeft het mee te maken?"),
-        choices=[("", _("kies wat het beste past")), *LifeDomain.choices],
-        error_messages={"required": _("Kies wat het beste past.")},
+        choices=[("", _("kies een leefgebied")), *LifeDomain.choices],
+        error_messages={"required": _("Kies een leefgebied.")},
     )
     neighbourhood = forms.ModelChoiceField(
         label=_("In welke wijk?"),

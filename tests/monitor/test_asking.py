@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from casework.models import Goal, Seat
 from intake.models import Clock
 from monitor import asking
 from monitor.models import Answer, Invitation
@@ -107,6 +108,29 @@ def test_at_closing_the_household_is_asked_if_it_said_so(
     assert [one.questionnaire.occasion for one in Invitation.objects.all()] == [
         "closing"
     ] * said_yes
+
+
+def test_an_answer_about_the_help_knows_its_wijk_and_a_wide_band(
+    team, professional, resident, monkeypatch, stranger
+):
+    """What is asked at a look back and at closing is asked at no other moment: without a wijk
+    no pilot could ever say anything about it."""
+    file = factories.case_file(professional, team, resident=resident)
+    seat = Seat.objects.earliest("pk")
+    for domain, at in [("money", noon(1)), ("health", noon(2))]:
+        goal = {"life_domain": domain, "words": "Rust", "created_at": at, "created_by": seat}
+        Goal.objects.create(case_file=file, **goal)
+    file.close(professional, "Het gaat goed.", may_be_asked=True)
+    type(file).objects.filter(pk=file.pk).update(closed_at=noon(15))
+    OutboxMessage.objects.all().delete()
+    day(monkeypatch, QUIET)
+    assert run() == 1
+    asked = Invitation.objects.get()
+    assert (asked.neighbourhood, asked.band) == (team.neighbourhoods.get(), "money")
+    link = re.search(r"/vragen/\w+/", OutboxMessage.objects.get().body)[0]
+    stranger.post(link, {"vraag_1": "8"})
+    answer = Answer.objects.get()
+    assert (answer.neighbourhood, answer.band) == (team.neighbourhoods.get(), "money")
 
 
 def test_after_an_answered_signal_the_sender_is_asked(team, professional, monkeypatch):
