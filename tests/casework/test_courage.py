@@ -43,7 +43,9 @@ def test_not_in_the_first_weeks_and_not_without_talk(family, as_user, profession
 
 def test_a_deed_of_long_ago_does_not_count(only_talk, as_user, professional):
     only_talk.actions["own"].finish(only_talk.resident)
-    Action.objects.filter(done_at__isnull=False).update(done_at=timezone.localtime() - timedelta(days=35))
+    Action.objects.filter(done_at__isnull=False).update(
+        done_at=timezone.localtime() - timedelta(days=35)
+    )
     page = words(as_user(professional).get(only_talk.url))
     assert REMARK in page
     assert "De eerste daad kwam na 7 dagen" in page

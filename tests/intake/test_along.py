@@ -32,7 +32,8 @@ def today_at(hour: int):
 
 @pytest.fixture
 def talk(jo, professional, colleague) -> Conversation:
-    made = Conversation(request=jo, planned_at=timezone.localtime() + timedelta(days=3), place="home",
+    day = timezone.localtime() + timedelta(days=3)
+    made = Conversation(request=jo, planned_at=day, place="home",
                         address="Lindeplein 12", professional=professional, along=[colleague.pk],
                         colleagues="Piet van de politie")  # fmt: skip
     made.plan(professional)
