@@ -66,6 +66,9 @@ def test_the_bars_are_the_last_column_and_small_wijken_stand_together(as_user, m
     rows = dict(re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', voices, re.DOTALL))
     assert list(rows) == ["bewoners", "professionals en partners"]  # nine are too few to tell
     last = [re.findall(r"\d,\d", cells)[-1] for cells in rows.values()]
+    numbers = [int(re.findall(r">(\d+)</td>", cells)[-1]) for cells in rows.values()]
+    assert numbers[0] == 45
+    assert numbers[1] in (10, 15)  # eleven, drawn
     assert BAR.findall(svg) == last == ["7,0", "9,0"]
     assert "bewoners: 7,0. professionals en partners: 9,0." in svg
     names = re.findall(r'<th scope="row">(.*?)</th>', wijken)
