@@ -16,6 +16,7 @@ from wijkteam.choices import MessageKind, Role
 from wijkteam.letters import ask_by_mail
 from wijkteam.models import OutboxMessage, User
 from wijkteam.models.outbox import OutboxQuerySet
+from wijkteam.references import readable
 
 if TYPE_CHECKING:
     from casework.models import (
@@ -186,7 +187,7 @@ def news(to: User, tables: int) -> None:
 
 
 def action_for_helper(
-    action: "Action", by: User, kind: str, email: str, token: str, until: datetime
+    action: "Action", by: User, kind: str, email: str, token: str, code: str, until: datetime
 ) -> None:
     """Just this action and the link: whose plan it is in, the helper knows already."""
     context = {
@@ -194,6 +195,7 @@ def action_for_helper(
         "by": by,
         "team": action.case_file.team,
         "until": until,
+        "code": readable(code),
         "url": f"{settings.BASE_URL}{reverse('linked_action', args=[token])}",
     }
     OutboxMessage.objects.post(

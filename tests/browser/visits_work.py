@@ -78,6 +78,7 @@ COORDINATOR = [
     stop("stuck_sign", "unsigned"),
     stop("hand_over", "file"),
     stop("seat_leave", "seat"),
+    stop("action_by_code", press="Zoek de afspraak"),
     stop("seat_accept", "invitation", press="Antwoorden"),
     stop("leave_request", "leave_request", press="Antwoorden"),
     stop("news_wish"),
