@@ -122,7 +122,6 @@ def families_with_differences(since: datetime, until: datetime) -> dict[str, int
     begin + new - decided - dissolved = end, but for files that were closed, reopened or erased.
     A family counts once, however much it sees differently.
     """
-
     ended = Q(ended_at__gte=since, ended_at__lt=until)
     families = (
         Difference.objects.filter(Q(ended_at__isnull=True) | Q(ended_at__gte=since))

@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, prefetch_related_objects
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, prefetch_related_objects
 from django.utils import timezone
 
 from casework.choices import WITH_SOMEONE
 from casework.models import (
+    CaseFile,
     Difference,
     LastLook,
     MandateQuestion,
@@ -19,6 +20,7 @@ from casework.models import (
     StuckPoint,
     TimelineEntry,
 )
+from casework.models.invitations import unheard
 from casework.page import FilePage
 from wijkteam.models import User
 
@@ -105,7 +107,7 @@ def _is_long_ago(one: StuckPoint) -> bool:
 class DayRow:
     """One line of someone's day."""
 
-    kind: str  # review, alone, mandate, reply
+    kind: str  # review, alone, mandate, unasked, reply, declined, silent
     case_file: Any
     words: str
     on: date | datetime
@@ -123,13 +125,31 @@ def day_rows(user: User, today: date) -> list[DayRow]:
         DayRow("alone", one.case_file, one.subject, one.created_at)
         for one in _in_files(alone, "created_at")
     ]
-    mine = MandateQuestion.objects.visible_to(user).late(today).filter(holder__user=user)
-    rows += [DayRow("mandate", one.case_file, one.words, one.due) for one in _in_files(mine, "due")]
+    mine = MandateQuestion.objects.visible_to(user).ask_for(user, today)
+    rows += [
+        DayRow("mandate" if one.due else "unasked", one.case_file, one.words,
+               one.due or one.written_at)
+        for one in _in_files(mine, "due")
+    ]  # fmt: skip
     rows += [
         DayRow("reply", one.case_file, one.words, one.forwarded.replied_at)
         for one in _in_files(unseen_replies(user), "forwarded__replied_at")
     ]
+    rows += [
+        DayRow("declined" if one.declined_at else "silent", one.case_file,
+               f"{one.name}: {one.declined_words}" if one.declined_words else one.name,
+               one.declined_at or one.asked_at)
+        for one in _in_files(unheard_invitations(user), "asked_at")
+    ]  # fmt: skip
     return rows
+
+
+def unheard_invitations(user: User) -> Any:
+    """At the tables that I coordinate: who said no since I last looked, and who says nothing."""
+    seen = LastLook.objects.filter(user=user, case_file=OuterRef("case_file")).values("at")[:1]
+    mine = CaseFile.objects.coordinated_by(user).open().values("pk")
+    seats = Seat.objects.filter(case_file__in=mine).annotate(seen_at=Subquery(seen))
+    return seats.filter(unheard())
 
 
 def unseen_replies(user: User) -> Any:

@@ -16,6 +16,7 @@ from wijkteam.choices import MessageKind, Role
 from wijkteam.letters import ask_by_mail
 from wijkteam.models import OutboxMessage, User
 from wijkteam.models.outbox import OutboxQuerySet
+from wijkteam.references import readable
 
 if TYPE_CHECKING:
     from casework.models import (
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 
 def invited(seat: "Seat", by: User) -> None:
     if seat.user:
-        _tell(seat.user, seat.case_file, "invited", _("U bent gevraagd aan een tafel"), by)
+        url = reverse("seat_accept", args=[seat.pk])
+        _tell(seat.user, seat.case_file, "invited", _("U bent gevraagd aan een tafel"), by, url)
 
 
 def became_coordinator(seat: "Seat", by: User) -> None:
@@ -65,10 +67,12 @@ def questions(person: "Person", link: str, again: bool) -> None:
         ask_by_mail(email, user.language if user else "nl", link, again)
 
 
-def _tell(to: User, case_file: "CaseFile", message: str, subject: str, by: User | None) -> None:
+def _tell(
+    to: User, case_file: "CaseFile", message: str, subject: str, by: User | None, path: str = ""
+) -> None:
     if not to.email:
         return
-    url = f"{settings.BASE_URL}{reverse('case_file', args=[case_file.pk])}"
+    url = f"{settings.BASE_URL}{path or reverse('case_file', args=[case_file.pk])}"
     with translation.override(to.language):
         context = {"to": to, "by": by, "url": url}
         body = render_to_string(f"casework/messages/{message}.txt", context)
@@ -183,7 +187,7 @@ def news(to: User, tables: int) -> None:
 
 
 def action_for_helper(
-    action: "Action", by: User, kind: str, email: str, token: str, until: datetime
+    action: "Action", by: User, kind: str, email: str, token: str, code: str, until: datetime
 ) -> None:
     """Just this action and the link: whose plan it is in, the helper knows already."""
     context = {
@@ -191,6 +195,7 @@ def action_for_helper(
         "by": by,
         "team": action.case_file.team,
         "until": until,
+        "code": readable(code),
         "url": f"{settings.BASE_URL}{reverse('linked_action', args=[token])}",
     }
     OutboxMessage.objects.post(

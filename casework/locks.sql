@@ -47,7 +47,8 @@ $$ SELECT ARRAY(SELECT household_id FROM casework_casefile
 CREATE FUNCTION casework_seats() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT ARRAY(SELECT s.id FROM casework_seat s LEFT JOIN casework_person p ON p.id = s.person_id
-    WHERE s.until IS NULL AND wijkteam_me() IN (s.user_id, p.user_id)) $$;
+    WHERE s.until IS NULL AND wijkteam_me() IN (s.user_id, p.user_id)
+      AND (s.asked_at IS NULL OR s.accepted_at IS NOT NULL)) $$;
 
 REVOKE EXECUTE ON FUNCTION casework_files, casework_whole_files, casework_parts,
     casework_households, casework_seats FROM PUBLIC;
@@ -351,9 +352,13 @@ BEGIN
        AND NEW.user_id IS DISTINCT FROM wijkteam_me() THEN
         RAISE EXCEPTION 'only who was asked says yes' USING ERRCODE = 'insufficient_privilege';
     END IF;
+    IF wijkteam_me() IS NOT NULL AND (NEW.asked_at, NEW.user_id)
+        IS DISTINCT FROM (OLD.asked_at, OLD.user_id) THEN
+        RAISE EXCEPTION 'who was asked, and when, stays' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     IF wijkteam_me() IS NOT NULL
-       AND to_jsonb(NEW) - 'until' - 'after_care_until' - 'accepted_at'
-        <> to_jsonb(OLD) - 'until' - 'after_care_until' - 'accepted_at'
+       AND to_jsonb(NEW) - '{until,after_care_until,accepted_at,declined_at,declined_words}'::text[]
+        <> to_jsonb(OLD) - '{until,after_care_until,accepted_at,declined_at,declined_words}'::text[]
        AND NOT NEW.case_file_id = ANY (casework_whole_files('write_casefile')) THEN
         RAISE EXCEPTION 'a seat of one''s own only ends'
             USING ERRCODE = 'insufficient_privilege';
@@ -448,12 +453,13 @@ BEGIN
             END IF;
             UPDATE casework_seat SET is_coordinator = false WHERE id = file.seat;
             INSERT INTO casework_seat (id, case_file_id, user_id, name, from_whom, role,
-                is_coordinator, by_experience, since)
+                is_coordinator, by_experience, since, declined_words)
             SELECT gen_random_uuid(), file.id, u.id, u.name, t.name, u.discipline, false, false,
-                now()
+                now(), ''
             FROM wijkteam_user u, wijkteam_team t WHERE u.id = successor AND t.id = file.team_id
             ON CONFLICT DO NOTHING;
-            UPDATE casework_seat SET is_coordinator = true, domains = NULL
+            UPDATE casework_seat SET is_coordinator = true, domains = NULL,
+                accepted_at = CASE WHEN asked_at IS NOT NULL THEN coalesce(accepted_at, now()) END
             WHERE case_file_id = file.id AND user_id = successor AND until IS NULL;
             DELETE FROM casework_casefileuserobjectpermission
             WHERE content_object_id = file.id AND user_id = successor;

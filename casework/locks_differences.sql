@@ -4,9 +4,10 @@ GRANT SELECT, INSERT ON casework_difference, casework_position, casework_mandate
     casework_stuckpoint TO wijkteam_professional, wijkteam_team_lead;
 GRANT UPDATE (status, tried, try_until, decider, mandate, review_on, outcome, learned, ended_at,
     ended_by_id, version) ON casework_difference TO wijkteam_professional, wijkteam_team_lead;
-GRANT UPDATE (answer, answer_words, answered_at, answered_by_id) ON casework_mandatequestion
+GRANT UPDATE (asked_to, asked_at, due, answer, answer_words, answered_at, answered_by_id)
+    ON casework_mandatequestion
     TO wijkteam_professional, wijkteam_team_lead;
-GRANT UPDATE (signed_at, signed_by_id, forwarded_id) ON casework_stuckpoint
+GRANT UPDATE (kind, signed_at, signed_by_id, forwarded_id) ON casework_stuckpoint
     TO wijkteam_professional, wijkteam_team_lead;
 GRANT UPDATE (measure, work, at, written_by_id) ON casework_position
     TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead;
@@ -72,10 +73,15 @@ CREATE POLICY stuck_signed_in_own_name ON casework_stuckpoint AS RESTRICTIVE FOR
         AND case_file_id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]))
     WITH CHECK (signed_by_id = ANY ((SELECT casework_seats())::uuid[]));
 
--- A difference moves only along (workflow.py holds the same table); what ended stays as it ended.
+-- A difference moves only along (workflow.py holds the same table); what ended stays as it ended, and
+-- what was not said about it then is added once.
 CREATE FUNCTION casework_difference_moves() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF wijkteam_me() IS NOT NULL AND (OLD.status IN ('decided', 'dissolved')
+       AND NOT (to_jsonb(NEW) - '{decider,mandate,learned,version}'::text[]
+              = to_jsonb(OLD) - '{decider,mandate,learned,version}'::text[]
+            AND OLD.decider IN ('', NEW.decider) AND OLD.mandate IN ('', NEW.mandate)
+            AND OLD.learned IN ('', NEW.learned))
        OR NEW.status NOT IN ('open', 'trying', 'decided', 'dissolved')) THEN
         RAISE EXCEPTION 'difference: from % to % is no move', OLD.status, NEW.status
             USING ERRCODE = 'check_violation', CONSTRAINT = 'difference_moves_along';
@@ -101,22 +107,34 @@ END $$;
 CREATE TRIGGER position_fits BEFORE INSERT OR UPDATE ON casework_position
     FOR EACH ROW EXECUTE FUNCTION casework_position_fits();
 
--- At least two positions, looked at when the transaction ends. What someone of the household raises
--- begins with their own: the others add theirs.
+-- It begins with one sentence; nobody decides before two were heard.
 CREATE FUNCTION casework_two_positions() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
-    IF (SELECT count(*) FROM casework_position WHERE difference_id = NEW.id)
-       < (CASE WHEN EXISTS (SELECT FROM casework_seat s
-             WHERE s.id = NEW.created_by_id AND s.person_id IS NOT NULL) THEN 1 ELSE 2 END) THEN
-        RAISE EXCEPTION 'a difference has at least two positions'
+    IF NEW.status = 'decided' AND OLD.status <> 'decided'
+       AND (SELECT count(*) FROM casework_position WHERE difference_id = NEW.id) < 2 THEN
+        RAISE EXCEPTION 'a decision needs at least two positions'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'difference_two_positions';
     END IF;
-    RETURN NULL;
+    RETURN NEW;
 END $$;
 REVOKE EXECUTE ON FUNCTION casework_two_positions FROM PUBLIC;
-CREATE CONSTRAINT TRIGGER difference_two_positions AFTER INSERT ON casework_difference
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_two_positions();
+CREATE TRIGGER difference_two_positions BEFORE UPDATE OF status ON casework_difference
+    FOR EACH ROW EXECUTE FUNCTION casework_two_positions();
+
+-- To whom a question was put, and by when the answer should be there: said once.
+CREATE FUNCTION casework_mandate_asked() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF wijkteam_me() IS NOT NULL AND OLD.asked_at IS NOT NULL
+       AND (NEW.asked_to, NEW.asked_at, NEW.due)
+           IS DISTINCT FROM (OLD.asked_to, OLD.asked_at, OLD.due) THEN
+        RAISE EXCEPTION 'a question is put to someone once'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'mandate_asked_once';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER mandate_asked_once BEFORE UPDATE ON casework_mandatequestion
+    FOR EACH ROW EXECUTE FUNCTION casework_mandate_asked();
 
 -- A file closes with an open difference only when that is said.
 CREATE FUNCTION casework_file_closes() RETURNS trigger

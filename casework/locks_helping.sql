@@ -17,6 +17,14 @@ CREATE POLICY link_read ON casework_actionlink FOR SELECT
 CREATE POLICY file_touch_house ON casework_casefile FOR UPDATE TO wijkteam_owner USING (true);
 CREATE POLICY entry_house ON casework_timelineentry FOR INSERT TO wijkteam_owner WITH CHECK (true);
 
+-- The secret of the link, for anyone; the code that is read aloud on the phone, for who works in the
+-- team of that table. Not a function that runs as the owner: so it is worked into the query.
+CREATE FUNCTION casework_opens_link(secret varchar, code varchar, team bigint) RETURNS boolean
+LANGUAGE sql STABLE AS
+$$ SELECT secret = wijkteam_secret()
+    OR code = wijkteam_secret() AND team = ANY (wijkteam_my_teams()) $$;
+REVOKE EXECUTE ON FUNCTION casework_opens_link FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_opens_link TO wijkteam_owner;
 CREATE FUNCTION casework_linked_action()
 RETURNS TABLE (household uuid, team bigint, helper varchar, asked_by varchar, words varchar,
     kind varchar, due date, expires_at timestamptz)
@@ -27,7 +35,8 @@ $$ SELECT f.household_id, f.team_id, s.name, u.name, a.words, a.kind, a.due, l.e
    JOIN casework_casefile f ON f.id = l.case_file_id
    JOIN casework_seat s ON s.id = a.owner_id
    JOIN wijkteam_user u ON u.id = l.sent_by_id
-   WHERE l.secret = wijkteam_secret() AND l.used_at IS NULL AND l.expires_at > now()
+   WHERE casework_opens_link(l.secret, l.code, f.team_id)
+     AND l.used_at IS NULL AND l.expires_at > now()
      AND a.done_at IS NULL AND f.closed_at IS NULL AND f.restricted_at IS NULL
      AND s.until IS NULL $$;
 
@@ -39,8 +48,9 @@ DECLARE one record;
 BEGIN
     SELECT l.id, l.case_file_id, a.id AS action_id, a.owner_id, a.words, a.life_domain
     INTO one FROM casework_actionlink l JOIN casework_action a ON a.id = l.action_id
+    JOIN casework_casefile f ON f.id = l.case_file_id
     JOIN casework_seat s ON s.id = a.owner_id AND s.until IS NULL
-    WHERE l.secret = wijkteam_secret() AND l.used_at IS NULL AND l.expires_at > now()
+    WHERE casework_opens_link(l.secret, l.code, f.team_id) AND l.used_at IS NULL AND l.expires_at > now()
       AND a.done_at IS NULL;
     IF one.id IS NULL THEN
         RETURN false;

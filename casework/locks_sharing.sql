@@ -161,6 +161,7 @@ BEGIN
         JOIN casework_casefile f ON f.id = s.case_file_id
         WHERE s.case_file_id = NEW.case_file_id AND s.until IS NULL AND NOT s.is_coordinator
           AND u.organisation_id = NEW.organisation_id
+          AND (s.asked_at IS NULL OR s.accepted_at IS NOT NULL)
           AND NOT EXISTS (SELECT FROM wijkteam_teammembership m WHERE m.user_id = s.user_id
               AND m.team_id = f.team_id AND m.until IS NULL) LOOP
         covered := ARRAY(SELECT d FROM unnest(shared) d

@@ -5,7 +5,9 @@ Only who has an e-mail address; others get the questions on paper, at the table.
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 
 from casework import letters
@@ -24,14 +26,28 @@ def moments(since: date, until: date) -> Iterable[Moment]:
         case_file__closed_at__date__lte=until,
         case_file__may_be_asked=True,  # said at the closing
     )
-    for person, file, team in closed.values_list(*PLACE):
-        yield Moment(f"{person} {file} closed", "resident", "closing", team)
+    found = [
+        (f"{person} {file} closed", "closing", file, team)
+        for person, file, team in closed.values_list(*PLACE)
+    ]
     looked_back = GoalReview.objects.filter(at__date__gte=since, at__date__lte=until)
     files = looked_back.values("goal__case_file_id")
     half = f"{until.year}-{(until.month + 5) // 6}"
     running = chairs.filter(until=None, case_file__closed_at=None, case_file_id__in=files)
-    for person, file, team in running.values_list(*PLACE):
-        yield Moment(f"{person} {file} {half}", "resident", "review", team)
+    found += [
+        (f"{person} {file} {half}", "review", file, team)
+        for person, file, team in running.values_list(*PLACE)
+    ]
+    about = about_files({file for _key, _occasion, file, _team in found})
+    for key, occasion, file, team in found:
+        yield Moment(key, "resident", occasion, team, *about.get(file, (None, "")))
+
+
+def about_files(files: set[UUID]) -> dict[UUID, tuple[int | None, str]]:
+    """Of each file the wijk and the life domain of its first goal: never an address or a goal."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM casework_about_files(%s)", [list(files)])
+        return {file: (wijk, domain) for file, wijk, domain in cursor.fetchall()}
 
 
 def ask(key: str, link: str, again: bool) -> None:

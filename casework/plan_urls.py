@@ -13,6 +13,7 @@ urlpatterns = [
     path(ACTION, actions.action_change, name="action_change"),
     path(f"{ACTION}klaar/", actions.action_done, name="action_done"),
     path(f"{ACTION}toch-niet/", actions.action_reopen, name="action_reopen"),
+    path("werk/helper-aan-de-telefoon/", helping.action_by_code, name="action_by_code"),
     path(f"{ACTION}versturen/", helping.action_send, name="action_send"),
     path(f"{ACTION}gebeld/", helping.action_phone, name="action_phone"),
     path("afspraak/klaar/", helping.linked_thanks, name="linked_thanks"),

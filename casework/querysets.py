@@ -223,12 +223,9 @@ class SeatQuerySet(models.QuerySet):
         seats = self.with_people().order_by()
         return sorted(seats, key=lambda seat: (not seat.is_coordinator, seat.since))
 
-    def asked(self, user: User) -> Self:
-        """Open seats of this person that were offered, answered or not."""
-        return self.open().filter(user=user, asked_at__isnull=False)
-
-    def unanswered(self) -> Self:
-        return self.filter(accepted_at__isnull=True)
+    def taken(self) -> Self:
+        """Not only offered: somebody sits there."""
+        return self.open().filter(Q(asked_at__isnull=True) | Q(accepted_at__isnull=False))
 
     def may_end(self, user: User) -> Self:
         """Open seats that this person may end: the own, and those of a table of the own team.

@@ -25,7 +25,13 @@ class DifferenceQuerySet(TogetherQuerySet):
     def unanswered(self) -> Self:
         """Someone of the household said it, and nobody else yet."""
         found = self.still_open().in_open_files().filter(created_by__person__isnull=False)
-        return found.annotate(sides=models.Count("positions")).filter(sides=1)
+        other = ~Q(positions__seat=F("created_by")) & Q(positions__isnull=False)
+        return found.annotate(others=models.Count("positions", filter=other)).filter(others=0)
+
+    def may_review(self) -> Self:
+        """To be looked at again; or ended, with something not written down yet."""
+        lacks = Q(learned="") | Q(status="decided", decider="")
+        return self.in_open_files().filter(Q(status__in=["open", "trying"]) | lacks)
 
     def due(self, on: date) -> Self:
         """Its day to look at it together is there."""
@@ -40,11 +46,17 @@ class PositionQuerySet(TogetherQuerySet):
 
 
 class MandateQuerySet(TogetherQuerySet):
-    def waiting(self) -> Self:
+    def unanswered(self) -> Self:
         return self.filter(answered_at__isnull=True)
 
-    def late(self, on: date) -> Self:
-        return self.waiting().in_open_files().filter(due__lt=on)
+    def waiting(self) -> Self:
+        """Put to someone. What nobody was asked yet does not wait, it lies."""
+        return self.unanswered().filter(asked_at__isnull=False)
+
+    def ask_for(self, holder: User, on: date) -> Self:
+        """Late, or not put to anyone yet: whoever keeps an eye on it does something."""
+        mine = self.unanswered().in_open_files().filter(holder__user=holder)
+        return mine.filter(Q(due__lt=on) | Q(asked_at__isnull=True))
 
 
 class StuckQuerySet(TogetherQuerySet):

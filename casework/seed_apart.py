@@ -31,6 +31,17 @@ def seed_apart(rows: Rows) -> None:
                      wished_mark=7, review_on=ahead(9))  # fmt: skip
     file.action(both, "Elke zondag samen de week doornemen", file.coordinator, ago(18, 9),
                 ahead(4), repeat="weekly")  # fmt: skip
+    ask_along(file, fenna)
+
+
+def ask_along(file: FileRows, fenna: User) -> None:
+    """A colleague was asked to this table, and did not answer yet: nothing of it is to be read."""
+    sanne = User.objects.filter(email="sanne@demo.example").first()
+    if sanne:
+        file.add(
+            Seat, ago(2, 9), user=sanne, name=sanne.name, from_whom=str(sanne.organisation or ""),
+            role="kent de buurt", invited_by=fenna, asked_at=ago(2, 9), since=ago(2, 9),
+        )  # fmt: skip
 
 
 def own_part(file: FileRows, user: User, born: int, domain: str, words: str) -> Seat:

@@ -54,7 +54,7 @@ def ask(
 ) -> MandateQuestion:
     fields.setdefault("due", at.date() + timedelta(days=14))
     return file.add(MandateQuestion, at, words=words, asked_to=asked_to, holder=holder,
-                    asked_at=at, asked_by=holder, **fields)  # fmt: skip
+                    asked_at=at, written_at=at, asked_by=holder, **fields)  # fmt: skip
 
 
 def get_stuck(

@@ -11,7 +11,14 @@ from django.utils import timezone
 
 from casework.friction import day_rows
 from casework.letters import for_hand
-from casework.models import Action, ForwardedStuckPoint, LastLook, LeaveRequest, Seat, TimelineEntry
+from casework.models import (
+    Action,
+    ForwardedStuckPoint,
+    Invitation,
+    LastLook,
+    LeaveRequest,
+    TimelineEntry,
+)
 from intake.models import Complaint, Conversation, ConversationRequest
 from network.models import Promise, Signal, Vindplaats
 from wijkteam.models import OutboxMessage, User
@@ -41,7 +48,7 @@ class Day:
         posts = can("casework.open_case_file")
         self.letters = list(for_hand(self.user).order_by("created_at")[:ROWS]) if posts else []
         self.asked = _asked(self.user) if sits else []
-        self.invited = _invited(self.user) if sits else []
+        self.invited = Invitation.waiting()[:ROWS] if sits else []
         self.entries = _entries(self.user) if sits else []
         self.asks = day_rows(self.user, self.today) if sits else []
         forwards = can("casework.forward_stuck_points")
@@ -63,8 +70,9 @@ class Day:
         """Of which families this page shows something."""
         files = [action.case_file for action in [*self.late_actions, *self.actions]]
         files += [one.case_file for one in self.asked] + [one.case_file for one in self.entries]
-        files += [row.case_file for row in self.asks] + [seat.case_file for seat in self.invited]
+        files += [row.case_file for row in self.asks]
         homes = {one.household_id for one in files}
+        homes |= {one.household_id for one in self.invited}
         return list(homes | {one.household_id for one in self.letters if one.household_id})
 
 
@@ -108,13 +116,6 @@ def _asked(user: User) -> list[LeaveRequest]:
     """What a resident asked me as the coordinator, the first answer due on top."""
     waiting = LeaveRequest.objects.visible_to(user).waiting()
     return list(waiting.select_related("case_file__household", "seat").order_by("due")[:ROWS])
-
-
-def _invited(user: User) -> list[Seat]:
-    """Tables that I was asked to, and did not answer."""
-    asked = Seat.objects.visible_to(user).asked(user).unanswered()
-    open_files = asked.filter(case_file__closed_at__isnull=True)
-    return list(open_files.select_related("case_file__household", "invited_by")[:ROWS])
 
 
 def _entries(user: User) -> Sequence[TimelineEntry]:

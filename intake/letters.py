@@ -177,15 +177,10 @@ def _post(
         **context,
     )
     OutboxMessage.objects.post(
-        kind=kind,
-        to=to,
-        subject=subject,
-        body=body,
-        language=language,
-        team_id=request.team_id,
-        request_id=request.pk,
+        kind=kind, to=to, subject=subject, body=body, language=language,
+        team_id=request.team_id, request_id=request.pk,
         calendar=calendar if kind == MessageKind.MAIL else "",
-    )
+    )  # fmt: skip
     OutboxMessage.objects.wake()
 
 

@@ -206,18 +206,13 @@ class Maker:
         request.holder = life.holder if "taken" in steps else None
         if "closed" in steps:
             self._close(life, outcome, case_file)
-        life.moves = [
-            StatusMove(
-                id=self.new_id(),
-                request=request,
-                old=old,
-                new=new,
-                at=at,
-                by=life.holder if old else None,
-                holder=life.holder if old else None,
-            )
-            for old, new, at in road
-        ]
+        life.moves = [self._move(life, *step) for step in road]
+
+    def _move(self, life: Life, old: str, new: str, at: datetime) -> StatusMove:
+        who = life.holder if old else None
+        return StatusMove(
+            id=self.new_id(), request=life.request, old=old, new=new, at=at, by=who, holder=who
+        )
 
     def _close(self, life: Life, outcome: str, case_file: CaseFile | None) -> None:
         request = life.request

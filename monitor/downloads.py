@@ -13,7 +13,9 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
-from monitor.models import Publication
+from monitor import qualities
+from monitor.models import Publication, PublishedMark
+from monitor.over_time import QUALITIES
 from monitor.release_catalogue import ABOUT, question_of
 from monitor.released import RULE
 
@@ -30,8 +32,17 @@ FIELDS = [
     ("rij", "string", ""),
     ("kolom_sleutel", "string", ""),
     ("kolom", "string", ""),
-    ("aantal", "integer", "op vijftallen; 0 is 0 tot en met 4; leeg is niet gepubliceerd"),
-    ("klasse", "string", "bij een middelste: de klasse waar die in valt"),
+    (
+        "aantal",
+        "integer",
+        "op vijftallen; 0 is 0 tot en met 4; leeg is niet gepubliceerd;"
+        " bij een kwaliteit: hoeveel antwoorden, ongeveer",
+    ),
+    (
+        "klasse",
+        "string",
+        "bij een middelste: de klasse waar die in valt; bij een kwaliteit: het gemiddelde cijfer",
+    ),
 ]
 Line = tuple[Any, ...]
 
@@ -42,6 +53,8 @@ def lines(release: Publication) -> Iterator[Line]:
             cell.period, cell.indicator, str(question_of(cell.indicator)), cell.row_key, cell.row,
             cell.column_key, cell.column, cell.value, cell.words,
         )  # fmt: skip
+    if release.quarter == 4:  # the year that ended was set with it
+        yield from map(tuple, qualities.lines(release.year))
 
 
 def harmless(value: Any) -> Any:
@@ -84,6 +97,7 @@ def schema() -> list[dict[str, str]]:
 def about(release: Publication) -> dict[str, Any]:
     """What a reader must know to use the figures well."""
     keys = dict.fromkeys(release.cells.values_list("indicator", flat=True))
+    year = {"quality_hash": PublishedMark.hash_of(release.year)} if release.quarter == 4 else {}
     return {
         "profile": "tabular-data-package",
         "name": f"wijkteam-{release.year}-{release.quarter}",
@@ -94,14 +108,15 @@ def about(release: Publication) -> dict[str, Any]:
         "rounding": {"base": 5, "most": release.most, "draws": release.draws},
         "insider": release.insider,
         "hash": release.hash,
-        "catalogue": [meaning(key) for key in keys],
+        **year,
+        "catalogue": [meaning(key) for key in [*keys, *(QUALITIES if year else ())]],
     }
 
 
 def meaning(key: str) -> dict[str, str]:
     """What a table answers, how it is made, what it is held against and what it does not say."""
     words = ["question", "unit", "formula", "norm", "caveat"]
-    one = ABOUT.get(key)
+    one = ABOUT.get(key) or qualities.ABOUT.get(key)
     found = {name: str(getattr(one, name)) for name in words} if one else {"question": key}
     return {"table": key, **found}
 

@@ -78,6 +78,9 @@ CREATE POLICY teller_code ON monitor_teller FOR SELECT TO wijkteam_public
 CREATE POLICY teller_answer ON monitor_teller FOR INSERT TO wijkteam_public
     WITH CHECK (user_id IS NULL AND EXISTS (SELECT 1 FROM monitor_invitation i
         WHERE i.token_hash = (SELECT wijkteam_secret()) AND NOT i.answered));
+-- From paper or the telephone: whose it is stands in the code alone.
+CREATE POLICY teller_typed ON monitor_teller FOR INSERT TO wijkteam_professional
+    WITH CHECK (user_id IS NULL AND withdraw_hash <> '');
 
 GRANT SELECT ON monitor_story TO wijkteam_municipality, wijkteam_privacy_officer;
 GRANT SELECT, INSERT, UPDATE ON monitor_story
@@ -98,6 +101,9 @@ CREATE POLICY story_code ON monitor_story TO wijkteam_public
     USING (id IN (SELECT story_id FROM monitor_teller
                   WHERE withdraw_hash = (SELECT wijkteam_secret())))
     WITH CHECK (true);
+CREATE POLICY story_typed ON monitor_story FOR INSERT TO wijkteam_professional
+    WITH CHECK (kind = 'story' AND voice <> 'municipality'
+        AND read_back_at IS NOT NULL AND released_at IS NOT NULL AND withdrawn_at IS NULL);
 CREATE POLICY story_answer ON monitor_story AS RESTRICTIVE FOR INSERT TO wijkteam_public
     WITH CHECK (kind = 'story' AND EXISTS (SELECT 1 FROM monitor_invitation i
         WHERE i.token_hash = (SELECT wijkteam_secret()) AND NOT i.answered));

@@ -75,6 +75,14 @@ def quarters() -> list[tuple[int, int]]:
     return [*past, *((today.year, quarter) for quarter in range(1, now + 1))]
 
 
+def how_many(one: Questionnaire, families: int, quarter: int) -> int:
+    """Of residents so many of all families; of others as many, twice a year."""
+    share = SHARE[Audience(one.audience)]
+    if one.audience == Audience.RESIDENT:
+        return min(max(int(families * share), 40), MOST)
+    return 0 if quarter % 2 else int(share)
+
+
 def make_answers(families: int, rng: random.Random) -> None:
     wijken = list(Neighbourhood.objects.all())
     lists = list(Questionnaire.objects.current().prefetch_related("questions"))
@@ -82,12 +90,7 @@ def make_answers(families: int, rng: random.Random) -> None:
     asked: list[Invitation] = []
     for year, quarter in quarters():
         for one in lists:
-            number = SHARE[Audience(one.audience)]
-            if one.audience == Audience.RESIDENT:
-                number = min(max(int(families * number), 40), MOST)
-            elif quarter % 2:  # twice a year, or once
-                continue
-            for _person in range(int(number)):
+            for _person in range(how_many(one, families, quarter)):
                 wijk = rng.choices(wijken, [w.population or 1 for w in wijken])[0]
                 rows += sheet(one, wijk, (year, quarter), rng)
                 if (year, quarter) == quarters()[-1]:
@@ -241,30 +244,31 @@ def make_lessons(rng: random.Random) -> None:
 PILOT = ("WK999901", "WK999908", "WK999909")
 
 
+# title, why, aim, quarter in which it began
+PILOTS = [
+    (
+        "Eén keer uw verhaal",
+        "Mensen vertellen nu bij elke organisatie hetzelfde. In deze wijken gaat een collega "
+        "mee naar de eerste afspraak. We hopen dat mensen minder vaak opnieuw beginnen.",
+        "burden",
+        1,
+    ),
+    (
+        "Spreekuur in de bibliotheek",
+        "Wie niet belt, komt misschien wel binnenlopen. Drie middagen per week zit er iemand. "
+        "We hopen dat mensen eerder komen en dat het gaat over wat zij zelf willen.",
+        "involvement",
+        3,
+    ),
+]
+
+
 def make_pilots() -> None:
-    """One with a frozen year on either side of it; one begun halfway last year."""
+    """One with a frozen year on either side of it; one in one wijk, begun halfway last year."""
     lead = User.objects.filter(role=Role.TEAM_LEAD).order_by("pk").first()
     wijken = Neighbourhood.objects.filter(code__in=PILOT)
     if lead is None or not wijken:
         return
     year = timezone.localdate().year - 1
-    Pilot.begin(
-        lead,
-        wijken,
-        title="Eén keer uw verhaal",
-        why="Mensen vertellen nu bij elke organisatie hetzelfde. In deze wijken gaat een collega "
-        "mee naar de eerste afspraak. We hopen dat mensen minder vaak opnieuw beginnen.",
-        quality="burden",
-        year=year,
-        quarter=1,
-    )
-    Pilot.begin(
-        lead,
-        wijken[:1],
-        title="Spreekuur in de bibliotheek",
-        why="Wie niet belt, komt misschien wel binnenlopen. Drie middagen per week zit er iemand. "
-        "We hopen dat mensen eerder komen en dat het gaat over wat zij zelf willen.",
-        quality="involvement",
-        year=year,
-        quarter=3,
-    )
+    for (title, why, quality, quarter), where in zip(PILOTS, [wijken, wijken[:1]], strict=True):
+        Pilot.begin(lead, where, title=title, why=why, quality=quality, year=year, quarter=quarter)

@@ -16,6 +16,7 @@ from monitor.models import PublishedCell
 class Row:
     label: str
     cells: list[int | None]
+    note: str = ""  # beside the name of the row, in the table alone
 
     @property
     def total(self) -> int:

@@ -45,6 +45,7 @@ class Cell:
 class Spoke:
     """One quality: its wedges in the picture, and its row of the table."""
 
+    key: str  # of its page: over_time.QUALITIES
     label: str
     x: str
     y: str
@@ -89,7 +90,14 @@ def spoke(at: int, quality: Quality, given: dict[tuple[str, str], Given]) -> Spo
     # Text hangs from its first line: more lines above the wheel, around its middle at the sides.
     lift = (1 - sin(radians(middle))) / 2 * 16 * (len(lines) - 1)
     return Spoke(
-        str(quality.label), f"{x:.1f}", f"{y - lift + 5:.1f}", anchor, lines, wedges, cells
+        f"quality_{quality.value}",
+        str(quality.label),
+        f"{x:.1f}",
+        f"{y - lift + 5:.1f}",
+        anchor,
+        lines,
+        wedges,
+        cells,
     )
 
 

@@ -16,9 +16,11 @@ from phonenumber_field.phonenumber import to_python
 from network.alike import key
 from network.choices import Formality, SpokenLanguage, VindplaatsKind
 from network.reading import Dated
-from wijkteam.choices import LifeDomain
+from wijkteam.choices import LifeDomain, Weekday
 
 POSTCODE = re.compile(r"^[1-9][0-9]{3}[A-Z]{2}$")
+SHORT_DAYS = dict(zip(["ma", "di", "wo", "do", "vr", "za", "zo"], Weekday.values, strict=True))
+NOBODY = "nog niemand"  # held by nobody: an empty cell is for whoever reads the list in
 # Day 0 of a spreadsheet (Excel counts 1900 as a leap year, so this works from March 1900 on).
 DAY_ZERO = date(1899, 12, 30)
 
@@ -148,6 +150,7 @@ COLUMNS = [
     Column("name", "naam", ("name", "plek", "vindplaats", "titel"), text, 120),
     Column("kind", "soort", ("type", "soort plek", "categorie"), one_of(VindplaatsKind)),
     Column("formality", "formeel of informeel", ("formaliteit",), one_of(Formality)),
+    Column("organisation", "organisatie", ("hoort bij organisatie",), text, 120),
     Column("wijken", "wijk", ("wijken", "buurt", "gebied"), text, 500),
     Column("address", "adres", ("straat", "straat en huisnummer"), text, 160),
     Column("postcode", "postcode", ("pc", "pc6", "zip"), postcode),
@@ -157,14 +160,18 @@ COLUMNS = [
     Column("languages", "talen", ("taal",), many_of(SpokenLanguage)),
     Column("reaches", "wie er komen", ("doelgroep", "bereik"), text, 300),
     Column("opening_hours", "wanneer open", ("openingstijden", "open"), text, 500),
+    Column("open_days", "op welke dagen open", ("dagen", "open op", "openingsdagen"),
+           many_of(Weekday, **SHORT_DAYS)),
     Column("offers", "kan bieden", ("biedt", "aanbod"), text, 1000),
     Column("asks", "zoekt", ("vraagt", "vraag"), text, 1000),
     Column("notes", "goed om te weten", ("notitie", "opmerking", "opmerkingen"), text, 2000),
     Column("rhythm_days", "om de hoeveel dagen contact", ("ritme",), number(7, 365, whole=True)),
+    Column("holder", "wie houdt contact", ("contact", "houder", "wie van ons"), text, 254),
+    Column("substitute", "wie valt in", ("vervanger",), text, 254),
     Column("last_contact_on", "laatste contact", ("laatst gesproken",), day),
     Column("latitude", "breedtegraad", ("latitude", "lat"), number(-90, 90)),
     Column("longitude", "lengtegraad", ("longitude", "lon", "lng"), number(-180, 180)),
-]
+]  # fmt: skip
 _HEADINGS = {key(name): one for one in COLUMNS for name in (one.heading, one.name, *one.also)}
 
 

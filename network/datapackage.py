@@ -51,12 +51,12 @@ def tables(places: Iterable[PublicPlace]) -> dict[str, dict[str, Row]]:
         of = {"service_id": whole["id"]}
         put("organizations", whole["organization"])
         put("services", whole, organization_id=whole["organization"]["id"])
-        for at in whole["service_at_locations"]:
-            here = {"location_id": at["location"]["id"]}
-            put("service_at_locations", {"id": at["id"]}, **of, **here)
-            put("locations", at["location"])
-            for one in at["location"].get("addresses", []):
-                put("addresses", one, **here)
+        at = whole["service_at_locations"][0]  # a place is in one spot
+        here = {"location_id": at["location"]["id"]}
+        put("service_at_locations", {"id": at["id"]}, **of, **here)
+        put("locations", at["location"])
+        for one in at["location"].get("addresses", []):
+            put("addresses", one, **here)
         for name in ("phones", "schedules", "languages", "service_areas"):
             for one in whole.get(name, []):
                 put(name, one, **of)

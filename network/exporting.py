@@ -8,14 +8,18 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Count
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
-from network.columns import COLUMNS
+from network.choices import labels
+from network.columns import COLUMNS, NOBODY
 from network.models import Vindplaats
+from wijkteam.choices import Weekday
+from wijkteam.models import User
 
-HEADINGS = [column.heading for column in COLUMNS] + ["wie houdt contact"]
+HEADINGS = [column.heading for column in COLUMNS]
 # Also the wide signs: a spreadsheet set to Chinese or Japanese takes those for formulas as well.
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 meant so
 
@@ -27,15 +31,36 @@ def harmless(words: str) -> str:
 
 def rows(places: Iterable[Vindplaats]) -> Iterable[list[str]]:
     yield HEADINGS
+    shared = shared_names()
     for place in places:
-        cells = [written(place, column.name) for column in COLUMNS]
-        yield [*cells, harmless(place.holder.name if place.holder else "")]
+        yield [written(place, column.name, shared) for column in COLUMNS]
 
 
-def written(place: Vindplaats, name: str) -> str:
+def shared_names() -> set[str]:
+    """Names that more than one colleague has."""
+    named = User.objects.filter(is_active=True, email__isnull=False).order_by().values("name")
+    return set(named.annotate(Count("pk")).filter(pk__count__gt=1).values_list("name", flat=True))
+
+
+def colleague(user: User | None, shared: set[str]) -> str:
+    """By name, or by e-mail address where two have that name."""
+    if not user:
+        return ""
+    return harmless((user.email if user.name in shared else "") or user.name)
+
+
+def written(place: Vindplaats, name: str, shared: set[str]) -> str:
     """One cell, in words. A number that we wrote ourselves is no formula."""
+    if name == "holder":
+        return colleague(place.holder, shared) or NOBODY
+    if name == "substitute":
+        return colleague(place.substitute, shared)
+    if name == "organisation":
+        return harmless(place.organisation.name if place.organisation else "")
     if name == "wijken":
         return harmless("; ".join(wijk.name for wijk in place.neighbourhoods.all()))
+    if name == "open_days":
+        return "; ".join(labels(Weekday, place.open_days))
     if name == "life_domains":
         return "; ".join(place.domain_labels)
     if name == "languages":
@@ -50,8 +75,12 @@ def written(place: Vindplaats, name: str) -> str:
 
 def as_csv(places: Iterable[Vindplaats]) -> bytes:
     """With semicolons and a mark of UTF-8, as Dutch Excel expects."""
+    return _csv(rows(places))
+
+
+def _csv(lines: Iterable[list[str]]) -> bytes:
     out = io.StringIO()
-    csv.writer(out, delimiter=";").writerows(rows(places))
+    csv.writer(out, delimiter=";").writerows(lines)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
@@ -74,11 +103,9 @@ def as_ods(places: Iterable[Vindplaats]) -> bytes:
 
 def wrong_rows(columns: list[str], found: Iterable[dict[str, Any]]) -> bytes:
     """The rows that were not read in, as they stood, with what is wrong in the last column."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";")
-    writer.writerow([*map(harmless, columns), "wat er mis is"])
+    lines = [[*map(harmless, columns), "wat er mis is"]]
     for row in found:
         cells = [harmless(cell) for cell in row["cells"]]
         cells += [""] * (len(columns) - len(cells))
-        writer.writerow([*cells, "; ".join(row["errors"])])
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+        lines.append([*cells, "; ".join(row["errors"])])
+    return _csv(lines)

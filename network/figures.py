@@ -23,17 +23,22 @@ Counts = dict[tuple[date, str], int]
 
 def signals_answered(teams: Iterable[int], since: date) -> Counts:
     """Whether the sender of a signal heard back within two weeks."""
-    late = Q(done__gt=F("due")) | Q(answered_at__isnull=True, due__lt=timezone.localdate())
+    return _in_time(teams, since, done="answered_at", due="due")
+
+
+def _in_time(teams: Iterable[int], since: date, *, done: str, due: str) -> Counts:
+    """Signals by whether something was done before its day was over, or may still be."""
+    waits = Q(**{f"{done}__isnull": True})
     label = Case(
-        When(late, then=Value("late")),
-        When(answered_at__isnull=True, then=Value("running")),
+        When(Q(day__gt=F(due)) | waits & Q(**{f"{due}__lt": timezone.localdate()}),
+             then=Value("late")),
+        When(waits, then=Value("running")),
         default=Value("in_time"),
         output_field=CharField(),
-    )
+    )  # fmt: skip
     found = Signal.objects.filter(team_id__in=teams, sent_at__date__gte=since)
     quarter = TruncQuarter("sent_at", output_field=DateField())
-    found = found.annotate(quarter=quarter, done=TruncDate("answered_at"))
-    return counted(found.annotate(label=label))
+    return counted(found.annotate(quarter=quarter, day=TruncDate(done)).annotate(label=label))
 
 
 def contacts_with_places(teams: Iterable[int], since: date) -> Counts:
@@ -46,19 +51,7 @@ def contacts_with_places(teams: Iterable[int], since: date) -> Counts:
 
 def signals_picked_up(teams: Iterable[int], since: date) -> Counts:
     """Whether a named person picked a signal up within two working days."""
-    late = Q(done__gt=F("pick_up_due")) | Q(
-        picked_up_at__isnull=True, pick_up_due__lt=timezone.localdate()
-    )
-    label = Case(
-        When(late, then=Value("late")),
-        When(picked_up_at__isnull=True, then=Value("running")),
-        default=Value("in_time"),
-        output_field=CharField(),
-    )
-    found = Signal.objects.filter(team_id__in=teams, sent_at__date__gte=since)
-    quarter = TruncQuarter("sent_at", output_field=DateField())
-    found = found.annotate(quarter=quarter, done=TruncDate("picked_up_at"))
-    return counted(found.annotate(label=label))
+    return _in_time(teams, since, done="picked_up_at", due="pick_up_due")
 
 
 def covered(teams: Iterable[int], since: date) -> Counts:

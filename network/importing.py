@@ -15,12 +15,14 @@ from django.utils.translation import gettext as _
 from network import reading
 from network.alike import key
 from network.choices import FORMAL_KINDS, Formality
-from network.columns import Column, Wrong, column_of
+from network.columns import COLUMNS, NOBODY, Column, Wrong, column_of
 from network.models import RegisterImport, Vindplaats
-from wijkteam.models import Neighbourhood, Postcode, User
+from network.querysets import who_can_hold
+from wijkteam.models import Neighbourhood, Organisation, Postcode, User
 
 NAMESPACE = uuid.UUID("7b0c6d0e-6a57-4d0e-9d3e-0f3a3f0c7a10")
 MANY = 2000  # rows per statement
+HEADINGS = {column.name: column.heading for column in COLUMNS}
 
 
 @dataclass
@@ -31,6 +33,8 @@ class Known:
     postcodes: dict[str, int] = field(default_factory=dict)
     places: set[tuple[str, str]] = field(default_factory=set)
     names: dict[str, set[str]] = field(default_factory=dict)
+    organisations: dict[str, int] = field(default_factory=dict)
+    colleagues: dict[str, set[int]] = field(default_factory=dict)
 
     @classmethod
     def now(cls) -> "Known":
@@ -42,6 +46,10 @@ class Known:
         known = cls(wijken, postcodes)
         for name, code in places:
             known.add(name, code)
+        known.organisations = {key(one.name): one.pk for one in Organisation.objects.all()}
+        for pk, *called in who_can_hold().values_list("pk", "name", "email"):
+            for name in called:
+                known.colleagues.setdefault(key(name or ""), set()).add(pk)
         return known
 
     def add(self, name: str, code: str) -> None:
@@ -120,9 +128,33 @@ def completed(place: dict[str, Any], known: Known) -> list[str]:
     for part in parts:
         if key(part) not in known.wijken:
             errors.append(_("wijk: kennen wij niet: %s.") % part.strip()[:60])
+    errors += linked(place, known)
     wijken = {known.wijken[key(part)] for part in parts if key(part) in known.wijken}
     by_postcode = known.postcodes.get(place.get("postcode", ""))
     place["wijken"] = sorted(wijken or ({by_postcode} if by_postcode else set()))
+    return errors
+
+
+def linked(place: dict[str, Any], known: Known) -> list[str]:
+    """The names of an organisation and of colleagues become their keys. An empty cell says nothing,
+    so that whoever reads the list in holds the place; held by nobody has its own words."""
+    errors = []
+    named = place.pop("organisation", "")
+    place["organisation_id"] = known.organisations.get(key(named))
+    if named and not place["organisation_id"]:
+        errors.append(_("organisatie: kennen wij niet: %s. Of laat de cel leeg.") % named[:60])
+    for column in ("holder", "substitute"):
+        named = place.pop(column, "")
+        found = known.colleagues.get(key(named), set())
+        if key(named):
+            place[f"{column}_id"] = next(iter(found), None)
+        if key(named) and len(found) != 1 and key(named) != key(NOBODY):
+            words = (
+                _("zo heten er meer: %s. Vul het e-mailadres in.")
+                if found
+                else _("werkt niet bij een wijkteam: %s. Of laat de cel leeg.")
+            )
+            errors.append(f"{HEADINGS[column]}: {words % named[:60]}")
     return errors
 
 
@@ -156,5 +188,6 @@ def as_place(row: dict[str, Any], by: User) -> Vindplaats:
     fields["last_contact_on"] = row.get("last_contact_on") or None
     if "rhythm_days" in fields:
         fields["rhythm_days"] = int(fields["rhythm_days"])
+    fields["holder_id"] = row.get("holder_id", by.pk)  # None: held by nobody, and so written
     told = [key(row["name"]), row.get("postcode", "")]
-    return Vindplaats(id=uuid.uuid5(NAMESPACE, "|".join(told)), holder=by, **fields)
+    return Vindplaats(id=uuid.uuid5(NAMESPACE, "|".join(told)), **fields)

@@ -119,18 +119,19 @@ def with_key(path: Json) -> Json:
     return {"parameters": [key], **path}
 
 
+def about() -> Json:
+    return {
+        "title": f"Plekken in de buurt, {settings.MUNICIPALITY_NAME}",
+        "version": hsds.VERSION,
+        "summary": "Open Referral HSDS 3.1",
+        "license": {"name": "CC0-1.0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"},
+    }
+
+
 def document() -> Json:
     return {
         "openapi": "3.1.0",
-        "info": {
-            "title": f"Plekken in de buurt, {settings.MUNICIPALITY_NAME}",
-            "version": hsds.VERSION,
-            "summary": "Open Referral HSDS 3.1",
-            "license": {
-                "name": "CC0-1.0",
-                "url": "https://creativecommons.org/publicdomain/zero/1.0/",
-            },
-        },
+        "info": about(),
         "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema",
         "servers": [{"url": reverse("open_data_root").rstrip("/")}],
         "paths": {

@@ -36,6 +36,12 @@ def works_in_team(user: User) -> bool:
     return user.has_perm("network.change_register") and teams_of(user).exists()
 
 
+def who_can_hold() -> QuerySet[User]:
+    """Who may keep contact with a place: whoever works in a team now."""
+    working = TeamMembership.objects.filter(until__isnull=True)
+    return User.objects.filter(is_active=True, pk__in=working.values("user_id"))
+
+
 class VindplaatsQuerySet(models.QuerySet):
     """Places where need shows first."""
 

@@ -4,6 +4,7 @@ import random
 import re
 import uuid
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -62,7 +63,6 @@ def a_moment(day: date, hour: int) -> datetime:
 def make_place(number: int, row: list[str], rng: random.Random) -> Vindplaats:
     name, formality, kind, organisation, wijken, street, domains, languages, *words = row
     wijk = Neighbourhood.objects.get(code=f"WK9999{wijken.split()[0]}")
-    reaches, hours, offers, asks = words
     holders = User.objects.filter(role=Role.PROFESSIONAL, memberships__team=wijk.team)
     latitude, longitude = point_in(wijk, rng) if street else (None, None)
     return Vindplaats(
@@ -77,19 +77,25 @@ def make_place(number: int, row: list[str], rng: random.Random) -> Vindplaats:
         longitude=longitude,
         life_domains=domains.split(),
         languages=languages.split(),
-        reaches=reaches,
-        opening_hours=hours,
-        offers=offers,
-        asks=asks,
         phone=made_up_phone(rng) if street and number % 3 else "",
-        open_days=days_in(hours),
         is_public=kind not in PEOPLE_KINDS and number % 5 != 4,
         public_fields=AGREED[number % len(AGREED)],
         # One place in nine has nobody: that is what the register must show.
         holder=None if number % 9 == 8 else holders.order_by("pk")[number % holders.count()],
         rhythm_days=rng.choice([28, 42, 60, 90]),
         created_on=timezone.localdate() - timedelta(days=rng.randint(400, 900)),
+        **in_words(*words),
     )
+
+
+def in_words(reaches: str, hours: str, offers: str, asks: str) -> dict[str, Any]:
+    return {
+        "reaches": reaches,
+        "opening_hours": hours,
+        "open_days": days_in(hours),
+        "offers": offers,
+        "asks": asks,
+    }
 
 
 def days_in(hours: str) -> list[str]:
@@ -176,24 +182,14 @@ def a_signal(row: tuple, rng: random.Random) -> Signal:
     wijk = sender.vindplaats.neighbourhoods.order_by("code")[0]
     sent = timezone.localdate() - timedelta(days=days)
     signal = Signal(
-        id=new_id(rng),
-        vindplaats=sender.vindplaats,
-        contact=sender,
-        team=wijk.team,
-        kind=SignalKind(kind),
-        person_knows=knows,
-        about_name=name,
-        about_reach=reach,
-        neighbourhood=wijk,
-        life_domain=domain,
-        how_many=how_many,
-        since=since,
-        words=words,
+        id=new_id(rng), vindplaats=sender.vindplaats, contact=sender, team=wijk.team,
+        kind=SignalKind(kind), words=words, person_knows=knows, about_name=name, about_reach=reach,
+        neighbourhood=wijk, life_domain=domain, how_many=how_many, since=since,
         status=SignalStatus(status),
         sent_at=a_moment(sent, rng.randint(8, 15)),
         pick_up_due=add_working_days(sent, WORKING_DAYS_TO_PICK_UP),
         due=add_working_days(sent, WORKING_DAYS_TO_ANSWER),
-    )
+    )  # fmt: skip
     if signal.status != SignalStatus.NEW:
         take_up(signal, sent, feedback)
     return signal

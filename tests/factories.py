@@ -2,8 +2,10 @@
 
 from itertools import count
 
+from django.utils import timezone
+
 from casework.choices import HouseholdRole
-from casework.models import CaseFile, SharingGround
+from casework.models import CaseFile, Seat, SharingGround
 from casework.models.case_files import Address, NewPerson
 from intake.choices import ReachBy, Route
 from intake.models import ConversationRequest
@@ -65,6 +67,13 @@ def case_file(
             )
         ],
     )
+
+
+def says_yes(seat: Seat) -> Seat:
+    """Whoever was asked takes the seat: the rights begin (casework_seat_begins)."""
+    Seat.objects.filter(pk=seat.pk).update(accepted_at=timezone.now())
+    seat.refresh_from_db()
+    return seat
 
 
 def consent(case_file: CaseFile, organisation: Organisation, domains: list[str], by: User):

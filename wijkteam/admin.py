@@ -1,9 +1,13 @@
 """Reference data only: nothing here belongs to a family, and no status is changed here."""
 
+from itertools import pairwise
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.forms import ModelForm
+from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -11,8 +15,27 @@ from wijkteam.choices import Role
 from wijkteam.models import Neighbourhood, Organisation, Team, TeamHours, TeamMembership, User
 
 
+class TeamHoursFormSet(BaseInlineFormSet):
+    """All hours of a team: at most two stretches a day, with a break in between."""
+
+    def clean(self) -> None:
+        super().clean()
+        days: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        for form in self.forms:
+            if form.is_valid() and not form.cleaned_data.get("DELETE", not form.cleaned_data):
+                hours = form.cleaned_data
+                days.setdefault((hours["kind"], hours["weekday"]), []).append(hours)
+        for stretches in days.values():
+            stretches.sort(key=lambda hours: hours["opens"])
+            if len(stretches) > 2:
+                raise ValidationError(_("Vul voor elke dag hoogstens twee keer open en dicht in."))
+            if any(one["closes"] >= two["opens"] for one, two in pairwise(stretches)):
+                raise ValidationError(_("Twee tijden op één dag: laat er een pauze tussen."))
+
+
 class TeamHoursInline(admin.TabularInline):
     model = TeamHours
+    formset = TeamHoursFormSet
     extra = 0
 
 
@@ -28,7 +51,7 @@ class TeamAdmin(admin.ModelAdmin):
     list_display = ["name", "phone", "address", "is_default"]
     fieldsets = [
         (None, {"fields": ["name", "phone", "out_of_hours_phone", "address", "email"]}),
-        (None, {"fields": ["is_default", "may_decide_up_to"]}),
+        (None, {"fields": ["is_default", "may_decide_up_to", "asks_decisions_of"]}),
         (
             _("Normen: hoe lang mag iets duren"),
             {

@@ -44,6 +44,8 @@ UNDER = {
                               "doelen", "meldcode", "plekken", "van-tafel", "vastlopers",
                               "verschillen")),
     "inbox": ("/werk/", ("bericht", "bijlage", "gesprek", "voorstel")),
+    "circle": ("/", ("mijn/verhalen", "monitor/lessen", "monitor/verhalen")),
+    "team_figures": ("/monitor/", ("vragenlijsten",)),
 }  # fmt: skip
 # The letter that goes there, after Alt + K (static/wijkteam/keys.js).
 KEYS = {"day": "d", "write_down": "s", "inbox": "v", "case_files": "g", "vindplaatsen": "n"}

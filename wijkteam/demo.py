@@ -32,7 +32,8 @@ from wijkteam.processes import end, lock, marked, tied
 ROOT = Path(__file__).resolve().parent.parent
 MARK = "WIJKTEAM_DEMO"
 FAMILIES = os.environ.get("DEMO_FAMILIES", "200")
-PATIENCE = 120
+PATIENCE = 600  # seconds, on a machine that has much else to do
+SAY_EVERY = 15
 GIVE_UP_AFTER = 5
 APP = "wijkteam.celery:app"
 COMMANDS = {
@@ -97,6 +98,7 @@ class Demo:
             "MAIL_FOLDER": str(self.data / "mail"),
             "MEDIA_ROOT": str(self.data / "media"),
             "SECRET_KEY": embedded.secret_key(self.data),
+            "SECURITY_CONTACT": "mailto:veilig@voorbeeldstad.example",
         }
         fixed = {"DEMO": "1", "ALLOWED_HOSTS": "*", "REDIS_URL": redis_url}
         fixed |= {MARK: str(self.data), "DJANGO_SETTINGS_MODULE": "wijkteam.settings"}
@@ -190,16 +192,20 @@ class Demo:
         time.sleep(0.25)
 
     def wait_until_ready(self) -> None:
-        last_moment = time.monotonic() + PATIENCE
+        begun = told = time.monotonic()
         while True:
             self.look_after()
             status, words = self.readiness()
             if status == 200:
                 return
+            waited = time.monotonic() - begun
+            if time.monotonic() > told + SAY_EVERY:
+                told = time.monotonic()
+                say(f"Not ready after {waited:.0f} seconds, still waiting: {words}")
             for part in self.parts:
                 if part.deaths >= GIVE_UP_AFTER:
                     raise Refusal(f"The {part.name} does not start:\n{part.last_words()}")
-            if time.monotonic() > last_moment:
+            if waited > PATIENCE:
                 raise Refusal(f"Not ready after {PATIENCE} seconds: {words}. See {self.data}/logs.")
 
     def readiness(self) -> tuple[int, str]:

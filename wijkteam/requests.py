@@ -6,8 +6,8 @@ from django.urls import reverse
 from wijkteam.models import User
 
 MY_DAY = "day"
-WORK = ("/werk/", "/netwerk/", "/leiding/", "/monitor/", "/toezicht/", "/beheer/",
-        "/signaal/", "/mensen/", "/organisaties/")  # fmt: skip
+WORK = ("/werk/", "/netwerk/", "/leiding/", "/monitor/", "/toezicht/", "/beheer/", "/mensen/",
+        "/organisaties/")  # fmt: skip
 
 
 class SignedInRequest(HttpRequest):

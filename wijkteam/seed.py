@@ -23,6 +23,7 @@ PASSWORD = "welkom-in-de-wijk"  # noqa: S105 the demo prints it
 K = OrganisationKind
 
 # name, phone, phone out of hours, address, mail, walk-in days
+# The Oude Haven opens its door in the morning as well, and closes for lunch.
 TEAMS = [
     ("Wijkteam Zonnewijk", "0201234567", "0201234500", "Lindeplein 4", "zonnewijk", "0134"),
     ("Wijkteam Oude Haven", "0201234568", "0201234500", "Kade 17", "oudehaven", "124"),
@@ -152,6 +153,8 @@ def seed_teams() -> None:
         phone_days = [(HoursKind.PHONE, day, time(8, 30), time(20)) for day in "0123"]
         phone_days.append((HoursKind.PHONE, Weekday.FRIDAY, time(8, 30), time(17)))
         walk_in_days = [(HoursKind.WALK_IN, day, time(13), time(17)) for day in walk_in]
+        if mail == "oudehaven":
+            walk_in_days += [(HoursKind.WALK_IN, day, time(9), time(12)) for day in walk_in]
         TeamHours.objects.bulk_create(
             TeamHours(team=team, kind=kind, weekday=day, opens=opens, closes=closes)
             for kind, day, opens, closes in [*phone_days, *walk_in_days]

@@ -71,6 +71,12 @@ FOR_RESIDENTS = [
     *("monitor/forms/stories.py", "monitor/views/questions.py"),
     *("templates/network/public/*", "network/choices.py", "network/views/public*"),
     *("network/forms/public.py", "wijkteam/choices.py"),
+    # The sender's side of a signal: who speaks for an Arabic or Turkish association reads it too.
+    *(f"templates/network/{name}.html" for name in ("link_ended", "signal", "signal_link")),
+    *(f"templates/network/{name}.html" for name in ("signal_send", "_own_signal", "_coaching")),
+    *(f"templates/network/{name}.html" for name in ("_place_shared", "_steps")),
+    *("network/forms/signals.py", "network/views/own_signals.py"),
+    "templates/network/messages/answered.txt",
     *("templates/wijkteam/oversight/ask_why.html", "templates/wijkteam/messages/answered.txt"),
     # Pieces and forms that colleagues and residents share.
     *(
@@ -83,7 +89,7 @@ FOR_RESIDENTS = [
     ),
     *(
         "templates/casework/_stuck*",
-        "templates/casework/_form.html",
+        "templates/casework/_form*.html",
         "templates/casework/form.html",
     ),
     *(f"templates/casework/{name}.html" for name in ("documents", "history", "news_wish")),

@@ -1,11 +1,12 @@
 """Actions: agreeing on one, and changing it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from crispy_forms.bootstrap import InlineRadios
 from crispy_forms.layout import Layout
 from django import forms
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,8 @@ from casework.forms.trying import ahead
 from casework.models import Action, Goal, Seat
 from casework.workflow import SomebodyWasFirst
 from wijkteam.forms import DateField3, RadioChoice
+
+LOOK_AGAIN = timedelta(weeks=4)
 
 
 class GoalChoice(forms.ModelChoiceField):
@@ -47,7 +50,9 @@ class ActionForm(CaseForm):
                         "invalid_choice": _("Deze persoon zit niet meer aan tafel.")},
     )  # fmt: skip
     due = DateField3(
-        label=_("Wanneer?"), required=False, help_text=_("Bij even niets doen: kijk dan terug op.")
+        label=_("Wanneer?"),
+        required=False,
+        help_text=_("Bij even niets doen: kijk dan terug op. Leeg: over vier weken."),
     )
     repeat = RadioChoice(
         label=_("Komt het terug?"),
@@ -63,12 +68,23 @@ class ActionForm(CaseForm):
         empty_label=_("bij geen doel"),
     )
     life_domain = forms.ChoiceField(label=_("Waar gaat het over?"), required=False)
+    send = forms.BooleanField(
+        label=_("Stuur deze afspraak naar wie het doet, als die geen account heeft"),
+        help_text=_("Er gaat meteen een mail uit, of er komt een brief op uw dag. Er staat alleen"
+                    " deze afspraak in, en een code om te bellen. Staat er iets in dat deze"
+                    " persoon niet hoeft te weten? Zet dit dan uit."),
+        required=False, initial=True,
+    )  # fmt: skip
 
     def __init__(self, *args: Any, goals: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         seats = self.case_file.seats.open()
         self.fields["owner"].queryset = seats  # type: ignore[attr-defined]
         self.fields["owner"].initial = self.standing.seat
+        helpers = seats.filter(network_person__isnull=False) | seats.filter(contact__isnull=False)
+        sends = ["send"] if helpers.exists() else []
+        if not sends:
+            del self.fields["send"]
         self.fields["goal"].queryset = goals  # type: ignore[attr-defined]
         nothing = [("", _("algemeen"))] if self.standing.domains is None else []
         choices = [*nothing, *self.standing.domain_choices]
@@ -82,6 +98,7 @@ class ActionForm(CaseForm):
             InlineRadios("repeat"),
             "goal",
             "life_domain",
+            *sends,
         )
 
     def clean_due(self) -> date | None:
@@ -90,7 +107,8 @@ class ActionForm(CaseForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         if data.get("kind") == ActionKind.WAIT and not data.get("due") and "due" in data:
-            self.add_error("due", _("Vul in wanneer u weer kijkt. Dan raakt het niet uit beeld."))
+            # Doing nothing on purpose gets a day to look again, or it gets out of sight.
+            data["due"] = timezone.localdate() + LOOK_AGAIN
         return data
 
     def save(self) -> None:
@@ -101,7 +119,7 @@ class ActionForm(CaseForm):
             case_file=self.case_file,
             created_by=self.seat,
             **{name: data[name] for name in names},
-        ).add()
+        ).add(self.by if data.get("send") else None)
 
 
 class ActionChangeForm(ActionForm):
@@ -114,19 +132,21 @@ class ActionChangeForm(ActionForm):
         names = ("words", "kind", "owner", "due", "repeat", "version")
         kwargs["initial"] = {name: getattr(action, name) for name in names}
         super().__init__(*args, goals=Goal.objects.none(), **kwargs)
-        self.action = action
+        self.action, self.had = action, action.owner_id
         self.fields["owner"].initial = action.owner
         for name in ("goal", "life_domain"):
             del self.fields[name]
         self.helper.layout = Layout(
-            "words", InlineRadios("kind"), "owner", "due", InlineRadios("repeat")
-        )
+            "words", InlineRadios("kind"), "owner", "due", InlineRadios("repeat"),
+            *[name for name in ("send",) if name in self.fields],
+        )  # fmt: skip
 
     def save(self) -> None:
         for name in ("words", "kind", "owner", "due", "repeat"):
             setattr(self.action, name, self.cleaned_data[name])
         try:
-            self.action.change(self.seat, self.cleaned_data["version"])
+            is_new = self.had != self.action.owner_id and self.cleaned_data.get("send")
+            self.action.change(self.seat, self.cleaned_data["version"], self.by if is_new else None)
         except SomebodyWasFirst:
             rows = Action.objects.select_related("changed_by", "done_by", "owner")
             self.theirs = rows.get(pk=self.action.pk)

@@ -20,7 +20,7 @@ THEIR_WORK = _("Wat is er volgens deze persoon nodig?")
 
 
 class DifferenceForm(Trying):
-    """Two people, two sets of words; the resident's first."""
+    """One sentence is enough. Two people, two sets of words, the resident's first: now or later."""
 
     makes = Difference
     subject = forms.CharField(
@@ -29,11 +29,14 @@ class DifferenceForm(Trying):
         help_text=_("Bijvoorbeeld: wel of niet nu al schuldhulp."),
         error_messages={"required": _("Schrijf in een paar woorden waarover het gaat.")},
     )
-    about = RadioChoice(label=_("Waarin zit het verschil?"), choices=DifferenceAbout.choices)
-    seat_1 = seat_field(_("Wie?"))
+    about = RadioChoice(
+        label=_("Waarin zit het verschil?"), choices=DifferenceAbout.choices, required=False,
+        initial=DifferenceAbout.BOTH,
+    )  # fmt: skip
+    seat_1 = seat_field(_("Wie?"), required=False)
     measure_1 = words_field(THEIR_MEASURE, rows=2, required=False, max_length=1500)
     work_1 = words_field(THEIR_WORK, rows=2, required=False, max_length=1500)
-    seat_2 = seat_field(_("Wie?"))
+    seat_2 = seat_field(_("Wie?"), required=False)
     measure_2 = words_field(THEIR_MEASURE, rows=2, required=False, max_length=1500)
     work_2 = words_field(THEIR_WORK, rows=2, required=False, max_length=1500)
     review_on = review_field()
@@ -58,10 +61,11 @@ class DifferenceForm(Trying):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        for side in ("1", "2"):
-            if not data.get(f"measure_{side}") and not data.get(f"work_{side}"):
-                self.add_error(f"work_{side}", _("Schrijf op hoe deze persoon het ziet."))
-        if data.get("seat_1") and data.get("seat_1") == data.get("seat_2"):
+        sides = [side for side in "12" if data.get(f"measure_{side}") or data.get(f"work_{side}")]
+        for side in sides:
+            if f"seat_{side}" in data and not data[f"seat_{side}"]:
+                self.add_error(f"seat_{side}", _("Kies van wie dit is."))
+        if len(sides) == 2 and data.get("seat_1") and data.get("seat_1") == data.get("seat_2"):
             self.add_error("seat_2", _("Kies iemand anders: een verschil is tussen twee mensen."))
         return data
 
@@ -69,14 +73,16 @@ class DifferenceForm(Trying):
         data = self.cleaned_data
         names = ("life_domain", "subject", "about", "tried", "try_until", "decider", "mandate",
                  "review_on")  # fmt: skip
+        data["about"] = data["about"] or DifferenceAbout.BOTH
         difference = Difference(id=data["key"], case_file=self.case_file,
                                 **{name: data[name] for name in names})  # fmt: skip
-        sides = [View(data[f"seat_{n}"], data[f"measure_{n}"], data[f"work_{n}"]) for n in "12"]
+        sides = [View(data[f"seat_{n}"], data[f"measure_{n}"], data[f"work_{n}"]) for n in "12"
+                 if data[f"measure_{n}"] or data[f"work_{n}"]]  # fmt: skip
         difference.raise_it(self.seat, sides)
 
 
 class OwnDifferenceForm(CaseForm):
-    """Someone of the household raises it: the own words first, the others add theirs."""
+    """Someone of the household raises it, in one sentence; the own words first, if there are."""
 
     makes = Difference
     subject = forms.CharField(
@@ -93,19 +99,16 @@ class OwnDifferenceForm(CaseForm):
         self.fields["life_domain"] = domain_field(self)
         self.helper.layout = Layout("subject", "measure", "work", "life_domain")
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        if not data.get("measure") and not data.get("work"):
-            self.add_error("work", _("Schrijf op wat u ziet, of wat er volgens u nodig is."))
-        return data
-
     def save(self) -> None:
         data = self.cleaned_data
-        about = DifferenceAbout.WORK if not data["measure"] else DifferenceAbout.BOTH
+        only_work = data["work"] and not data["measure"]
+        about = DifferenceAbout.WORK if only_work else DifferenceAbout.BOTH
+        said = data["measure"] or data["work"]
+        view = View(self.seat, data["measure"], data["work"]) if said else None
         Difference(
             id=data["key"], case_file=self.case_file, subject=data["subject"], about=about,
             life_domain=data["life_domain"],
-        ).begin(View(self.seat, data["measure"], data["work"]))  # fmt: skip
+        ).begin(self.seat, view)  # fmt: skip
 
 
 class PositionForm(CaseForm):

@@ -28,8 +28,24 @@ class FileForm(CaseForm):
     file = DocumentField(label=_("Welk bestand?"))
 
 
-class DocumentForm(FileForm):
+class NewDocumentForm(FileForm):
+    """What a colleague and a resident both say of it."""
+
     title = title_field()
+
+    def save(self) -> None:
+        data = self.cleaned_data
+        Document(
+            id=data["key"],
+            case_file=self.case_file,
+            by=self.seat,
+            title=data["title"],
+            life_domain=data.get("life_domain", ""),
+            for_household=data.get("for_household", False),
+        ).add(data["file"])
+
+
+class DocumentForm(NewDocumentForm):
     life_domain = forms.ChoiceField(
         label=_("Waar gaat het over?"),
         required=False,
@@ -51,22 +67,10 @@ class DocumentForm(FileForm):
             del self.fields["for_household"]
         self.helper.layout = Layout(*fields)
 
-    def save(self) -> None:
-        data = self.cleaned_data
-        Document(
-            id=data["key"],
-            case_file=self.case_file,
-            by=self.seat,
-            title=data["title"],
-            life_domain=data["life_domain"],
-            for_household=data.get("for_household", False),
-        ).add(data["file"])
 
-
-class OwnDocumentForm(FileForm):
+class OwnDocumentForm(NewDocumentForm):
     """A resident hands something in for the whole table."""
 
-    title = title_field()
     for_household = forms.BooleanField(
         label=_("Anderen in mijn huis mogen dit ook lezen"), required=False
     )
@@ -74,16 +78,6 @@ class OwnDocumentForm(FileForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper.layout = Layout("title", "file", "for_household")
-
-    def save(self) -> None:
-        data = self.cleaned_data
-        Document(
-            id=data["key"],
-            case_file=self.case_file,
-            by=self.seat,
-            title=data["title"],
-            for_household=data["for_household"],
-        ).add(data["file"])
 
 
 class VersionForm(FileForm):

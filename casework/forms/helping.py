@@ -6,9 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms.base import CaseForm, words_field
-from casework.models import Action, ActionLink, LinkedAction, NetworkPerson, TimelineEntry
-from network.models import VindplaatsContact
+from casework.models import Action, ActionLink, LinkedAction, TimelineEntry
+from casework.models.links import known_address
+from wijkteam import references
 from wijkteam.forms import Form, RadioChoice
+from wijkteam.models import User
 
 DONE, NOT_DONE = "klaar", "niet"
 ANSWERS = [(DONE, _("ja, het is klaar")), (NOT_DONE, _("nee, nog niet"))]
@@ -37,18 +39,6 @@ class SendActionForm(CaseForm):
         ActionLink.send(self.action, self.by, data["email"], data["key"])
 
 
-def known_address(action: Action) -> str:
-    """What the table or the network knows; empty when nothing is known."""
-    owner = action.owner
-    if owner.network_person_id:
-        people = NetworkPerson.objects.filter(pk=owner.network_person_id)
-        return people.values_list("email", flat=True).first() or ""
-    if owner.contact_id:
-        contacts = VindplaatsContact.objects.filter(pk=owner.contact_id)
-        return contacts.values_list("email", flat=True).first() or ""
-    return ""
-
-
 class AnswerFields(Form):
     how = RadioChoice(label=_("Is het gelukt?"), choices=ANSWERS)
     words = words_field(_("Wilt u er iets bij vertellen?"), required=False, max_length=2000)
@@ -69,6 +59,38 @@ class LinkedActionForm(AnswerFields):
 
     def save(self, token: str) -> bool:
         return LinkedAction.answer(token, self.is_done, self.cleaned_data["words"])
+
+
+class CodeForm(Form):
+    """What a helper reads aloud from the mail or letter."""
+
+    code = forms.CharField(
+        label=_("Welke code staat er in de brief of mail?"),
+        max_length=40,
+        help_text=_("Acht tekens, zoals ACDE-FGHJ."),
+        widget=forms.TextInput({"autocomplete": "off", "dir": "ltr"}),
+        error_messages={"required": _("Vraag om de code, en vul die in.")},
+    )
+    action: LinkedAction | None = None
+
+    def clean_code(self) -> str:
+        code = references.normal_reference(self.cleaned_data["code"])
+        self.action = LinkedAction.by_code(code) if code else None
+        if self.action is None:
+            raise forms.ValidationError(
+                _("Bij deze code is er geen open afspraak van uw team. Klopt elk teken?")
+            )
+        return code
+
+
+class CodeAnswerForm(AnswerFields):
+    """Who picks up the phone writes down the helper's answer; no more than this action is seen."""
+
+    code = forms.CharField(widget=forms.HiddenInput)
+
+    def save(self, by: User) -> bool:
+        data = self.cleaned_data
+        return LinkedAction.answer_by_code(data["code"], self.is_done, data["words"], by)
 
 
 class PhoneAnswerForm(AnswerFields, CaseForm):

@@ -17,6 +17,7 @@ from wijkteam.forms import CheckboxChoices
 from wijkteam.models import TeamMembership, User
 from wijkteam.roles import PERMISSIONS
 
+ASKED = _("Gevraagd. Tot het ja leest deze persoon niets van dit gezin.")
 # Roles whose people may sit at a table as a professional.
 AT_TABLES = [role for role, names in PERMISSIONS.items() if "casework.view_case_files" in names]
 
@@ -55,6 +56,7 @@ class InviteColleague(CaseForm):
     """Someone of the same team, who reads the whole file."""
 
     makes = Seat
+    done = ASKED
     user = PersonChoice(
         User.objects.none(),
         label=_("Welke collega?"),

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.choices import DifferenceStatus
-from casework.forms.base import words_field
+from casework.forms.base import CaseForm, words_field
 from casework.forms.lessons import lesson_field, nameless, only_for_the_team
 from casework.forms.trying import Trying, review_field
 from casework.models import Difference
@@ -19,7 +19,7 @@ class LookAgainForm(Trying):
     """Looked at it together: it is still there, somebody decided, or it dissolved."""
 
     how = RadioChoice(label=_("Hoe staat het ermee?"))
-    review_on = review_field(required=False)
+    review_on = review_field()
     outcome = words_field(
         _("Hoe liep het af?"), rows=2, required=False, max_length=2000,
         help_text=_("Alleen als er beslist is, of als het verschil weg is."),
@@ -76,17 +76,12 @@ class LookAgainForm(Trying):
             self.cleaned_data.setdefault(name, None)
 
     def _missing(self, data: dict[str, Any]) -> dict[str, Any]:
-        how = data.get("how")
+        """One thing at most; who decided and what was learned may come later."""
         if self.ends:
-            asked = {"outcome": _("Schrijf op hoe het afliep."),
-                     "learned": _("Schrijf op wat u ervan leerde, hoe klein ook.")}  # fmt: skip
-            if how == DifferenceStatus.DECIDED:
-                asked["decider"] = _("Schrijf op wie er besliste.")
-            return asked
-        asked = {"review_on": _("Kies een dag. Anders raakt het verschil uit beeld.")}
-        if how == DifferenceStatus.TRYING:
-            asked["tried"] = _("Schrijf op wat u intussen probeert.")
-        return asked
+            return {"outcome": _("Schrijf op hoe het afliep.")}
+        if data.get("how") == DifferenceStatus.TRYING:
+            return {"tried": _("Schrijf op wat u intussen probeert.")}
+        return {}
 
     def save(self) -> None:
         data = self.cleaned_data
@@ -100,3 +95,23 @@ class LookAgainForm(Trying):
             self.seat, status=data["how"], review_on=data["review_on"], tried=data["tried"],
             try_until=data["try_until"], **who,
         )  # fmt: skip
+
+
+class CompleteForm(CaseForm):
+    """What was not written down yet when it ended: who decided, and what we learned."""
+
+    FIELDS = ("decider", "mandate", "learned")
+    decider = Trying.base_fields["decider"]
+    mandate = Trying.base_fields["mandate"]
+    learned = LookAgainForm.base_fields["learned"]
+
+    def __init__(self, *args: Any, difference: Difference, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.difference = difference
+        for name in self.FIELDS:
+            if getattr(difference, name):
+                del self.fields[name]
+
+    def save(self) -> None:
+        said = {name: self.cleaned_data.get(name, "") for name in self.FIELDS}
+        self.difference.complete(**said)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.choices import GivenHow, GroundKind
 from casework.forms.base import CaseForm
-from casework.forms.invite import ExperienceField, RoleField, professionals
+from casework.forms.invite import ASKED, ExperienceField, RoleField, professionals
 from casework.models import Person, Seat, SharingGround, SharingQuestion
 from wijkteam.choices import LifeDomain
 from wijkteam.forms import CheckboxChoices, RadioChoice
@@ -25,6 +25,7 @@ class InvitePartner(CaseForm):
     """Organisation, person, life domains, and why it may be shared with them."""
 
     makes = Seat
+    done = ASKED
     person = forms.ChoiceField(
         label=_("Wie, van welke organisatie?"),
         error_messages={"required": _("Kies iemand."),

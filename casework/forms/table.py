@@ -7,9 +7,28 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms.base import CaseForm, words_field
-from casework.models import LeaveRequest, Seat
-from wijkteam.forms import DateField3, RadioChoice
+from casework.models import Invitation, LeaveRequest, Seat
+from casework.models.invitations import MOST_WORDS
+from wijkteam.forms import DateField3, Form, RadioChoice
 from wijkteam.models import TeamMembership
+
+
+class InvitationForm(Form):
+    """Yes or no to a chair. A no may say why; who asked reads it."""
+
+    YES, NO = "ja", "nee"
+    answer = RadioChoice(
+        label=_("Doet u mee?"),
+        choices=[(YES, _("ja, ik doe mee")), (NO, _("nee, ik kan niet meedoen"))],
+    )
+    words = words_field(
+        _("Wilt u er iets bij zeggen?"), rows=2, required=False, max_length=MOST_WORDS,
+        help_text=_("Alleen bij een nee. Bijvoorbeeld: wie u wel kunt vragen."),
+    )  # fmt: skip
+
+    def save(self, invitation: Invitation) -> bool:
+        data = self.cleaned_data
+        return invitation.answer(data["answer"] == self.YES, data["words"])
 
 
 class LeaveForm(CaseForm):
@@ -58,7 +77,7 @@ class HandOverForm(CaseForm):
         super().__init__(*args, **kwargs)
         team = TeamMembership.objects.filter(team=self.case_file.team_id, until__isnull=True)
         self.fields["to"].queryset = (  # type: ignore[attr-defined]
-            self.case_file.seats.open()
+            self.case_file.seats.taken()
             .filter(user_id__in=team.values("user_id"), is_coordinator=False)
             .select_related("user", "case_file")
         )

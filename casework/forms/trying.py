@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.forms.base import CaseForm, words_field
 from casework.models import Seat
+from casework.models.differences import LOOK_WITHIN
 from wijkteam.forms import DateField3
 
 
@@ -27,10 +28,12 @@ def ahead(form: forms.Form, name: str) -> date | None:
 
 
 def review_field(**more: Any) -> DateField3:
+    """Without a day it would get out of sight: then it is within two weeks."""
     return DateField3(
         label=_("Wanneer kijken we hier samen naar?"),
         validators=[not_past],
-        error_messages={"required": _("Kies een dag. Anders raakt het verschil uit beeld.")},
+        required=False,
+        help_text=_("Laat u dit leeg? Dan over twee weken."),
         **more,
     )
 
@@ -73,6 +76,8 @@ class Trying(CaseForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
+        if "review_on" in data:
+            data["review_on"] = data["review_on"] or timezone.localdate() + LOOK_WITHIN
         if data.get("tried") and not data.get("try_until") and "try_until" in data:
             data["try_until"] = data.get("review_on")
         if not data.get("tried"):

@@ -1,5 +1,4 @@
 import casework.models.exports
-import casework.models.mandate
 import casework.models.rights_requests
 import django.contrib.postgres.fields
 import django.core.validators
@@ -98,6 +97,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12)),
                 ('secret', models.CharField(max_length=64, unique=True)),
+                ('code', models.CharField(max_length=64, null=True, unique=True)),
                 ('sent_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('expires_at', models.DateTimeField()),
                 ('used_at', models.DateTimeField(null=True)),
@@ -362,6 +362,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('asked_at', models.DateTimeField(blank=True, null=True, verbose_name='gevraagd op')),
                 ('accepted_at', models.DateTimeField(blank=True, null=True, verbose_name='zei ja op')),
+                ('declined_at', models.DateTimeField(blank=True, null=True, verbose_name='zei nee op')),
+                ('declined_words', models.CharField(blank=True, max_length=500, verbose_name='zei erbij')),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=120, verbose_name='naam')),
                 ('from_whom', models.CharField(blank=True, max_length=120, verbose_name='van')),
@@ -410,9 +412,10 @@ class Migration(migrations.Migration):
                 ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12, verbose_name='leefgebied')),
                 ('words', models.CharField(max_length=300, verbose_name='wat moet er beslist worden')),
                 ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='bedrag in euro')),
-                ('asked_to', models.CharField(max_length=120, verbose_name='aan wie')),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('due', models.DateField(default=casework.models.mandate.answer_by, verbose_name='antwoord uiterlijk')),
+                ('asked_to', models.CharField(blank=True, max_length=120, verbose_name='aan wie')),
+                ('written_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('asked_at', models.DateTimeField(blank=True, null=True)),
+                ('due', models.DateField(blank=True, null=True, verbose_name='antwoord uiterlijk')),
                 ('answer', models.CharField(blank=True, choices=[('yes', 'ja'), ('partly', 'voor een deel'), ('no', 'nee'), ('taken_back', 'niet meer nodig')], max_length=10, verbose_name='antwoord')),
                 ('answer_words', models.TextField(blank=True, max_length=1000, verbose_name='wat er beslist is')),
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
@@ -774,7 +777,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('accepted_at__isnull', True), ('asked_at__isnull', False), _connector='OR'), name='seat_accepted_was_asked'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accepted_at__isnull', True), ('declined_at__isnull', True)), ('asked_at__isnull', False), _connector='OR'), name='seat_accepted_was_asked'),
         ),
         migrations.AddConstraint(
             model_name='seat',
@@ -799,6 +802,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='position',
             constraint=models.CheckConstraint(condition=models.Q(('measure', ''), ('work', ''), _negated=True), name='position_says_something'),
+        ),
+        migrations.AddConstraint(
+            model_name='mandatequestion',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asked_at', None), ('asked_to', ''), ('due', None)), models.Q(models.Q(('asked_to', ''), _negated=True), ('asked_at__isnull', False), ('due__isnull', False)), _connector='OR'), name='mandate_asked_whole'),
         ),
         migrations.AddConstraint(
             model_name='mandatequestion',
@@ -850,11 +857,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='difference',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('status__in', ['decided', 'dissolved']), _negated=True), ('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(models.Q(('outcome', ''), _negated=True), models.Q(('learned', ''), _negated=True), ('ended_at__isnull', False), ('ended_by__isnull', False), ('status__in', ['decided', 'dissolved'])), _connector='OR'), name='difference_ended_says_how'),
-        ),
-        migrations.AddConstraint(
-            model_name='difference',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'decided'), _negated=True), models.Q(('decider', ''), _negated=True), _connector='OR'), name='difference_decided_by_someone'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('status__in', ['decided', 'dissolved']), _negated=True), ('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(models.Q(('outcome', ''), _negated=True), ('ended_at__isnull', False), ('ended_by__isnull', False), ('status__in', ['decided', 'dissolved'])), _connector='OR'), name='difference_ended_says_how'),
         ),
         migrations.AddConstraint(
             model_name='action',

@@ -8,6 +8,7 @@ from casework.models.exports import Export
 from casework.models.goal_answers import GoalAnswer
 from casework.models.grounds import SharingGround
 from casework.models.households import Household, HouseholdMember, NetworkPerson, Person, Signpost
+from casework.models.invitations import Invitation
 from casework.models.leave_requests import LeaveRequest
 from casework.models.lessons import OfferedLesson
 from casework.models.links import ActionLink, LinkedAction
@@ -38,6 +39,7 @@ __all__ = [
     "GoalAnswer",
     "GoalReview",
     "Household",
+    "Invitation",
     "HouseholdMember",
     "LastLook",
     "LeaveRequest",

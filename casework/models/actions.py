@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils import timezone
@@ -15,6 +16,9 @@ from casework.models.seats import Seat
 from casework.querysets import ActionQuerySet
 from casework.workflow import NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
+
+if TYPE_CHECKING:
+    from wijkteam.models import User
 
 
 class Action(models.Model):
@@ -83,15 +87,23 @@ class Action(models.Model):
     def days_late(self) -> int:
         return (timezone.localdate() - self.due).days if self.due and self.is_late() else 0
 
-    def add(self) -> None:
-        """Into the plan; an action under a goal shares the goal's life domain."""
+    def add(self, sent_by: "User | None" = None) -> None:
+        """Into the plan; an action under a goal shares the goal's life domain. Whoever does it and
+        has no account gets just this action, when somebody sends it along."""
         with verb():
             self.case_file.touch()
             if self.goal:
                 self.life_domain = self.goal.life_domain
             self.save(force_insert=True)
+            if sent_by:
+                self._send(sent_by)
 
-    def change(self, seat: Seat, version: int) -> None:
+    def _send(self, by: "User") -> None:
+        from casework.models.links import ActionLink
+
+        ActionLink.send_of_itself(self, by)
+
+    def change(self, seat: Seat, version: int, sent_by: "User | None" = None) -> None:
         """Other words, another owner or day; raises SomebodyWasFirst when a colleague was first.
 
         The goal stays: who may read an action hangs on its life domain.
@@ -115,6 +127,8 @@ class Action(models.Model):
             if not changed:
                 raise SomebodyWasFirst(__("Een collega heeft deze afspraak intussen veranderd."))
             self.version = version + 1
+            if sent_by:
+                self._send(sent_by)
 
     def finish(self, seat: Seat) -> None:
         """Done. A second tick changes nothing. One that comes back makes the next one, in the

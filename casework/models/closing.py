@@ -43,17 +43,24 @@ def close(
         TimelineEntry(case_file=case_file, by=seat, kind=EntryKind.OUTCOME, words=told).save(
             force_insert=True
         )
-        today, days = timezone.localdate(), aftercare_days(case_file.team)
-        case_file.closed_at = timezone.now()
-        case_file.outcome_words, case_file.differences_left = words, differences_left
-        case_file.may_be_asked = may_be_asked
-        case_file.destroy_on = case_file.destroy_after(today)
-        case_file.aftercare_until = today + timedelta(days=days) if days else None
-        names = ["closed_at", "outcome_words", "differences_left", "may_be_asked", "destroy_on",
-                 "aftercare_until"]  # fmt: skip
-        case_file.save(update_fields=names)
+        _mark_closed(
+            case_file,
+            outcome_words=words,
+            differences_left=differences_left,
+            may_be_asked=may_be_asked,
+        )
         case_file.grounds.valid().update(withdrawn_at=case_file.closed_at)
-        _stand_up(case_file, by, stays=bool(days))
+        _stand_up(case_file, by, stays=case_file.aftercare_until is not None)
+
+
+def _mark_closed(case_file: "CaseFile", **said: Any) -> None:
+    """With the days that follow from today: until when the team reads it, when it is destroyed."""
+    today, days = timezone.localdate(), aftercare_days(case_file.team)
+    said |= {"closed_at": timezone.now(), "destroy_on": case_file.destroy_after(today)}
+    said["aftercare_until"] = today + timedelta(days=days) if days else None
+    for name, value in said.items():
+        setattr(case_file, name, value)
+    case_file.save(update_fields=[*said])
 
 
 def _stand_up(case_file: "CaseFile", by: User, stays: bool) -> None:

@@ -85,13 +85,9 @@ class Difference(models.Model):
                     ~models.Q(status__in=ENDED), ended_at__isnull=True, ended_by__isnull=True
                 )
                 | models.Q(
-                    ~models.Q(outcome=""), ~models.Q(learned=""), status__in=ENDED,
-                    ended_at__isnull=False, ended_by__isnull=False,
+                    ~models.Q(outcome=""), status__in=ENDED, ended_at__isnull=False,
+                    ended_by__isnull=False,
                 ),
-            ),
-            models.CheckConstraint(
-                name="difference_decided_by_someone",
-                condition=~models.Q(status="decided") | ~models.Q(decider=""),
             ),
         ]  # fmt: skip
         indexes = [models.Index(fields=["case_file", "status"], name="difference_file_status")]
@@ -113,28 +109,44 @@ class Difference(models.Model):
         today = on or timezone.localdate()
         return not self.has_ended and self.review_on is not None and self.review_on <= today
 
+    @property
+    def lacking(self) -> "list[str]":
+        """What nobody wrote down yet. One sentence is enough to begin, and to end."""
+        if self.has_ended:
+            decided = self.status == DifferenceStatus.DECIDED
+            asked = {__("wat we ervan leerden"): self.learned}
+            asked |= {__("wie besliste"): self.decider} if decided else {}
+        else:
+            asked = {__("wat we intussen proberen"): self.tried, __("wie beslist"): self.decider}
+        heard = self.has_ended or len(self.seen_positions) > 1
+        first = [] if heard else [__("hoe ieder het ziet")]
+        return first + [words for words, said in asked.items() if not said]
+
     def raise_it(self, seat: Seat, views: list[View]) -> None:
-        """The table says that it sees it differently; at least two say how."""
-        if len({view.seat.pk for view in views}) < 2:
+        """The table says that it sees it differently. How each sees it may come later, but
+        nothing is decided before two were heard (casework_two_positions)."""
+        if len({view.seat.pk for view in views}) < len(views):
             raise NotAllowed(__("Een verschil heeft ten minste twee kanten, van twee mensen."))
         with verb():
             self.case_file.touch()
             self.created_by = seat
+            self.review_on = self.review_on or timezone.localdate() + LOOK_WITHIN
             if self.tried:
                 self.status = DifferenceStatus.TRYING
             self.save(force_insert=True)
             for view in views:
                 Position(difference=self, **vars(view)).write(seat)
 
-    def begin(self, view: View) -> None:
+    def begin(self, seat: Seat, view: View | None = None) -> None:
         """Someone of the household sees it differently, and says so first. The coordinator hears
         it; the others add how they see it. Looked at together within two weeks."""
         with verb():
             self.case_file.touch()
-            self.created_by = view.seat
+            self.created_by = seat
             self.review_on = timezone.localdate() + LOOK_WITHIN
             self.save(force_insert=True)
-            Position(difference=self, **vars(view)).write(view.seat)
+            if view:
+                Position(difference=self, **vars(view)).write(seat)
             letters.sees_it_differently(self)
 
     def look_again(
@@ -162,14 +174,15 @@ class Difference(models.Model):
         self, seat: Seat, status: str, outcome: str, learned: str, decider: str = "",
         mandate: str = "", lesson: str = "",
     ) -> None:  # fmt: skip
-        """Decided by someone, or dissolved by itself; the story says how, for the same readers.
-
-        `lesson` is for colleagues elsewhere, without names, and leaves the file.
-        """
+        """Decided by someone, or dissolved by itself; the story says how, for the same readers."""
         from casework.models.timeline import TimelineEntry
 
         if status not in ENDED or status not in NEXT_OF_DIFFERENCE[self.status]:
             raise NotAllowed(__("Dit verschil staat al anders. Kijk eerst in het dossier."))
+        if status == DifferenceStatus.DECIDED and self.positions.count() < 2:
+            raise NotAllowed(
+                __("Nog geen twee kanten zijn gehoord. Schrijf eerst op hoe ieder het ziet.")
+            )
         with verb():
             self.case_file.touch()
             self._move(
@@ -177,9 +190,7 @@ class Difference(models.Model):
                 decider=decider or self.decider, mandate=mandate or self.mandate,
                 ended_at=timezone.now(), ended_by=seat,
             )  # fmt: skip
-            if lesson:
-                kind, domain = LessonFrom.DIFFERENCE, self.life_domain
-                OfferedLesson(kind=kind, words=lesson, life_domain=domain).offer(self.case_file)
+            OfferedLesson.offer(self.case_file, LessonFrom.DIFFERENCE, lesson, self.life_domain)
             TimelineEntry(
                 case_file=self.case_file,
                 by=seat,
@@ -188,6 +199,14 @@ class Difference(models.Model):
                 audience=Audience.DOMAIN if self.life_domain else Audience.TABLE,
                 life_domain=self.life_domain,
             ).save(force_insert=True)
+
+    def complete(self, decider: str, mandate: str, learned: str) -> None:
+        """After it ended: what was not written down then. What stands there stays."""
+        said = {"decider": decider, "mandate": mandate, "learned": learned}
+        new = {name: words for name, words in said.items() if words and not getattr(self, name)}
+        with verb():
+            self.case_file.touch()
+            self._move(**new)
 
     def _move(self, **values: object) -> None:
         """Only from what was on the screen; who was first stays first."""

@@ -1,44 +1,101 @@
-"""A chair that was offered: asked by mail, answered with yes, or with standing up again."""
+"""A chair that was offered. Whoever is asked reads nothing of the file before they say yes: only
+who asks, which team it is, and what for. They hold no right on any row, so the question and its
+answer go through functions in `locks_inviting.sql`; the rights follow the yes in the database.
+"""
 
-from datetime import datetime
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
-from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from casework.models.case_files import CaseFile
-from casework.workflow import NotAllowed, verb
-from wijkteam.models import User
+from casework.workflow import verb
+from wijkteam.choices import LifeDomain
+
+# After so long without an answer the coordinator finds it on the own day.
+LONG_SILENCE = timedelta(days=5)
+MOST_WORDS = 500
 
 
 class Invited(models.Model):
-    """When they were asked and said yes; both empty for who was asked in person."""
+    """When they were asked and said yes or no; all empty for who was asked in person."""
 
     asked_at = models.DateTimeField(_("gevraagd op"), null=True, blank=True)
     accepted_at = models.DateTimeField(_("zei ja op"), null=True, blank=True)
+    declined_at = models.DateTimeField(_("zei nee op"), null=True, blank=True)
+    declined_words = models.CharField(_("zei erbij"), max_length=MOST_WORDS, blank=True)
 
     class Meta:
         abstract = True
 
     if TYPE_CHECKING:
-        user_id: int | None
         until: datetime | None
-        case_file: models.ForeignKey[CaseFile, CaseFile]
 
     @property
     def awaits_answer(self) -> bool:
         """Was asked, and said neither yes nor no."""
         return self.until is None and self.asked_at is not None and self.accepted_at is None
 
-    def accept(self, by: User) -> None:
-        """Yes, I take part: only who was asked says so. Twice is once; saying no is leaving."""
-        if self.user_id != by.pk:
-            raise NotAllowed(__("Alleen wie gevraagd is, zegt ja."))
-        from casework.models.seats import Seat
+    @property
+    def is_silent(self) -> bool:
+        """Asked a good while ago."""
+        return self.awaits_answer and (self.asked_at or timezone.now()) < _long_ago()
 
-        with verb():
-            self.case_file.touch()
-            unanswered = Seat.objects.asked(by).unanswered()
-            unanswered.filter(pk=self.pk).update(accepted_at=timezone.now())
+
+@dataclass(frozen=True)
+class Invitation:
+    """All that somebody who was asked gets to know before the yes."""
+
+    seat_id: uuid.UUID
+    household_id: uuid.UUID
+    team_id: int
+    asked_by: str
+    asked_from: str
+    role: str
+    domains: list[str] | None
+    by_experience: bool
+    asked_at: datetime
+
+    @classmethod
+    def waiting(cls) -> "list[Invitation]":
+        """Of the visitor, the oldest first."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT * FROM casework_invitations()")
+            return [cls(*row) for row in cursor.fetchall()]
+
+    @staticmethod
+    def was_for_me(seat: uuid.UUID) -> bool:
+        """The visitor was asked for this seat once, whatever came of it."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT casework_was_asked(%s)", [seat])
+            return bool(cursor.fetchone()[0])
+
+    @property
+    def life_domains(self) -> list[str]:
+        return [str(LifeDomain(domain).label) for domain in self.domains or ()]
+
+    def answer(self, takes_part: bool, words: str = "") -> bool:
+        """Yes, and from now on this chair reads along; or no. Once: False when it was answered, or
+        the table asks no more."""
+        with verb(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT casework_answer_invitation(%s, %s, %s)",
+                [self.seat_id, takes_part, words],
+            )
+            return bool(cursor.fetchone()[0])
+
+
+def _long_ago() -> datetime:
+    return timezone.now() - LONG_SILENCE
+
+
+def unheard() -> models.Q:
+    """Who said no since the coordinator last looked (`seen_at`), and who says nothing."""
+    said_no = models.Q(declined_at__isnull=False) & (
+        models.Q(seen_at__isnull=True) | models.Q(declined_at__gt=models.F("seen_at"))
+    )
+    silent = models.Q(until__isnull=True, accepted_at__isnull=True, asked_at__lt=_long_ago())
+    return said_no | silent

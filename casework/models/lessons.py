@@ -40,11 +40,18 @@ class OfferedLesson(models.Model):
     def __str__(self) -> str:
         return self.words
 
-    def offer(self, case_file: CaseFile) -> None:
-        """By who writes it; within the verb that ends what it was learned from."""
-        check_nameless(self.words, case_file)
-        self.team_id = case_file.team_id
-        self.save(force_insert=True)
+    @classmethod
+    def offer(cls, case_file: CaseFile, kind: str, words: str, life_domain: str) -> None:
+        """By who writes it; within the verb that ends what it was learned from. None without words.
+
+        It is for colleagues elsewhere, without names, and leaves the file.
+        """
+        if words:
+            check_nameless(words, case_file)
+            team = case_file.team_id
+            cls(kind=kind, words=words, life_domain=life_domain, team_id=team).save(
+                force_insert=True
+            )
 
 
 def check_nameless(words: str, case_file: CaseFile) -> None:

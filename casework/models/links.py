@@ -18,11 +18,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casework import letters
+from casework.choices import ActionKind
 from casework.models.actions import Action
 from casework.models.case_files import CaseFile
+from casework.models.households import NetworkPerson
 from casework.querysets import InFileQuerySet
 from casework.workflow import NotAllowed, verb
-from wijkteam import database
+from network.models import VindplaatsContact
+from wijkteam import database, references
 from wijkteam.choices import LifeDomain, MessageKind
 from wijkteam.models import User
 
@@ -37,6 +40,8 @@ class ActionLink(models.Model):
     action = models.ForeignKey(Action, models.CASCADE, related_name="links")
     life_domain = models.CharField(max_length=12, choices=LifeDomain.choices, blank=True)
     secret = models.CharField(max_length=64, unique=True)
+    # The hash of what is read aloud on the phone: for the desk of the own team only.
+    code = models.CharField(max_length=64, unique=True, null=True)
     sent_at = models.DateTimeField(default=timezone.now)
     sent_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     expires_at = models.DateTimeField()
@@ -53,10 +58,10 @@ class ActionLink(models.Model):
     @classmethod
     def send(cls, action: Action, by: User, email: str, key: uuid.UUID | None = None) -> None:
         """By mail, or without an address as a letter for the team to print. An older link to the
-        same action stops working."""
+        same action stops working. Who rather calls reads a code aloud."""
         if action.helper_seat is None or action.done_at:
             raise NotAllowed(_("Deze afspraak kan niet worden verstuurd."))
-        token = secrets.token_urlsafe(24)
+        token, code = secrets.token_urlsafe(24), references.new_reference()
         now = timezone.now()
         with verb():
             action.case_file.touch()
@@ -67,12 +72,32 @@ class ActionLink(models.Model):
                 action=action,
                 life_domain=action.life_domain,
                 secret=hashed(token),
+                code=hashed_code(code),
                 sent_at=now,
                 sent_by=by,
                 expires_at=now + WORKS,
             ).save(force_insert=True)
             kind = MessageKind.MAIL if email else MessageKind.LETTER
-            letters.action_for_helper(action, by, kind, email, token, now + WORKS)
+            letters.action_for_helper(action, by, kind, email, token, code, now + WORKS)
+
+    @classmethod
+    def send_of_itself(cls, action: Action, by: User) -> None:
+        """What a helper was just asked to do leaves at once, to the address that is known; waiting
+        and celebrating are no question."""
+        if action.helper_seat and action.kind in (ActionKind.DO, ActionKind.ARRANGE):
+            cls.send(action, by, known_address(action))
+
+
+def known_address(action: Action) -> str:
+    """What the table or the network knows; empty when nothing is known."""
+    owner = action.owner
+    if owner.network_person_id:
+        people = NetworkPerson.objects.filter(pk=owner.network_person_id)
+        return people.values_list("email", flat=True).first() or ""
+    if owner.contact_id is None:
+        return ""
+    contacts = VindplaatsContact.objects.filter(pk=owner.contact_id)
+    return contacts.values_list("email", flat=True).first() or ""
 
 
 @dataclass(frozen=True)
@@ -91,7 +116,16 @@ class LinkedAction:
     @classmethod
     def behind(cls, token: str) -> "LinkedAction | None":
         """The action that this link opens now; None when it was used, is old, or never was."""
-        database.secret(hashed(token))
+        return cls._opened_by(hashed(token))
+
+    @classmethod
+    def by_code(cls, code: str) -> "LinkedAction | None":
+        """The same, read aloud on the phone to someone of the team whose table it is."""
+        return cls._opened_by(hashed_code(code))
+
+    @classmethod
+    def _opened_by(cls, secret: str) -> "LinkedAction | None":
+        database.secret(secret)
         with connection.cursor() as cursor:
             cursor.execute("SELECT * FROM casework_linked_action()")
             row = cursor.fetchone()
@@ -100,10 +134,24 @@ class LinkedAction:
     @staticmethod
     def answer(token: str, is_done: bool, words: str) -> bool:
         """Once. False when someone was first, or the file was closed meanwhile."""
-        database.secret(hashed(token))
+        return LinkedAction._answer(hashed(token), is_done, words)
+
+    @staticmethod
+    def answer_by_code(code: str, is_done: bool, words: str, by: User) -> bool:
+        """The helper's own answer, with who picked up the phone."""
+        said = _("Aan de telefoon, opgeschreven door %(name)s.") % {"name": by.name}
+        return LinkedAction._answer(hashed_code(code), is_done, f"{said}\n{words}".strip())
+
+    @staticmethod
+    def _answer(secret: str, is_done: bool, words: str) -> bool:
+        database.secret(secret)
         with connection.cursor() as cursor:
             cursor.execute("SELECT casework_answer_action(%s, %s)", [is_done, words])
             return bool(cursor.fetchone()[0])
+
+
+def hashed_code(code: str) -> str:
+    return references.key("action code", code)
 
 
 def hashed(token: str) -> str:

@@ -38,14 +38,16 @@ class MandateQuestion(models.Model):
         _("bedrag in euro"), max_digits=9, decimal_places=2, null=True, blank=True,
         validators=[MinValueValidator(0)],
     )  # fmt: skip
-    asked_to = models.CharField(_("aan wie"), max_length=120)
+    # Empty as long as nobody knows whom to ask: then no clock runs, and it says so on the page.
+    asked_to = models.CharField(_("aan wie"), max_length=120, blank=True)
     # Who at the table keeps asking.
     holder = models.ForeignKey(
         Seat, models.PROTECT, related_name="+", verbose_name=_("wie houdt dit in de gaten")
     )
-    asked_at = models.DateTimeField(default=timezone.now)
+    written_at = models.DateTimeField(default=timezone.now)
+    asked_at = models.DateTimeField(null=True, blank=True)
     asked_by = models.ForeignKey(Seat, models.PROTECT, related_name="+")
-    due = models.DateField(_("antwoord uiterlijk"), default=answer_by)
+    due = models.DateField(_("antwoord uiterlijk"), null=True, blank=True)
     answer = models.CharField(
         _("antwoord"), max_length=10, choices=MandateAnswer.choices, blank=True
     )
@@ -60,6 +62,11 @@ class MandateQuestion(models.Model):
         verbose_name = _("mandaatvraag")
         verbose_name_plural = _("mandaatvragen")
         constraints = [
+            models.CheckConstraint(
+                name="mandate_asked_whole",
+                condition=models.Q(asked_to="", asked_at=None, due=None)
+                | models.Q(~models.Q(asked_to=""), asked_at__isnull=False, due__isnull=False),
+            ),
             models.CheckConstraint(
                 name="mandate_amount_above_nothing",
                 condition=models.Q(amount__isnull=True) | models.Q(amount__gt=0),
@@ -77,7 +84,8 @@ class MandateQuestion(models.Model):
         return self.words
 
     def ask(self) -> None:
-        """Put it to someone. What the table may decide itself it does not have to ask."""
+        """Put it to someone; without a name it lies here until somebody knows whom to ask. What the
+        table may decide itself it does not have to ask."""
         limit = self.case_file.team.may_decide_up_to
         if self.amount is not None and self.amount <= limit:
             raise NotAllowed(
@@ -88,13 +96,23 @@ class MandateQuestion(models.Model):
             self.case_file.touch()
             if self.difference:
                 self.life_domain = self.difference.life_domain
+            self.due = (self.due or answer_by()) if self.asked_to else None
+            self.asked_at = timezone.now() if self.asked_to else None
             self.save(force_insert=True)
+
+    def put_to(self, asked_to: str, due: date | None = None) -> None:
+        """Now somebody knows whom to ask: from here on the clock runs. Once."""
+        with verb():
+            self.case_file.touch()
+            lying = MandateQuestion.objects.unanswered().filter(pk=self.pk, asked_at=None)
+            if not lying.update(asked_to=asked_to, due=due or answer_by(), asked_at=timezone.now()):
+                raise SomebodyWasFirst(__("Een collega heeft dit al gevraagd."))
 
     def settle(self, seat: Seat, answer: str, words: str) -> None:
         """What was decided, once."""
         with verb():
             self.case_file.touch()
-            waiting = MandateQuestion.objects.waiting().filter(pk=self.pk)
+            waiting = MandateQuestion.objects.unanswered().filter(pk=self.pk)
             if not waiting.update(
                 answer=answer, answer_words=words, answered_at=timezone.now(), answered_by=seat
             ):
@@ -102,8 +120,11 @@ class MandateQuestion(models.Model):
 
     @property
     def days_waited(self) -> int:
+        if self.asked_at is None:
+            return 0
         end = self.answered_at or timezone.now()
         return (timezone.localtime(end).date() - timezone.localtime(self.asked_at).date()).days
 
     def is_late(self, on: date | None = None) -> bool:
-        return self.answered_at is None and self.due < (on or timezone.localdate())
+        today = on or timezone.localdate()
+        return self.answered_at is None and self.due is not None and self.due < today

@@ -128,10 +128,7 @@ class Goal(models.Model):
             self.version = version + 1
 
     def move(self, new: str, seat: Seat, words: str = "", lesson: str = "") -> None:
-        """Reached, let go, or running again; what was learned stands in the story.
-
-        `lesson` is for colleagues elsewhere, without names, and leaves the file.
-        """
+        """Reached, let go, or running again; what was learned stands in the story."""
         from casework.models.timeline import TimelineEntry
 
         if new not in NEXT[self.status]:
@@ -143,9 +140,7 @@ class Goal(models.Model):
             )
             if not moved:
                 raise SomebodyWasFirst(__("Een collega heeft dit doel intussen veranderd."))
-            if lesson:
-                kind, domain = LessonFrom.GOAL, self.life_domain
-                OfferedLesson(kind=kind, words=lesson, life_domain=domain).offer(self.case_file)
+            OfferedLesson.offer(self.case_file, LessonFrom.GOAL, lesson, self.life_domain)
             if words:
                 TimelineEntry(
                     case_file=self.case_file,

@@ -79,7 +79,8 @@ class Seat(Invited):
             ),
             models.CheckConstraint(
                 name="seat_accepted_was_asked",
-                condition=models.Q(accepted_at__isnull=True) | models.Q(asked_at__isnull=False),
+                condition=models.Q(accepted_at__isnull=True, declined_at__isnull=True)
+                | models.Q(asked_at__isnull=False),
             ),
             models.UniqueConstraint(
                 fields=["case_file"],
@@ -126,8 +127,8 @@ class Seat(Invited):
     ) -> "Seat":
         """Give a colleague or a professional of another organisation a seat.
 
-        Outside the team a seat gives nothing without a ground to share: the one that comes along,
-        or one that the organisation has already.
+        The seat gives nothing before they say yes (locks_inviting.sql); and outside the team
+        nothing without a ground to share, the one that comes along or one that there is already.
         """
         with verb():
             case_file.touch()
@@ -138,7 +139,6 @@ class Seat(Invited):
                 from_whom=str(user.organisation or __("wijkteam")), domains=domains or None,
                 by_experience=by_experience, asked_at=timezone.now(),
             )  # fmt: skip
-            seat.settle_rights()
             letters.invited(seat, by)
         return seat
 
@@ -225,7 +225,7 @@ class Seat(Invited):
         Outside the team they end with the first ground that ends. Withdrawing a ground narrows
         them in the database itself (casework_ground_ends in locks.sql).
         """
-        if self.user is None:
+        if self.user is None or self.awaits_answer:
             return
         self.case_file.rights.filter(user=self.user, coordinates=False).delete()
         domains = self.granted_domains()
@@ -263,7 +263,8 @@ class Seat(Invited):
 
     def hand_over(self, to: "Seat", by: User, words: str = "") -> None:
         """The coordination goes to another seat of the same table; the old one stays seated."""
-        if to.case_file_id != self.case_file_id or to.user is None or to.until is not None:
+        sits = to.case_file_id == self.case_file_id and to.until is None
+        if not sits or to.user is None or to.awaits_answer:
             raise NotAllowed(__("De nieuwe regisseur moet zelf aan deze tafel zitten."))
         if to.granted_domains() is not None:
             raise NotAllowed(__("De nieuwe regisseur moet bij dit wijkteam werken."))

@@ -145,17 +145,19 @@ class StuckPoint(models.Model):
             self.case_file.touch()
             self.save(force_insert=True)
 
-    def sign(self, seat: Seat) -> None:
-        """A second professional of the team read it too: from here on it has no path back."""
+    def sign(self, seat: Seat, kind: str = "") -> None:
+        """A second professional of the team read it too, and may say better what is in the way:
+        from here on it has no path back."""
         if seat.pk == self.written_by_id or seat.user_id is None:
             raise NotAllowed(__("Een tweede professional leest mee. Vraag een collega aan tafel."))
         check_nameless(self.words, self.case_file)
         with verb():
             self.case_file.touch()
             leaves = ForwardedStuckPoint(
-                kind=self.kind, words=self.words, team_id=self.case_file.team_id
+                kind=kind or self.kind, words=self.words, team_id=self.case_file.team_id
             )
             leaves.save(force_insert=True)
             unsigned = StuckPoint.objects.filter(pk=self.pk, signed_at=None)
-            if not unsigned.update(signed_at=timezone.now(), signed_by=seat, forwarded=leaves):
+            signed = {"signed_at": timezone.now(), "signed_by": seat, "kind": leaves.kind}
+            if not unsigned.update(forwarded=leaves, **signed):
                 raise SomebodyWasFirst(__("Een collega heeft al meegelezen."))

@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from casework.choices import Part
+from casework.forms.base import CaseForm
 from casework.forms.differences import DifferenceForm, OwnDifferenceForm, PositionForm
-from casework.forms.look_again import LookAgainForm
-from casework.forms.stuck import MandateAnswerForm, MandateForm, SignForm, StuckForm
+from casework.forms.look_again import CompleteForm, LookAgainForm
+from casework.forms.mandate import MandateAnswerForm, MandateForm, MandatePutForm
+from casework.forms.stuck import SignForm, StuckForm
 from casework.models import CaseFile, Difference, MandateQuestion, StuckPoint
 from casework.views.doors import FORM, form_of, form_page, writable, writes, writes_own
 from wijkteam.requests import SignedInRequest
@@ -36,18 +38,19 @@ def difference_add(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @writes
 @require_http_methods(FORM)
 def difference_review(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """Looked at it together: go on trying, or it has ended."""
-    found = Difference.objects.writable_by(request.user).still_open()
+    """Looked at it together: go on trying, or it has ended. Afterwards: what was left open."""
+    found = Difference.objects.writable_by(request.user).may_review()
     difference = get_object_or_404(found.select_related("case_file__household"), pk=pk)
-    form = form_of(request, LookAgainForm, difference.case_file, difference=difference)
+    kind: type[CaseForm] = CompleteForm if difference.has_ended else LookAgainForm
+    form = form_of(request, kind, difference.case_file, difference=difference)
     return form_page(
         request,
         form,
-        heading=_("Samen naar het verschil kijken"),
+        heading=_("Aanvullen") if difference.has_ended else _("Samen naar het verschil kijken"),
         button=_("Bewaren"),
         done=_("Het verschil is bijgewerkt."),
         part=Part.DIFFERENCE,
-        to="#verschillen",
+        to="#eerder" if difference.has_ended else "#verschillen",
         quote=difference.subject,
     )
 
@@ -110,7 +113,7 @@ def mandate_ask(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         form,
         heading=_("Een beslissing vragen"),
         button=_("Vraag bewaren"),
-        done=_("De vraag staat in het dossier. De klok loopt."),
+        done=_("De vraag staat in het dossier."),
         part=Part.MANDATE,
         to="#wachten",
     )
@@ -119,15 +122,17 @@ def mandate_ask(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @writes
 @require_http_methods(FORM)
 def mandate_answer(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    found = MandateQuestion.objects.writable_by(request.user).waiting()
+    """What was decided; and before that, whom it is put to."""
+    found = MandateQuestion.objects.writable_by(request.user).unanswered()
     question = get_object_or_404(found.select_related("case_file__household"), pk=pk)
-    form = form_of(request, MandateAnswerForm, question.case_file, question=question)
+    kind: type[CaseForm] = MandateAnswerForm if question.asked_at else MandatePutForm
+    form = form_of(request, kind, question.case_file, question=question)
     return form_page(
         request,
         form,
-        heading=_("Er is een antwoord"),
-        button=_("Antwoord bewaren"),
-        done=_("Het antwoord staat in het dossier."),
+        heading=_("Er is een antwoord") if question.asked_at else _("Aan wie vragen we dit?"),
+        button=_("Antwoord bewaren") if question.asked_at else _("Bewaren"),
+        done=_("Het staat in het dossier."),
         part=Part.MANDATE,
         to="#plan",
         quote=question.words,

@@ -2,7 +2,8 @@
 
 import uuid
 
-from django.contrib.auth.decorators import login_not_required
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required, permission_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,13 +11,21 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.choices import Act, Part
-from casework.forms.helping import LinkedActionForm, PhoneAnswerForm, SendActionForm
+from casework.forms.helping import (
+    CodeAnswerForm,
+    CodeForm,
+    LinkedActionForm,
+    PhoneAnswerForm,
+    SendActionForm,
+)
 from casework.models import LinkedAction
 from casework.views.actions import action_of
 from casework.views.doors import FORM, form_of, form_page, writes
 from wijkteam.access import look
 from wijkteam.models import Team
 from wijkteam.requests import SignedInRequest
+
+opens = permission_required("casework.open_case_file", raise_exception=True)
 
 
 @writes
@@ -60,6 +69,30 @@ def action_phone(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     )
 
 
+@opens
+@require_http_methods(FORM)
+def action_by_code(request: SignedInRequest) -> HttpResponse:
+    """At the desk: a helper calls and reads the code aloud. That one action, and its answer."""
+    asked = CodeForm(request.POST if request.method == "POST" else None)
+    if not asked.is_valid() or asked.action is None:
+        return render(request, "casework/action_by_code.html", {"form": asked})
+    one, is_answer = asked.action, "words" in request.POST
+    form = CodeAnswerForm(request.POST if is_answer else None, initial=asked.cleaned_data)
+    is_done = form.is_valid() and form.save(request.user)
+    noted_by_link(request, one, is_done, "code aan de telefoon")
+    if is_done:
+        done = _("Het staat in het plan, uit naam van %(name)s.") % {"name": one.helper}
+        messages.success(request, done)
+        return redirect("action_by_code")
+    return render(request, "casework/action_by_code.html", {"form": form, "one": one})
+
+
+def noted_by_link(request: HttpRequest, one: LinkedAction, is_done: bool, ground: str) -> None:
+    act = Act.CHANGED.value if is_done else Act.LOOKED.value
+    look(request, household_id=one.household_id, part=Part.ACTION.value, act=act, ground=ground,
+         why=one.helper)  # fmt: skip
+
+
 @login_not_required
 @never_cache
 @require_http_methods(FORM)
@@ -70,14 +103,7 @@ def linked_action(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "casework/linked_gone.html", status=404)
     form = LinkedActionForm(request.POST if request.method == "POST" else None)
     is_answered = form.is_valid() and form.save(token)
-    look(
-        request,
-        household_id=found.household_id,
-        part=Part.ACTION.value,
-        act=Act.CHANGED.value if is_answered else Act.LOOKED.value,
-        ground="eenmalige link",
-        why=found.helper,
-    )
+    noted_by_link(request, found, is_answered, "eenmalige link")
     if is_answered:
         return redirect("linked_thanks")
     context = {"one": found, "form": form, "team": Team.objects.get(pk=found.team_id)}

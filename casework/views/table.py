@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib import messages
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,18 +10,20 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.choices import Act, Part
 from casework.forms.base import CaseForm
 from casework.forms.household import InviteHousehold
 from casework.forms.invite import InviteColleague, InviteContact, InviteNetwork
 from casework.forms.sharing import InviteOtherTeam, InvitePartner
-from casework.forms.table import AnswerLeaveForm, HandOverForm, LeaveForm
-from casework.models import CaseFile, LeaveRequest, Person, Seat
+from casework.forms.table import AnswerLeaveForm, HandOverForm, InvitationForm, LeaveForm
+from casework.models import CaseFile, Invitation, LeaveRequest, Person, Seat
 from casework.page import FilePage
 from casework.standing import Standing
-from casework.views.doors import did, form_page, noted, reads, writes
+from casework.views.doors import form_page, noted, reads, writes
+from wijkteam.access import look
+from wijkteam.models import Team
 from wijkteam.requests import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
@@ -80,21 +83,40 @@ def invite_someone(request: SignedInRequest, pk: uuid.UUID, whom: str) -> HttpRe
         form,
         heading=str(heading),
         button=_("Een plek geven"),
-        done=_("Er is een plek aan tafel bij."),
+        done=str(getattr(form, "done", _("Er is een plek aan tafel bij."))),
         part=Part.TABLE,
         to="#tafel",
     )
 
 
 @reads
-@require_POST
+@require_http_methods(FORM)
 def seat_accept(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """Yes to a seat that was offered. No is standing up again."""
-    asked = Seat.objects.visible_to(request.user).asked(request.user)
-    seat = get_object_or_404(asked.select_related("case_file__household"), pk=pk)
-    noted(request, seat.case_file, Part.TABLE, Act.CHANGED)
-    did(request, lambda: seat.accept(request.user), _("Fijn dat u meedoet."))
-    return redirect("case_file", seat.case_file_id)
+    """A seat that was offered: who asks and what for, and yes or no. Nothing of the file yet."""
+    asked = next((one for one in Invitation.waiting() if one.seat_id == pk), None)
+    if asked is None and Invitation.was_for_me(pk):
+        return _answered(request, pk)
+    if asked is None:
+        raise Http404
+    form = InvitationForm(request.POST if request.method == "POST" else None)
+    is_done = form.is_valid() and form.save(asked)
+    look(request, household_id=asked.household_id, part=Part.TABLE.value, ground="gevraagd",
+         act=Act.CHANGED.value if is_done else Act.LOOKED.value)  # fmt: skip
+    if not is_done:
+        team = Team.objects.get(pk=asked.team_id)
+        context = {"asked": asked, "form": form, "team": team}
+        return render(request, "casework/invitation.html", context)
+    return _answered(request, pk)
+
+
+def _answered(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """After a yes to the table; without a ground to share nothing can be read there yet."""
+    seat = Seat.objects.visible_to(request.user).taken().filter(pk=pk, user=request.user).first()
+    if seat:
+        messages.success(request, _("Fijn dat u meedoet."))
+        return redirect("case_file", seat.case_file_id)
+    messages.success(request, _("Dank u wel. Wie u vroeg, ziet uw antwoord."))
+    return redirect("case_files")
 
 
 @writes
@@ -108,16 +130,12 @@ def seat_leave(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     return form_page(
         request,
         form,
-        heading=_heading(seat) if own else _("%(name)s gaat van tafel") % {"name": seat.name},
+        heading=_("Van tafel gaan") if own else _("%(name)s gaat van tafel") % {"name": seat.name},
         button=_("Van tafel gaan") if own else _("Plek beëindigen"),
         done=_("De plek is beëindigd. Meelezen kan niet meer."),
         part=Part.TABLE,
         to=reverse("case_files") if own else reverse("table", args=[seat.case_file_id]),
     )
-
-
-def _heading(seat: Seat) -> str:
-    return _("Ik doe niet mee") if seat.awaits_answer else _("Van tafel gaan")
 
 
 @writes

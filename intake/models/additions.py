@@ -75,12 +75,7 @@ class Addition(models.Model):
         file: UploadedFile | None = None,
     ) -> bool:
         """Add it, once: False when this was handed in before. `key` comes with the page."""
-        if request.status == RequestStatus.CLOSED:
-            raise Refused(_("Deze vraag is klaar. Bel ons, dan nemen we het mee."))
-        if kind == AdditionKind.PLAN and timezone.localdate() > own_plan_until(request):
-            raise TooLate(
-                _("De tijd voor een plan vooraf is voorbij. Neem uw plan mee naar het gesprek.")
-            )
+        check_time(request, kind)
         before = cls.objects.filter(request=request).values_list("pk", flat=True)
         if key in before:
             return False
@@ -96,3 +91,13 @@ class Addition(models.Model):
                 own.update(met_at=made.at)
             request.stamp(request.status, None, f"bewoner gaf iets bij: {made.get_kind_display()}")
         return True
+
+
+def check_time(request: "ConversationRequest", kind: str) -> None:
+    """Not after the request is closed; a plan not after its seven days."""
+    if request.status == RequestStatus.CLOSED:
+        raise Refused(_("Deze vraag is klaar. Bel ons, dan nemen we het mee."))
+    if kind == AdditionKind.PLAN and timezone.localdate() > own_plan_until(request):
+        raise TooLate(
+            _("De tijd voor een plan vooraf is voorbij. Neem uw plan mee naar het gesprek.")
+        )

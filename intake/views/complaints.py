@@ -14,6 +14,7 @@ from intake import held, letters_complaints, limits
 from intake.forms.complaints import ComplaintForm, ReopenForm
 from intake.forms.state import FindForm
 from intake.models import Complaint, ConversationRequest
+from intake.views.finding import find
 from intake.views.public import resident_page
 from intake.workflow import Refused
 from wijkteam import database, references
@@ -92,22 +93,15 @@ def complaint_state(request: HttpRequest) -> HttpResponse:
 
 
 def _find(request: HttpRequest) -> HttpResponse:
-    form = FindForm(request.POST)
-    status = 200
-    if limits.too_often(request, GUESSES):
-        status = 429
-        form.add_error(None, _("Het lukte te vaak niet. Wacht een kwartier, of bel ons."))
-    elif form.is_valid():
-        fact = references.normal_fact(form.cleaned_data["fact"])
-        key = references.key(form.cleaned_data["reference"], fact)
+    def opens(key: str) -> bool:
         held.hold(request, held.COMPLAINT, key)
         if opened(request):
-            return redirect("complaint_state")
+            return True
         request.session.pop(held.COMPLAINT, None)
-        limits.count(request, GUESSES)
-        words = _("Bij dit nummer en dit gegeven vinden we niets. Kijk beide nog eens na.")
-        form.add_error(None, words)
-    return render(request, "intake/public/complaint_find.html", {"form": form}, status=status)
+        return False
+
+    template = "intake/public/complaint_find.html"
+    return find(request, template, guesses=GUESSES, opens=opens, to="complaint_state")
 
 
 def _about(made: Complaint, form: ReopenForm | None = None) -> dict[str, Any]:

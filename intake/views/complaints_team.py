@@ -17,7 +17,7 @@ from intake import letters_complaints, letters_team
 from intake.forms.complaints import DeskComplaintForm
 from intake.forms.complaints_team import AnswerForm, AssignForm, ExtendForm
 from intake.models import Complaint, ConversationRequest
-from intake.views.team import do, posted
+from intake.views.team import do, key_asked, posted
 from wijkteam.access import look, looks
 from wijkteam.models import User
 from wijkteam.pdf import paper_page, pdf_response
@@ -59,13 +59,9 @@ def complaint_new(request: SignedInRequest) -> HttpResponse:
 
 def _request_asked(request: SignedInRequest) -> ConversationRequest | None:
     """The request in the address, when the complaint is about that."""
-    key = request.GET.get("verzoek")
-    if not key:
+    pk = key_asked(request, "verzoek")
+    if pk is None:
         return None
-    try:
-        pk = uuid.UUID(key)
-    except ValueError as error:
-        raise Http404 from error
     asked = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
     look(request, request_id=asked.pk, part="verzoek", ground=GROUND)
     return asked

@@ -1,12 +1,10 @@
 """A new request: typed in while someone is on the phone, or made from a signal."""
 
-import uuid
-
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.db import IntegrityError, transaction
 from django.db.models import Q
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -14,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from intake import letters
 from intake.forms.team import NewRequestForm
 from intake.models import ConversationRequest
-from intake.views.team import GROUND, posted
+from intake.views.team import GROUND, key_asked, posted
 from network.models import Signal
 from wijkteam.access import look
 from wijkteam.requests import SignedInRequest
@@ -44,13 +42,9 @@ def request_new(request: SignedInRequest) -> HttpResponse:
 
 def _signal_asked(request: SignedInRequest) -> Signal | None:
     """The signal in the address: of the own team, about someone who knows."""
-    key = request.GET.get("signaal")
-    if not key:
+    pk = key_asked(request, "signaal")
+    if pk is None:
         return None
-    try:
-        pk = uuid.UUID(key)
-    except ValueError as error:
-        raise Http404 from error
     signals = Signal.objects.visible_to(request.user).of_teams_of(request.user).about_who_knows()
     signal = get_object_or_404(signals.select_related("contact", "vindplaats"), pk=pk)
     look(request, request_id=signal.pk, part="signaal", ground=SIGNAL_GROUND)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from intake import held, letters, limits, path
+from intake import held, letters, path
 from intake.choices import Outcome, RequestStatus, Unsafe
 from intake.forms.contact import ContactForm
 from intake.forms.proposals import ChooseForm
@@ -20,9 +20,9 @@ from intake.forms.public import YES_NO
 from intake.forms.state import FindForm, WithdrawForm
 from intake.models import Addition, Conversation, ConversationRequest, Proposal
 from intake.models.additions import own_plan_until
+from intake.views.finding import find
 from intake.views.public import resident_page
 from intake.workflow import Refused
-from wijkteam import references
 from wijkteam.access import look
 from wijkteam.models import User
 
@@ -35,7 +35,7 @@ GUESSES = "stand"
 def state(request: HttpRequest) -> HttpResponse:
     """Ask for number and fact, or show the request that was opened with them."""
     if request.method == "POST":
-        return find(request)
+        return _find(request)
     asked = held.own_request(request)
     if asked is None:
         return render(request, "intake/public/find.html", {"form": FindForm()})
@@ -43,23 +43,14 @@ def state(request: HttpRequest) -> HttpResponse:
     return render(request, "intake/public/state.html", about(asked))
 
 
-def find(request: HttpRequest) -> HttpResponse:
-    """Whatever is wrong, the answer is the same: it does not tell which numbers exist."""
-    form = FindForm(request.POST)
-    status = 200
-    if limits.too_often(request, GUESSES):
-        status = 429
-        form.add_error(None, _("Het lukte te vaak niet. Wacht een kwartier, of bel ons."))
-    elif form.is_valid():
-        fact = references.normal_fact(form.cleaned_data["fact"])
-        key = references.key(form.cleaned_data["reference"], fact)
-        if held.open_request(key):
-            held.hold(request, held.REQUEST, key)
-            return redirect("state")
-        limits.count(request, GUESSES)
-        words = _("Bij dit nummer en dit gegeven vinden we niets. Kijk beide nog eens na.")
-        form.add_error(None, words)
-    return render(request, "intake/public/find.html", {"form": form}, status=status)
+def _find(request: HttpRequest) -> HttpResponse:
+    def opens(key: str) -> bool:
+        if not held.open_request(key):
+            return False
+        held.hold(request, held.REQUEST, key)
+        return True
+
+    return find(request, "intake/public/find.html", guesses=GUESSES, opens=opens, to="state")
 
 
 def about(asked: ConversationRequest) -> dict[str, Any]:

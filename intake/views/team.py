@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -131,6 +131,15 @@ def message_done(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         messages.success(request, _("Bewaard: dit is gedaan."))
     look(request, request_id=message.request_id, part="bericht", act="gedaan", ground=GROUND)
     return redirect(reverse("request_detail", args=[message.request_id]) + "#berichten")
+
+
+def key_asked(request: SignedInRequest, name: str) -> uuid.UUID | None:
+    """The key of the row in the address from which this page is made; None without one."""
+    key = request.GET.get(name)
+    try:
+        return uuid.UUID(key) if key else None
+    except ValueError as error:
+        raise Http404 from error
 
 
 def posted(request: SignedInRequest) -> QueryDict | None:

@@ -5,12 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from monitor.choices import Audience, Band, Kind, Way
-from monitor.models import Answer, Invitation, Question, Questionnaire
-from monitor.models.questionnaires import Place
+from monitor.choices import Audience, Kind
+from monitor.models import Answer, Question, Questionnaire
 from monitor.reasons import Reason
 from wijkteam.forms import Form, RadioChoice
-from wijkteam.models import Neighbourhood, User
+from wijkteam.models import User
 
 FACES = [
     ("2", _("Nee, helemaal niet")),
@@ -118,35 +117,6 @@ class AnswerForm(QuestionsForm):
         if not self.cleaned_data.get("story"):
             return ""
         return self.cleaned_data.get("title") or str(_("Wat iemand ons schreef"))
-
-
-class TypedForm(QuestionsForm):
-    """From paper, or while someone is on the telephone."""
-
-    way = RadioChoice(label=_("Hoe kwam het binnen?"), choices=Way.choices[1:])
-    neighbourhood = forms.ModelChoiceField(
-        Neighbourhood.objects.none(), label=_("Wijk"), required=False, empty_label=_("weet ik niet")
-    )
-    band = forms.ChoiceField(
-        label=_("Waar ging het vooral over?"),
-        choices=[("", _("weet ik niet")), *Band.choices],
-        required=False,
-    )
-
-    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.teams = list(user.memberships.filter(until=None).values_list("team_id", flat=True))
-        wijken = Neighbourhood.objects.filter(team_id__in=self.teams)
-        field = self.fields["neighbourhood"]
-        assert isinstance(field, forms.ModelChoiceField)  # for the type checker
-        field.queryset = wijken
-
-    def save(self, by: User) -> None:
-        wijk = self.cleaned_data["neighbourhood"]
-        team = wijk.team_id if wijk else self.teams[0]
-        place = Place(team, wijk.pk if wijk else None, self.cleaned_data["band"])
-        way = self.cleaned_data["way"]
-        Invitation.enter(by, self.questionnaire, self.said(), place, way, self.reason)
 
 
 class SortForm(Form):

@@ -112,6 +112,11 @@ class ReadingForm(Form):
         _("Een paar zinnen is genoeg. Er is geen goed antwoord."),
     )
 
+    def __init__(self, story: Story, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if story.kind == StoryKind.DILEMMA:  # nothing is decided yet: it can still help
+            self.fields["words"].label = _("Wat zou u doen?")
+
     def save(self, by: User, story: Story) -> None:
         Reading.add(story, by, self.cleaned_data["words"])
 

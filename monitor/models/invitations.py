@@ -120,11 +120,17 @@ class Invitation(models.Model):
     @classmethod
     def enter(
         cls, by: User, asked: Questionnaire, said: Mapping[int, Any], place: Place, way: str,
-        reason: str = "",
+        reason: str = "", title: str = "", code: str = "",
     ) -> None:  # fmt: skip
-        """Typed in by the team, from paper or the telephone; counted as asked and answered."""
+        """Typed in by the team, from paper or the telephone; counted as asked and answered.
+
+        With a title the words also become a story, as in `answer`.
+        """
         today = timezone.localdate()
+        words = next((value for value in said.values() if isinstance(value, str)), "")
         with transaction.atomic():
+            if title and words:
+                Story.from_answer(words, title, asked.audience, code)
             Answer.keep(asked, said, place, reason)
             entered = cls(
                 questionnaire=asked, token_hash=hash_of(str(uuid.uuid4())),

@@ -4,8 +4,10 @@ Of ten answers or more, small wijken merged into one, the number of answers draw
 five (monitor/marks.py holds the rules). A year is frozen once, after it has ended, and never again.
 """
 
+import json
 import secrets
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any
 
 from django.db import models, transaction
@@ -72,6 +74,14 @@ class PublishedMark(models.Model):
         with transaction.atomic():
             PublishedMark.objects.bulk_create(rows)
         return len(rows)
+
+    @classmethod
+    def hash_of(cls, year: int) -> str:
+        """Over every mark of a year; empty when none was frozen. It stands in the access log."""
+        rows = cls.objects.filter(year=year).order_by("quality", "voice", "group")
+        told = rows.values_list("quality", "voice", "group", "names", "whole", "about", "mean")
+        text = "".join(json.dumps([*row[:-1], str(row[-1])]) + "\n" for row in told)
+        return sha256(f"1 {year}\n{text}".encode()).hexdigest() if text else ""
 
     @classmethod
     def of(cls, year: int, voice: str, quality: str, mark: Mark, whole: bool) -> "PublishedMark":

@@ -45,6 +45,11 @@ class Questionnaire(models.Model):
         return f"{self.get_audience_display()}, {self.get_occasion_display()}"
 
     @property
+    def may_be_typed(self) -> bool:
+        """What the municipality thinks of itself, it says itself."""
+        return self.audience != Audience.MUNICIPALITY
+
+    @property
     def said_title(self) -> str:
         """In the language of the page; titles of our own making stand in the catalogue."""
         return gettext(self.title)

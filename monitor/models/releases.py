@@ -150,7 +150,10 @@ class Release(models.Model):
                 if self.quarter == 4:  # the year is over: what people said in it is set as well
                     PublishedMark.freeze(self.year)
                     PilotMark.freeze(self.year)
+                marks = PublishedMark.hash_of(self.year) if self.quarter == 4 else ""
             self.log(by, "vastgesteld", f"sha256 {made.hash}")
+            if marks:
+                self.log(by, "vastgesteld", f"kwaliteiten van {self.year}, sha256 {marks}")
         return made
 
     def log(self, by: User, act: str, why: str = "") -> None:

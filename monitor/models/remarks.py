@@ -89,9 +89,9 @@ class Remark(models.Model):
     @property
     def title(self) -> str:
         """The question of the figure that it is about; empty when it is about none."""
-        from monitor.over_time import QUESTIONS
+        from monitor.over_time import SPOKEN_OF
 
-        return str(QUESTIONS.get(self.indicator, ""))
+        return str(SPOKEN_OF.get(self.indicator, ""))
 
     @property
     def days_open(self) -> int:

@@ -1,6 +1,7 @@
 """What people tell, and what others would have done. A story belongs to who told it."""
 
 import hmac
+import secrets
 import uuid
 from collections.abc import Mapping
 from hashlib import sha256
@@ -18,6 +19,7 @@ from wijkteam.choices import LifeDomain
 from wijkteam.models import Team, User
 
 ALPHABET = "ACDEFGHJKLMNPRTUVWXY3479"  # as in intake: nothing that looks like something else
+LETTERS = 12  # of a code: 55 bits
 DUTCH = "dutch"
 
 
@@ -174,8 +176,22 @@ class Teller(models.Model):
 def withdraw_code(token: str) -> str:
     """To take back what was told with this link: the same each time, so it can be shown twice."""
     made = hmac.new(settings.SECRET_KEY.encode(), f"verhaal\x1f{token}".encode(), sha256).digest()
-    letters = "".join(ALPHABET[byte % len(ALPHABET)] for byte in made[:12])
-    return "-".join(letters[at : at + 4] for at in (0, 4, 8))
+    return written("".join(ALPHABET[byte % len(ALPHABET)] for byte in made[:LETTERS]))
+
+
+def new_code() -> str:
+    """For a sheet of paper, or to read out: of chance, and kept as a hash alone."""
+    return written("".join(secrets.choice(ALPHABET) for _letter in range(LETTERS)))
+
+
+def written(letters: str) -> str:
+    return "-".join(letters[at : at + 4] for at in range(0, LETTERS, 4))
+
+
+def plain_code(code: str) -> str:
+    """As it is kept, however it was typed; empty when it can be no code of ours."""
+    plain = "".join(letter for letter in code.upper() if letter in ALPHABET)
+    return plain if len(plain) == LETTERS else ""
 
 
 def code_hash(code: str) -> str:

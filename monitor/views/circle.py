@@ -35,7 +35,7 @@ def circle(request: SignedInRequest) -> HttpResponse:
 def circle_story(request: SignedInRequest, pk: str) -> HttpResponse:
     """One's own answer first. Only then does the database give those of the others."""
     story = get_object_or_404(Story.objects.visible_to(request.user).released(), pk=pk)
-    form = ReadingForm(request.POST or None)
+    form = ReadingForm(story, request.POST or None)
     if request.method == "POST" and form.is_valid():
         form.save(request.user, story)
         return redirect("circle_story", pk)

@@ -9,16 +9,19 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required, permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from monitor.choices import Audience
-from monitor.forms.questions import AnswerForm, TypedForm
+from monitor.forms.questions import AnswerForm
+from monitor.forms.typed import TypedForm
 from monitor.models import Invitation, Questionnaire, Story
 from monitor.models.invitations import AlreadyAnswered, hash_of
-from monitor.models.stories import code_hash, withdraw_code
+from monitor.models.stories import code_hash, new_code, withdraw_code
 from wijkteam import database
 from wijkteam.access import no_family
 from wijkteam.forms import Form
@@ -67,7 +70,7 @@ def over(request: HttpRequest) -> HttpResponse:
 
 class CodeForm(Form):
     code = forms.CharField(
-        label=_("Uw code"),
+        label=gettext_lazy("Uw code"),
         max_length=20,
         widget=forms.TextInput({"autocomplete": "off", "dir": "ltr"}),
     )
@@ -93,12 +96,15 @@ def withdraw_story(request: HttpRequest) -> HttpResponse:
 @permission_required("monitor.enter_answers", raise_exception=True)
 def typed(request: SignedInRequest, pk: int) -> HttpResponse:
     """From paper or the telephone."""
-    lists = Questionnaire.objects.prefetch_related("questions")
-    found = get_object_or_404(lists, pk=pk)
+    lists = Questionnaire.objects.exclude(audience=Audience.MUNICIPALITY)
+    found = get_object_or_404(lists.prefetch_related("questions"), pk=pk)
     form = TypedForm(request.user, found, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        form.save(request.user)
+        code = form.save(request.user)
         messages.success(request, _("Bewaard, zonder naam. Gooi het papier weg."))
+        if code:
+            words = _("Lees deze code voor: %s. Daarmee haalt iemand het verhaal weer weg.")
+            messages.info(request, words % code)
         return redirect("question_lists")
     return render(request, "monitor/questions_typed.html", {"form": form, "list": found})
 
@@ -112,13 +118,17 @@ def lists(request: SignedInRequest) -> HttpResponse:
     return render(request, "monitor/question_lists.html", {"lists": current})
 
 
+@never_cache
 @require_safe
 @permission_required("monitor.view_team_figures", raise_exception=True)
 def paper(request: SignedInRequest, pk: int) -> HttpResponse:
     """One list on paper, to hand over at the table; for residents in each of their languages."""
-    found = get_object_or_404(Questionnaire.objects.prefetch_related("questions"), pk=pk)
+    lists = Questionnaire.objects.exclude(audience=Audience.MUNICIPALITY)
+    found = get_object_or_404(lists.prefetch_related("questions"), pk=pk)
     chosen = request.GET.get("taal", "")
     spoken = found.audience == Audience.RESIDENT and chosen in dict(settings.LANGUAGES)
     with translation.override(chosen if spoken else "nl"):
         form: Any = AnswerForm(found)
-        return render(request, "monitor/questions_paper.html", {"form": form, "list": found})
+        context = {"form": form, "list": found, "code": new_code()}
+        context["away"] = settings.BASE_URL + reverse("story_withdraw_code")
+        return render(request, "monitor/questions_paper.html", context)

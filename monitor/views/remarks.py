@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from monitor.choices import Side
 from monitor.forms.remarks import AskForm, ReplyForm
 from monitor.models import Remark
-from monitor.over_time import QUESTIONS
+from monitor.over_time import SPOKEN_OF
 from wijkteam.models import User
 from wijkteam.requests import SignedInRequest
 
@@ -48,7 +48,7 @@ def may_speak(user: User) -> bool:
 @permission_required(MAY, raise_exception=True)
 def remark_ask(request: SignedInRequest, key: str) -> HttpResponse:
     """`algemeen` is about no figure in particular."""
-    if key != "algemeen" and key not in QUESTIONS:
+    if key != "algemeen" and key not in SPOKEN_OF:
         raise Http404
     side = side_of(request.user)
     form = AskForm(request.POST or None)
@@ -56,7 +56,7 @@ def remark_ask(request: SignedInRequest, key: str) -> HttpResponse:
         form.save(request.user, "" if key == "algemeen" else key, side)
         messages.success(request, _("Uw vraag staat erbij. U ziet het antwoord hier."))
         return redirect("remarks") if key == "algemeen" else redirect("indicator", key)
-    context = {"form": form, "key": key, "question": QUESTIONS.get(key), "side": side}
+    context = {"form": form, "key": key, "question": SPOKEN_OF.get(key), "side": side}
     return render(request, "monitor/remark_ask.html", context)
 
 
@@ -73,5 +73,5 @@ def remark_answer(request: SignedInRequest, pk: str) -> HttpResponse:
         else:
             messages.info(request, _("Iemand was u voor. Het eerste antwoord blijft staan."))
         return redirect("remarks")
-    context = {"form": form, "asked": asked, "question": QUESTIONS.get(asked.indicator)}
+    context = {"form": form, "asked": asked, "question": SPOKEN_OF.get(asked.indicator)}
     return render(request, "monitor/remark_answer.html", context)

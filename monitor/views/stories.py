@@ -42,7 +42,10 @@ def tell(request: SignedInRequest, kind: str) -> HttpResponse:
         raise Http404
     if kind == "dilemma" and not request.user.has_perm("monitor.bring_dilemma"):
         raise PermissionDenied
-    beside = {"indicator": request.GET.get("cijfer", "")}
+    beside = {
+        "indicator": request.GET.get("cijfer", ""),
+        "quality": request.GET.get("kwaliteit", ""),
+    }
     form = StoryForm(request.user, KINDS[kind], request.POST or None, initial=beside)
     if request.method == "POST" and form.is_valid():
         story = form.save(request.user)

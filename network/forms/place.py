@@ -17,9 +17,9 @@ from network.choices import (
     VindplaatsKind,
 )
 from network.models import Vindplaats
+from network.querysets import who_can_hold
 from wijkteam.choices import LifeDomain, Weekday
 from wijkteam.forms import CheckboxChoices, ModelForm, RadioChoice
-from wijkteam.models import TeamMembership, User
 
 POSTCODE = re.compile(r"^[1-9][0-9]{3}[A-Z]{2}$")
 
@@ -87,10 +87,9 @@ class VindplaatsForm(ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["version"].initial = self.instance.version
         self.fields["name"].error_messages["required"] = _("Vul een naam in.")
-        working = TeamMembership.objects.filter(until__isnull=True).values("user_id")
         for name in ("holder", "substitute"):
             holders: Any = self.fields[name]
-            holders.queryset = User.objects.filter(is_active=True, pk__in=working)
+            holders.queryset = who_can_hold()
             holders.empty_label = _("nog niemand")
         organisations: Any = self.fields["organisation"]
         organisations.empty_label = _("geen organisatie")

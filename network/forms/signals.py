@@ -1,18 +1,17 @@
-"""A signal about a person, a signal about the neighbourhood, and the answer to it."""
+"""A signal about a person and one about the neighbourhood, as a contact sends them."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from network.choices import SignalKind, SignalRoute, SignalStatus
-from network.forms.base import ListFilter, OnceForm
+from network.choices import SignalKind, SignalRoute
+from network.forms.base import OnceForm
 from network.models import Signal, SignalLink, VindplaatsContact
 from network.models.links import LinkSender
-from network.querysets import SignalQuerySet
 from wijkteam.choices import LifeDomain
-from wijkteam.forms import Form, RadioChoice
-from wijkteam.models import Neighbourhood, User
+from wijkteam.forms import RadioChoice
+from wijkteam.models import Neighbourhood
 
 YES_NO = [("yes", _("ja, die weet het")), ("no", _("nee, nog niet"))]
 
@@ -63,7 +62,7 @@ class PersonSignalForm(SignalForm):
     knows = RadioChoice(
         label=_("Weet deze persoon dat u dit doorgeeft?"),
         choices=YES_NO,
-        error_messages={"required": _("Kies of deze persoon het weet.")},
+        error_messages={"required": _("Kies of die persoon het weet.")},
     )
     words = words_field(_("Wat ziet u?"), _("Schrijf op wat u zag of hoorde, niet wat u denkt."))
     about_name = forms.CharField(
@@ -107,8 +106,8 @@ class AreaSignalForm(SignalForm):
     words = words_field(_("Wat ziet u in de buurt?"), _("Schrijf geen namen op."))
     life_domain = forms.ChoiceField(
         label=_("Waar heeft het mee te maken?"),
-        choices=[("", _("kies wat het beste past")), *LifeDomain.choices],
-        error_messages={"required": _("Kies wat het beste past.")},
+        choices=[("", _("kies een leefgebied")), *LifeDomain.choices],
+        error_messages={"required": _("Kies een leefgebied.")},
     )
     neighbourhood = forms.ModelChoiceField(
         label=_("In welke wijk?"),
@@ -135,41 +134,3 @@ class AreaSignalForm(SignalForm):
 
     def row(self) -> dict[str, Any]:
         return {name: value for name, value in self.cleaned_data.items() if name != "key"}
-
-
-class SignalFilter(ListFilter):
-    """Which signals the team looks at."""
-
-    stand = forms.ChoiceField(
-        label=_("Stand"),
-        choices=[("", _("nog niet beantwoord")), *SignalStatus.choices],
-        required=False,
-    )
-    soort = forms.ChoiceField(
-        label=_("Waarover"), choices=[("", _("alles")), *SignalKind.choices], required=False
-    )
-    waar = forms.ChoiceField(
-        label=_("Waar"),
-        choices=[("", _("onze wijken")), ("overal", _("alle wijken"))],
-        required=False,
-    )
-
-    def narrow(self, signals: SignalQuerySet, user: User) -> SignalQuerySet:
-        """The signals that fit."""
-        asked = self.asked()
-        signals = signals.filter(status=asked["stand"]) if "stand" in asked else signals.open()
-        if "soort" in asked:
-            signals = signals.filter(kind=asked["soort"])
-        return signals if "waar" in asked else signals.of_teams_of(user)
-
-
-class AnswerForm(Form):
-    """What came of it, in words for whoever sent the signal."""
-
-    feedback = forms.CharField(
-        label=_("Wat kwam ervan?"),
-        help_text=_("De afzender leest dit. Schrijf geen namen van bewoners op."),
-        max_length=4000,
-        widget=forms.Textarea({"rows": 4}),
-        error_messages={"required": _("Schrijf wat ervan kwam. Zonder antwoord blijft het open.")},
-    )

@@ -29,6 +29,19 @@ class Outline(models.Model):
         return str(self.neighbourhood)
 
     @classmethod
+    def as_geojson(cls) -> dict[str, Any]:
+        """All of them, with the names of the neighbourhoods."""
+        features = [
+            {
+                "type": "Feature",
+                "geometry": outline.geometry,
+                "properties": {"name": outline.neighbourhood.name},
+            }
+            for outline in cls.objects.select_related("neighbourhood")
+        ]
+        return {"type": "FeatureCollection", "features": features}
+
+    @classmethod
     def draw(cls, neighbourhood: Neighbourhood, geometry: dict[str, Any]) -> None:
         """Put this outline in the place of the old one. Raises ValueError for another shape."""
         points = corners(geometry)

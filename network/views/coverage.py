@@ -62,12 +62,4 @@ def places_map(request: SignedInRequest) -> HttpResponse:
 @permission_required("network.view_register", raise_exception=True)
 def outlines(request: SignedInRequest) -> HttpResponse:
     """The outlines of the neighbourhoods as GeoJSON."""
-    features = [
-        {
-            "type": "Feature",
-            "geometry": outline.geometry,
-            "properties": {"name": outline.neighbourhood.name},
-        }
-        for outline in Outline.objects.select_related("neighbourhood")
-    ]
-    return JsonResponse({"type": "FeatureCollection", "features": features})
+    return JsonResponse(Outline.as_geojson())

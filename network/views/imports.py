@@ -91,5 +91,6 @@ def export(request: SignedInRequest, form: str) -> HttpResponse:
     kind, write = FORMATS[form]
     chosen = RegisterFilter(request.GET)
     places = chosen.narrow(Vindplaats.objects.visible_to(request.user), request.user)
-    content = write(places.order_by("name", "pk").for_list())
+    places = places.select_related("holder", "substitute", "organisation")
+    content = write(places.order_by("name", "pk").prefetch_related("neighbourhoods"))
     return as_file(content, kind, f"vindplaatsen-{timezone.localdate():%Y-%m-%d}.{form}")

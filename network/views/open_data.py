@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.db.models import Count, Max
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -20,6 +19,7 @@ from django.views.decorators.http import condition, require_safe
 from network import datapackage, hsds, openapi
 from network.forms.open_data import PageAsked, ServicesAsked, said
 from network.models import PublicPlace
+from network.views.open_data_pages import page_of
 from wijkteam.pace import Pace
 
 READING = Pace("open data", most=240, seconds=60)
@@ -61,24 +61,6 @@ def open_data_view(view: View) -> View:
         return response
 
     return login_not_required(require_safe(shown))
-
-
-def page_of(found: Any, asked: PageAsked, shown: Callable[[Any], Any]) -> JsonResponse:
-    """A page as the standard writes it. A page past the end is empty, and says so."""
-    paginator = Paginator(found, asked.size)
-    rows = list(paginator.page(asked.number)) if asked.number <= paginator.num_pages else []
-    return JsonResponse(
-        {
-            "total_items": paginator.count,
-            "total_pages": paginator.num_pages,
-            "page_number": asked.number,
-            "size": len(rows),
-            "first_page": asked.number == 1,
-            "last_page": asked.number >= paginator.num_pages,
-            "empty": not rows,
-            "contents": shown(rows),
-        }
-    )
 
 
 @open_data_view

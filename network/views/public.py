@@ -58,15 +58,7 @@ def names_of(places: Any) -> dict[str, str]:
 @cache_control(public=True, max_age=3600)
 def public_outlines(request: HttpRequest) -> HttpResponse:
     """The outlines of the neighbourhoods as GeoJSON: the office of statistics shows them too."""
-    features = [
-        {
-            "type": "Feature",
-            "geometry": outline.geometry,
-            "properties": {"name": outline.neighbourhood.name},
-        }
-        for outline in Outline.objects.select_related("neighbourhood")
-    ]
-    return JsonResponse({"type": "FeatureCollection", "features": features})
+    return JsonResponse(Outline.as_geojson())
 
 
 @login_not_required

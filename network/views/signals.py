@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from network.forms.signals import AnswerForm, SignalFilter
+from network.forms.answering import AnswerForm, SignalFilter
 from network.forms.told import StepForm
 from network.models import Signal, SignalStep
 from network.views.gate import team_only

@@ -14,6 +14,7 @@ from odf.opendocument import load
 from odf.table import Table as Sheet
 from odf.table import TableRow
 
+from monitor import qualities
 from monitor.downloads import KINDS
 from monitor.models import Publication
 from monitor.release_catalogue import question_of
@@ -49,11 +50,19 @@ def random_requests(client: Client, town: Town, number: int, rng: random.Random)
 
 
 def of_database() -> list[tuple[Cell, int | None]]:
-    return [
+    every = Publication.objects.prefetch_related("cells")
+    found = [
         ((one.year, one.quarter, str(question_of(c.indicator)), c.row, c.column), c.value)
-        for one in Publication.objects.prefetch_related("cells")
+        for one in every
         for c in one.cells.all()
     ]
+    years = [one.year for one in every if one.quarter == 4]
+    found += [
+        ((year, 4, question, row, column), about)
+        for year in years
+        for _p, _key, question, _r, row, _c, column, about, _mean in qualities.lines(year)
+    ]
+    return found
 
 
 def ask(

@@ -57,6 +57,9 @@ KEYS = {
     f" AND {ZONNEWIJK}",
     "put": "SELECT id FROM casework_forwardedstuckpoint WHERE forwarded_at IS NOT NULL"
     " AND replied_at IS NULL",
+    "invitation": "SELECT s.id FROM casework_seat s JOIN wijkteam_user u ON u.id = s.user_id"
+    " WHERE u.email = 'sanne@demo.example' AND s.asked_at IS NOT NULL AND s.accepted_at IS NULL"
+    " AND s.until IS NULL",
     "seat": f"SELECT id FROM casework_seat WHERE case_file_id = {JANSEN} AND until IS NULL "
     "AND user_id IS NOT NULL AND NOT is_coordinator",
     "own_seat": f"SELECT id FROM casework_seat WHERE case_file_id = {JANSEN} AND until IS NULL "

@@ -112,7 +112,7 @@ def begin(folder: Path) -> None:
             cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
         )  # fmt: skip
     ready = (folder / "port").exists
-    wait_until(lambda: ready() or keeper.poll() is not None, seconds=180)
+    wait_until(lambda: ready() or keeper.poll() is not None, seconds=660)
     assert ready(), f"The portal does not start:\n{(folder / 'log').read_text()}"
 
 

@@ -17,6 +17,7 @@ def test_a_yes_for_one_part_and_a_no_that_works_at_once(new_page: NewPage, porta
     cast = Cast(new_page, portal)
     sanne, mark, grace = cast.at("coordinator"), cast.mark(), cast.with_password("naastu")
     ask_grace(sanne, cast)
+    say_yes(grace)
     told_without(sanne, cast)
     grace.go(cast.jansen)
     grace.sees(WITHOUT)
@@ -46,6 +47,14 @@ def ask_grace(sanne: Professional, cast: Cast) -> None:
     sanne.pick("Wie zei ja?", "Mark Jansen")
     sanne.press("Een plek geven")
     sanne.is_at("Gezin Jansen")
+
+
+def say_yes(grace: Professional) -> None:
+    grace.go("/werk/")
+    grace.page.get_by_role("link", name="Antwoorden").first.click()
+    grace.choose("ja, ik doe mee")
+    grace.press("Antwoorden")
+    grace.is_at("Gezin Jansen")
 
 
 def told_without(sanne: Professional, cast: Cast) -> None:

@@ -26,7 +26,8 @@ class Fields(HTMLParser):
         if tag == "input" and (
             attrs.get("type") not in ("radio", "checkbox") or "checked" in attrs
         ):
-            self.values.setdefault(name, []).append(attrs.get("value", ""))
+            unsaid = "on" if attrs.get("type") == "checkbox" else ""
+            self.values.setdefault(name, []).append(attrs.get("value", unsaid))
         elif tag == "textarea":
             self.area = name
             self.values[name] = [""]

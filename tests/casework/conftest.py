@@ -55,8 +55,10 @@ def family(professional, colleague, partner, resident, team) -> Family:
     ground = factories.consent(case_file, partner.organisation, ["parenting"], professional)
     coordinator = case_file.seats.get(is_coordinator=True)
     home = case_file.seats.get(person__isnull=False)
-    helper = Seat.invite(case_file, colleague, professional, "budgetmaatje", ["money"])
-    school = Seat.invite(case_file, partner, professional, "juf", ["parenting"])
+    helper = factories.says_yes(
+        Seat.invite(case_file, colleague, professional, "budgetmaatje", ["money"])
+    )
+    school = factories.says_yes(Seat.invite(case_file, partner, professional, "juf", ["parenting"]))
     els = Seat.for_network(
         case_file,
         NetworkPerson(household=case_file.household, name="Els", relation="buurvrouw"),

@@ -1,70 +1,172 @@
-"""A chair at the table is offered: who was asked says yes, or stands up again with a word."""
+"""A chair at the table is offered: before the yes it shows who asks and what for, and no family."""
+
+from datetime import timedelta
 
 import pytest
 from django.db import transaction
 from django.db.utils import ProgrammingError
 from django.utils import timezone
 
-from casework.models import Seat, TimelineEntry
+from casework.friction import day_rows
+from casework.models import CaseFile, CaseFileUserObjectPermission, Seat
+from casework.models.rights import give_right
+from casework.workflow import NotAllowed
+from tests import factories
 from tests.casework.browser import send, words
 from tests.conftest import app_login
+from tests.page import check_page
 from wijkteam import database
-from wijkteam.models import AccessLog
+from wijkteam.choices import Role
+from wijkteam.models import AccessLog, OutboxMessage, User
 
-ASKED = "vroeg u aan deze tafel."
+
+@pytest.fixture
+def koen(db) -> User:
+    office = factories.organisation("Schuldhulp Lichtpunt", "debt")
+    return factories.user("Koen Terpstra", Role.PARTNER, organisation=office)
 
 
-def url_of(seat: Seat) -> str:
+@pytest.fixture
+def seat(family, koen, professional) -> Seat:
+    factories.consent(family.case_file, koen.organisation, ["money"], professional)
+    return Seat.invite(family.case_file, koen, professional, "schulden op een rij", ["money"])
+
+
+@pytest.fixture
+def url(seat) -> str:
     return f"/werk/plekken/{seat.pk}/meedoen/"
 
 
-def test_who_was_asked_says_yes_once(family, as_user, partner, professional):
-    client = as_user(partner)
-    assert ASKED in words(client.get(family.url))
-    assert "vraagt u aan tafel" in words(client.get("/werk/"))
+def test_before_the_yes_only_the_question_is_there(family, seat, url, as_user, koen, professional):
+    client = as_user(koen)
+    for path in (family.url, f"{family.url}tafel/", f"{family.url}verhaal/"):
+        assert client.get(path).status_code == 404, path
+    assert "/werk/plekken/" in OutboxMessage.objects.get(to=koen.email).body
+    assert "Sanne de Wit</bdi> vraagt u aan tafel" in words(client.get("/werk/"))
+    response = client.get(url)
+    page = words(response)
+    assert check_page(response.content.decode()) == []
+    for said in ("Sanne de Wit</bdi> vraagt u aan een tafel van", "schulden op een rij", "geld"):
+        assert said in page
+    for hidden in ("Jansen", "Mark", "Noor", "Lindeplein 12", str(family.case_file.pk)):
+        assert hidden not in page + words(client.get("/werk/")), hidden
     assert "gevraagd, nog geen antwoord" in words(as_user(professional).get(f"{family.url}tafel/"))
+    log = AccessLog.objects.filter(user=koen, ground="gevraagd").latest("at")
+    assert log.household_id == family.case_file.household_id
 
-    for _click in range(2):
-        assert client.post(url_of(family.partner)).url == family.url
-    family.partner.refresh_from_db()
-    first = family.partner.accepted_at
-    assert first
-    assert ASKED not in words(client.get(family.url))
+
+def test_yes_opens_what_the_ground_covers_once(family, seat, url, as_user, koen):
+    client = as_user(koen)
+    assert send(client, url, answer="ja", twice=True).url == family.url
+    seat.refresh_from_db()
+    assert seat.accepted_at
+    page = words(client.get(family.url))
+    assert "over geld" in page
+    assert "over Noor" not in page
     assert "vraagt u aan tafel" not in words(client.get("/werk/"))
-    client.post(url_of(family.partner))
-    family.partner.refresh_from_db()
-    assert family.partner.accepted_at == first
-    assert AccessLog.objects.filter(user_id=partner.pk, part="tafel", act="veranderd").exists()
+    assert client.get(url).url == family.url
+    rights = CaseFileUserObjectPermission.objects.filter(user=koen)
+    assert [right.domains for right in rights] == [["money"], ["money"]]
 
 
-def test_no_is_standing_up_with_a_word(family, as_user, partner):
-    page = words(as_user(partner).get(f"/werk/plekken/{family.partner.pk}/van-tafel/"))
-    assert "Ik doe niet mee" in page
-    send(as_user(partner), f"/werk/plekken/{family.partner.pk}/van-tafel/", words="Bel de IB-er.")
-    assert TimelineEntry.objects.get(kind="handover").words == "Bel de IB-er."
-    assert as_user(partner).get(family.url).status_code == 404
+def test_a_colleague_of_the_team_says_yes_too(family, as_user, team, professional):
+    ruben = factories.user("Ruben Isaacs", Role.PROFESSIONAL, team=team)
+    one = Seat.invite(family.case_file, ruben, professional, "", None)
+    assert as_user(ruben).get(family.url).status_code == 404
+    assert ruben.name not in words(as_user(professional).get(f"{family.url}tafel/regie/"))
+    with pytest.raises(NotAllowed, match="zelf aan deze tafel"):
+        family.coordinator.hand_over(one, professional)
+    send(as_user(ruben), f"/werk/plekken/{one.pk}/meedoen/", answer="ja")
+    assert "over Noor" in words(as_user(ruben).get(family.url))
 
 
-def test_nobody_says_yes_for_another(family, as_user, professional, colleague, resident, outsider):
-    for who in (professional, colleague, outsider):
-        assert as_user(who).post(url_of(family.partner)).status_code == 404
-    assert as_user(resident).post(url_of(family.partner)).status_code == 403
-    family.partner.refresh_from_db()
-    assert family.partner.accepted_at is None
+def test_no_reaches_the_coordinator_and_nothing_was_read(
+    family, seat, url, as_user, koen, professional, resident
+):
+    coordinator = as_user(professional)
+    assert (
+        send(as_user(koen), url, answer="nee", words="Vraag Ellen.", twice=True).status_code == 302
+    )
+    seat.refresh_from_db()
+    assert (seat.until is not None, seat.accepted_at) == (True, None)
+    day = words(coordinator.get("/werk/"))
+    assert "Koen Terpstra: Vraag Ellen." in day
+    assert "doet niet mee aan deze tafel" in day
+    assert "Vraag Ellen." in words(coordinator.get(f"{family.url}tafel/"))
+    coordinator.get(family.url)
+    assert "Vraag Ellen." not in words(coordinator.get("/werk/"))
+    assert "Vraag Ellen." not in words(as_user(resident).get(f"{family.own_url}"))
+    assert as_user(koen).get(family.url).status_code == 404
 
 
-def test_the_database_says_so_too(family, professional):
-    as_professional = database.role("professional", professional.pk)
-    denied = pytest.raises(ProgrammingError, match="only who was asked")
-    with denied, transaction.atomic(), app_login(), as_professional:
-        Seat.objects.filter(pk=family.partner.pk).update(accepted_at=timezone.now())
+def test_silence_reaches_the_coordinator_after_some_days(family, seat, professional):
+    today = timezone.localdate()
+    assert "silent" not in {row.kind for row in day_rows(professional, today)}
+    Seat.objects.filter(pk=seat.pk).update(asked_at=timezone.localtime() - timedelta(days=6))
+    assert "silent" in {row.kind for row in day_rows(professional, today)}
 
 
-def test_who_was_asked_in_person_is_asked_nothing(family, as_user, professional):
-    assert ASKED not in words(as_user(professional).get(family.url))
+def test_a_ground_that_comes_later_opens_only_what_was_said_yes_to(
+    family, as_user, koen, professional
+):
+    one = Seat.invite(family.case_file, koen, professional, "", ["money"])
+    factories.consent(family.case_file, koen.organisation, ["money"], professional)
+    assert as_user(koen).get(family.url).status_code == 404
+    factories.says_yes(one)
+    assert as_user(koen).get(family.url).status_code == 200
+
+
+def test_without_a_ground_a_yes_reads_nothing_and_does_no_harm(family, as_user, koen, professional):
+    one = Seat.invite(family.case_file, koen, professional, "", ["money"])
+    response = send(as_user(koen), f"/werk/plekken/{one.pk}/meedoen/", answer="ja", twice=True)
+    assert response.url == "/werk/dossiers/"
+    assert not CaseFileUserObjectPermission.objects.filter(user=koen).exists()
+
+
+def test_a_closed_table_asks_no_more(family, seat, url, as_user, koen, professional):
+    family.case_file.close(professional, "Het gaat weer.")
+    assert as_user(koen).post(url, {"answer": "ja"}).status_code == 302
+    assert not CaseFileUserObjectPermission.objects.filter(user=koen).exists()
+    assert "vraagt u aan tafel" not in words(as_user(koen).get("/werk/"))
+
+
+def test_nobody_answers_for_another(
+    seat, url, as_user, professional, colleague, partner, resident, outsider, stranger
+):
+    for who in (professional, colleague, partner, outsider):
+        assert as_user(who).get(url).status_code == 404
+        assert as_user(who).post(url, {"answer": "ja"}).status_code == 404
+    assert as_user(resident).post(url).status_code == 403
+    assert "/inloggen/" in stranger.post(url).url
+    seat.refresh_from_db()
+    assert seat.accepted_at is None
+
+
+def test_an_empty_answer_asks_for_one(url, as_user, koen):
+    assert "Kies een van de antwoorden." in words(send(as_user(koen), url))
+
+
+@pytest.mark.parametrize("deed", ["yes", "right", "never_asked", "seated"])
+def test_the_database_says_so_too(family, seat, koen, professional, deed):
+    """Not even who runs the table gives a right before the yes, or a yes for another."""
+    mine = Seat.objects.filter(pk=seat.pk)
+    new = Seat(case_file=family.case_file, user=koen, name="Koen", invited_by=professional)
+    deeds = {
+        "yes": lambda: mine.update(accepted_at=timezone.now()),
+        "right": lambda: give_right(family.case_file, koen, "view_casefile"),
+        "never_asked": lambda: mine.update(asked_at=None),
+        "seated": lambda: new.save(force_insert=True),
+    }
+    denied = pytest.raises(ProgrammingError, match="who was asked|row-level security")
+    with denied, transaction.atomic(), app_login(), database.role("professional", professional.pk):
+        deeds[deed]()
+
+
+def test_the_database_shows_who_was_asked_no_row(family, seat, koen):
+    with app_login(), database.role("professional", koen.pk):
+        assert not CaseFile.objects.exists()
+        assert not Seat.objects.exists()
+
+
+def test_who_was_asked_in_person_is_asked_nothing(family):
     assert not family.els.awaits_answer
-
-
-def test_it_is_never_a_link_and_strangers_sign_in(family, as_user, stranger, partner):
-    assert as_user(partner).get(url_of(family.partner)).status_code == 405
-    assert "/inloggen/" in stranger.post(url_of(family.partner)).url

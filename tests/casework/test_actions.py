@@ -36,11 +36,11 @@ def test_an_owner_from_the_own_network_a_date_and_a_goal(family, as_user, profes
     assert action.life_domain == "parenting"
 
 
-def test_waiting_on_purpose_needs_a_day_to_look_again(family, as_user, professional):
+def test_waiting_on_purpose_gets_a_day_to_look_again(family, as_user, professional):
     client, url = as_user(professional), f"{family.url}afspraak/"
-    page = words(send(client, url, words="Even niets", kind="wait"))
-    assert "Vul in wanneer u weer kijkt." in page
-    assert "Even niets" in page
+    send(client, url, words="Eerst niets", kind="wait")
+    four_weeks = timezone.localdate() + timedelta(weeks=4)
+    assert Action.objects.get(words="Eerst niets").due == four_weeks
     day = timezone.localdate() + timedelta(days=30)
     assert send(client, url, words="Even niets", kind="wait", **three(day)).status_code == 302
     assert "bewust even niets doen" in words(client.get(family.url))

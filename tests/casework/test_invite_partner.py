@@ -36,6 +36,7 @@ def test_with_the_yes_of_the_resident(family, ask, as_user, koen, professional):
         "consent", ["money"], "Mark Jansen",
     )  # fmt: skip
     assert ground.recorded_by == professional
+    factories.says_yes(Seat.objects.get(user=koen))
     page = words(as_user(koen).get(family.url))
     assert "over geld" in page
     assert "over Noor" not in page
@@ -82,6 +83,7 @@ def test_a_second_of_the_same_organisation_needs_no_second_ground(family, ask, p
     assert ask(person=str(other.pk), kind="has", domains=["money"]).status_code == 200
     assert ask(person=str(other.pk), kind="has", domains=["parenting"]).status_code == 302
     assert SharingGround.objects.count() == 1
+    factories.says_yes(Seat.objects.get(user=other))
     assert CaseFile.objects.visible_to(other).count() == 1
 
 
@@ -89,6 +91,7 @@ def test_a_professional_of_another_team_needs_a_ground_too(family, ask, outsider
     outsider.organisation = factories.organisation("Buurtwerk", "welfare")
     outsider.save()
     assert ask(person=str(outsider.pk)).status_code == 302
+    factories.says_yes(Seat.objects.get(user=outsider))
     page = words(as_user(outsider).get(family.url))
     assert "over geld" in page
     assert "over Noor" not in page
@@ -112,6 +115,7 @@ def test_a_colleague_of_another_wijkteam_sits_here_too(family, as_user, professi
         purpose="de schulden samen bekijken", given_by=str(mark.pk), by_experience="on",
     )  # fmt: skip
     assert response.status_code == 302
+    factories.says_yes(Seat.objects.get(user=aylin))
     page = words(as_user(aylin).get(family.url))
     assert "over geld" in page
     assert "over Noor" not in page

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from casework.models import CaseFile, Seat, TimelineEntry
 from casework.workflow import NotAllowed
+from tests import factories
 from tests.casework.browser import send, words
 from wijkteam.models import OutboxMessage
 
@@ -84,7 +85,7 @@ def test_without_a_colleague_the_page_says_what_to_do_first(family, as_user, pro
 
 def test_who_came_back_sits_and_reads_again(family, as_user, professional, colleague):
     family.colleague.leave(professional)
-    Seat.invite(family.case_file, colleague, professional, "", None)
+    factories.says_yes(Seat.invite(family.case_file, colleague, professional, "", None))
     assert as_user(colleague).get(family.url).status_code == 200
 
 

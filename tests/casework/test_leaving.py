@@ -13,7 +13,7 @@ def files(professional, colleague, team, partner):
     made = [factories.case_file(professional, team, number=str(n)) for n in (12, 14)]
     factories.consent(made[0], partner.organisation, ["parenting"], professional)
     for user, domains in [(colleague, None), (partner, ["parenting"])]:
-        Seat.invite(made[0], user, professional, "", domains)
+        factories.says_yes(Seat.invite(made[0], user, professional, "", domains))
     OutboxMessage.objects.all().delete()
     return made
 

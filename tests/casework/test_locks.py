@@ -67,7 +67,9 @@ def test_others_see_nothing(plan, colleague, outsider, partner, team_lead):
 def test_partner_sees_the_shared_part_and_the_granted_domain(plan, partner, professional):
     with app_login(), database.role("professional", professional.pk):
         factories.consent(plan, partner.organisation, ["parenting"], professional)
-        Seat.invite(plan, partner, professional, "juf", ["parenting"])
+        seat = Seat.invite(plan, partner, professional, "juf", ["parenting"])
+    assert counted(partner, CaseFile) == (0, 0)
+    factories.says_yes(seat)
     assert counted(partner, CaseFile) == (1, 1)
     assert counted(partner, Goal) == (1, 1)
     assert counted(partner, Action) == (1, 1)
@@ -76,7 +78,7 @@ def test_partner_sees_the_shared_part_and_the_granted_domain(plan, partner, prof
 
 def test_withdrawn_consent_ends_in_both_lines_at_once(plan, partner, professional):
     ground = factories.consent(plan, partner.organisation, ["money"], professional)
-    Seat.invite(plan, partner, professional, "juf", None)
+    factories.says_yes(Seat.invite(plan, partner, professional, "juf", None))
     assert counted(partner, Goal) == (1, 1)
     with app_login(), database.role("professional", professional.pk):
         ground.withdraw()
@@ -85,7 +87,7 @@ def test_withdrawn_consent_ends_in_both_lines_at_once(plan, partner, professiona
 
 
 def test_seat_without_ground_gives_nothing(plan, partner, professional):
-    Seat.invite(plan, partner, professional, "juf", ["money"])
+    factories.says_yes(Seat.invite(plan, partner, professional, "juf", ["money"]))
     assert counted(partner, CaseFile) == (0, 0)
 
 
@@ -157,8 +159,8 @@ def test_database_refuses_a_file_without_coordinator(plan):
 
 
 def test_hand_over_moves_the_right(plan, professional, colleague):
+    to = factories.says_yes(Seat.invite(plan, colleague, professional, "", None))
     with app_login(), database.role("professional", professional.pk):
-        to = Seat.invite(plan, colleague, professional, "", None)
         plan.seats.get(is_coordinator=True).hand_over(to, professional)
     assert counted(colleague, TimelineEntry) == (3, 3)
     assert counted(professional, TimelineEntry) == (2, 2)

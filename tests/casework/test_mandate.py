@@ -10,7 +10,9 @@ from django.utils import timezone
 from casework.models import MandateQuestion
 from casework.workflow import NotAllowed, SomebodyWasFirst
 from tests.casework.browser import send, words
+from tests.conftest import app_login
 from tests.page import check_page
+from wijkteam import database
 from wijkteam.models import AccessLog, Team
 
 ASKED = {"words": "Mag de huur zes weken later?", "asked_to": "gemeente, afdeling inkomen"}
@@ -62,7 +64,7 @@ def test_an_amount_as_people_write_it(family, as_user, professional, written, me
 
 @pytest.mark.parametrize("answers", [
     {"amount": "veel"}, {"amount": "0"}, {"amount": "-5"}, {"amount": "99999999999"},
-    {"words": ""}, {"asked_to": ""}, {"due_2": "2020"}, {"life_domain": "onzin"},
+    {"words": ""}, {"due_2": "2020"}, {"life_domain": "onzin"},
 ])  # fmt: skip
 def test_a_mistake_is_said_in_words(family, as_user, professional, answers):
     response = send(as_user(professional), f"{family.url}beslissing/", **{**ASKED, **answers})
@@ -79,6 +81,42 @@ def test_what_the_table_may_decide_itself_it_does_not_ask(family, as_user, profe
     assert "Mag de huur zes weken later?" in page
     assert not MandateQuestion.objects.exists()
     assert send(client, f"{family.url}beslissing/", amount="750,01", **ASKED).status_code == 302
+
+
+def test_without_a_name_no_clock_runs_until_somebody_knows(family, as_user, professional, resident):
+    client = as_user(professional)
+    send(client, f"{family.url}beslissing/", words="Mag de huur later?")
+    question = MandateQuestion.objects.get()
+    assert (question.asked_at, question.due, question.days_waited) == (None, None, 0)
+    for page in [client.get(family.url), as_user(resident).get(family.own_url)]:
+        assert check_page(page.content.decode()) == []
+        assert "nog niet gevraagd" in words(page)
+    assert "beslissing nog niet gevraagd" in words(client.get("/werk/"))
+    url = f"/werk/beslissingen/{question.pk}/"
+    assert "Schrijf op aan wie u het vraagt." in words(send(client, url))
+    send(client, url, twice=True, asked_to="gemeente")
+    question.refresh_from_db()
+    assert question.due == timezone.localdate() + timedelta(days=14)
+    assert "beslissing nog niet gevraagd" not in words(client.get("/werk/"))
+    with pytest.raises(SomebodyWasFirst):
+        question.put_to("iemand anders")
+    as_professional = database.role("professional", professional.pk)
+    with pytest.raises(IntegrityError, match="once"), app_login(), as_professional:
+        MandateQuestion.objects.update(asked_to="iemand anders")
+
+
+def test_what_nobody_was_asked_may_turn_out_not_needed(family, as_user, professional):
+    client = as_user(professional)
+    send(client, f"{family.url}beslissing/", words="Mag de huur later?")
+    send(client, f"/werk/beslissingen/{MandateQuestion.objects.get().pk}/", not_needed="on")
+    assert MandateQuestion.objects.get().answer == "taken_back"
+    assert "nog niet gevraagd" not in words(client.get(family.url))
+
+
+def test_the_usual_desk_of_the_team_stands_there(family, as_user, professional):
+    Team.objects.update(asks_decisions_of="afdeling inkomen")
+    send(as_user(professional), f"{family.url}beslissing/", words="Mag de huur later?")
+    assert MandateQuestion.objects.get().asked_to == "afdeling inkomen"
 
 
 def test_the_answer_is_written_down_once(family, question, as_user, colleague):

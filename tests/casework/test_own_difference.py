@@ -52,10 +52,22 @@ def test_the_day_asks_for_it_until_somebody_answers(family, as_user, resident, p
 
 
 def test_wrong_input_comes_back_filled_in(family, as_user, resident, url):
-    page = words(send(as_user(resident), url, subject="Wel of niet verhuizen", work=""))
-    assert "Schrijf op wat u ziet, of wat er volgens u nodig is." in page
-    assert 'value="Wel of niet verhuizen"' in page
+    page = words(send(as_user(resident), url, subject="", work="Hier blijven"))
+    assert "Schrijf in een paar woorden waarover het gaat." in page
+    assert "Hier blijven" in page
     assert not Difference.objects.exists()
+
+
+def test_one_sentence_is_enough(family, as_user, resident, professional, url):
+    send(as_user(resident), url, subject="Wel of niet verhuizen")
+    difference = Difference.objects.get()
+    assert not Position.objects.exists()
+    assert "Zeg hoe u het ziet" in words(as_user(resident).get(family.own_url))
+    answer = f"/werk/verschillen/{difference.pk}/standpunt/"
+    today = difference.created_at.date()
+    assert "alone" in {row.kind for row in day_rows(professional, today)}
+    send(as_user(professional), answer, work="Verhuizen geeft rust")
+    assert "alone" not in {row.kind for row in day_rows(professional, today)}
 
 
 def test_nobody_else_comes_in(family, as_user, partner, professional, client, url):
@@ -70,7 +82,7 @@ def test_not_in_a_house_that_is_kept_apart(family, as_user, resident, profession
     assert as_user(resident).get(url).status_code == 404
     assert "Ik zie iets anders" not in words(as_user(resident).get(family.own_url))
     row = Difference(case_file=family.case_file, subject="x", about="work")
-    assert refused(resident, lambda: row.begin(View(family.resident, "", "w")))
+    assert refused(resident, lambda: row.begin(family.resident, View(family.resident, "", "w")))
 
 
 def test_the_database_takes_nothing_in_the_name_of_another(family, resident):

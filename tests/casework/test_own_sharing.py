@@ -6,6 +6,7 @@ from casework.models import (
     CaseFile,
     CaseFileUserObjectPermission,
     Person,
+    Seat,
     SharingGround,
     SharingQuestion,
 )
@@ -118,4 +119,6 @@ def test_inviting_may_leave_the_answer_to_the_resident(family, as_user, professi
     assert CaseFile.objects.visible_to(koen).count() == 0
     question = SharingQuestion.objects.get()
     send(as_user(resident), f"/mijn/vragen/{question.pk}/", answer="ja")
+    assert domains_of(koen) == []
+    factories.says_yes(Seat.objects.get(user=koen))
     assert domains_of(koen) == ["money"]

@@ -43,7 +43,7 @@ def test_one_goal_changed_twice(family, as_user, professional, colleague):
 def test_the_last_coordinator_leaves_twice(family, as_user, professional, colleague, team):
     """In two windows, to two people: the first holds, and somebody stays the coordinator."""
     ruben = factories.user("Ruben Isaacs", "professional", team=team)
-    other = Seat.invite(family.case_file, ruben, professional, "", None)
+    other = factories.says_yes(Seat.invite(family.case_file, ruben, professional, "", None))
     page = Page(as_user(professional), f"{family.url}tafel/regie/", to=str(other.pk), words=TYPED)
     mine = Seat.objects.get(pk=family.coordinator.pk)
 

@@ -42,7 +42,7 @@ def test_one_family_in_five_and_the_three_of_the_demo(seeded):
 
 def test_rights_say_what_seats_and_grounds_say(seeded):
     for case_file in CaseFile.objects.open():
-        for seat in case_file.seats.open().filter(user__isnull=False):
+        for seat in case_file.seats.taken().filter(user__isnull=False):
             granted = seat.granted_domains()
             rights = CaseFileUserObjectPermission.objects.filter(
                 user=seat.user, content_object=case_file, coordinates=False

@@ -123,7 +123,7 @@ def test_rights_end_with_the_ground(family, partner, professional):
         given_by=mark, recorded_by=professional, purpose="kort",
         until=timezone.localtime() + timedelta(days=1),
     )  # fmt: skip
-    Seat.invite(family.case_file, koen, professional, "", ["money"], ground)
+    factories.says_yes(Seat.invite(family.case_file, koen, professional, "", ["money"], ground))
     assert CaseFile.objects.visible_to(koen).count() == 1
     right = CaseFileUserObjectPermission.objects.filter(user=koen)
     assert set(right.values_list("until", flat=True)) == {ground.until}

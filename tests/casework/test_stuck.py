@@ -51,6 +51,17 @@ def test_a_name_does_not_leave_the_file(family, as_user, professional):
     assert AccessLog.objects.filter(part="vastloper", act="veranderd").count() == 2
 
 
+def test_the_words_are_enough_and_who_reads_along_says_what_it_is(
+    family, as_user, professional, colleague
+):
+    send(as_user(professional), f"{family.url}vastloper/", words=TEXT)
+    stuck = StuckPoint.objects.get()
+    assert stuck.kind == "other"
+    send(as_user(colleague), f"/werk/vastlopers/{stuck.pk}/", kind="rule")
+    stuck.refresh_from_db()
+    assert (stuck.kind, ForwardedStuckPoint.objects.get().kind) == ("rule", "rule")
+
+
 def test_a_second_professional_of_the_team_signs(family, stuck, as_user, professional, colleague,
                                                  partner):  # fmt: skip
     url = f"/werk/vastlopers/{stuck.pk}/"

@@ -32,10 +32,9 @@ def today_at(hour: int):
 
 @pytest.fixture
 def talk(jo, professional, colleague) -> Conversation:
-    day = timezone.localtime() + timedelta(days=3)
-    made = Conversation(request=jo, planned_at=day, place="home",
-                        address="Lindeplein 12", professional=professional, along=[colleague.pk],
-                        colleagues="Piet van de politie")  # fmt: skip
+    made = Conversation(request=jo, planned_at=timezone.localtime() + timedelta(days=3),
+                        place="home", address="Lindeplein 12", professional=professional,
+                        along=[colleague.pk], colleagues="Piet van de politie")  # fmt: skip
     made.plan(professional)
     return made
 

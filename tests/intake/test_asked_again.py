@@ -40,9 +40,8 @@ def pick(stranger, made, number: int) -> str:
 
 
 def test_nobody_goes_before_somebody_is_chosen(as_user, professional, colleague, jo):
-    day = timezone.localtime() + timedelta(days=3)
-    talk = Conversation(request=jo, planned_at=day, place="home",
-                        professional=colleague)  # fmt: skip
+    talk = Conversation(request=jo, planned_at=timezone.localtime() + timedelta(days=3),
+                        place="home", professional=colleague)  # fmt: skip
     talk.plan(colleague)
     leaves_team(colleague)
     client, url = as_user(professional), f"/werk/gesprek/{talk.pk}/verzetten/"

@@ -55,7 +55,7 @@ def test_a_reply_until_it_was_seen(
     from casework.models import Seat
 
     case_file, seat, _home = table
-    other = Seat.invite(case_file, colleague, professional, "", None)
+    other = factories.says_yes(Seat.invite(case_file, colleague, professional, "", None))
     stuck = StuckPoint(case_file=case_file, kind="rule", words="Vast", written_by=seat)
     stuck.write()
     stuck.sign(other)

@@ -36,7 +36,7 @@ class Oracle:
     def __init__(self, user: User) -> None:
         self.user = user
         self.domains: dict[UUID, list[str] | None] = {}
-        for seat in Seat.objects.open().filter(user=user, case_file__closed_at=None):
+        for seat in Seat.objects.taken().filter(user=user, case_file__closed_at=None):
             domains = seat.granted_domains()
             if domains is None or domains:
                 self.domains[seat.case_file_id] = domains

@@ -141,14 +141,16 @@ class Family:
         for key in ["partner", "withdrawn"]:
             user = self.users[key]
             ground = factories.consent(self.file, user.organisation, [LifeDomain.PARENTING], sanne)
-            Seat.invite(self.file, user, sanne, "", [LifeDomain.PARENTING])
+            factories.says_yes(Seat.invite(self.file, user, sanne, "", [LifeDomain.PARENTING]))
             if key == "withdrawn":
                 ground.withdraw()
             else:
                 self.pks["ground"] = ground.pk
-        Seat.invite(self.file, self.users["at_table"], sanne, "", None)
+        factories.says_yes(Seat.invite(self.file, self.users["at_table"], sanne, "", None))
         ground = factories.consent(self.file, factories.organisation("X", "gp"), ["money"], sanne)
-        ended = Seat.invite(self.file, self.users["seat_ended"], sanne, "", None)
+        ended = factories.says_yes(
+            Seat.invite(self.file, self.users["seat_ended"], sanne, "", None)
+        )
         ended.leave(self.users["seat_ended"])
         neighbour = NetworkPerson(household=self.file.household, name="Els", relation="buurvrouw")
         Seat.for_network(self.file, neighbour, "helpt met de post", sanne)

@@ -67,6 +67,7 @@ class World(HomeSteps):
     STEPS = (
         "open",
         "invite",
+        "say_yes",
         "consent",
         "withdraw",
         "leave",
@@ -109,6 +110,13 @@ class World(HomeSteps):
             Seat.invite(
                 case_file, self.random.choice(free), case_file_opener(case_file), "", domains
             )
+
+    def _say_yes(self) -> None:
+        """Half of those who were asked take their seat."""
+        for seat in Seat.objects.open().filter(asked_at__isnull=False, accepted_at=None):
+            still = seat.case_file.closed_at is None and seat.case_file.restricted_at is None
+            if still and self.random.random() < 0.5:
+                factories.says_yes(seat)
 
     def _consent(self) -> None:
         case_file = self._file()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from casework.models import Goal, Seat
 from intake.models import Clock
 from monitor import asking
 from monitor.models import Answer, Invitation
@@ -109,6 +110,29 @@ def test_at_closing_the_household_is_asked_if_it_said_so(
     ] * said_yes
 
 
+def test_an_answer_about_the_help_knows_its_wijk_and_a_wide_band(
+    team, professional, resident, monkeypatch, stranger
+):
+    """What is asked at a look back and at closing is asked at no other moment: without a wijk
+    no pilot could ever say anything about it."""
+    file = factories.case_file(professional, team, resident=resident)
+    seat = Seat.objects.earliest("pk")
+    for domain, at in [("money", noon(1)), ("health", noon(2))]:
+        goal = {"life_domain": domain, "words": "Rust", "created_at": at, "created_by": seat}
+        Goal.objects.create(case_file=file, **goal)
+    file.close(professional, "Het gaat goed.", may_be_asked=True)
+    type(file).objects.filter(pk=file.pk).update(closed_at=noon(15))
+    OutboxMessage.objects.all().delete()
+    day(monkeypatch, QUIET)
+    assert run() == 1
+    asked = Invitation.objects.get()
+    assert (asked.neighbourhood, asked.band) == (team.neighbourhoods.get(), "money")
+    link = re.search(r"/vragen/\w+/", OutboxMessage.objects.get().body)[0]
+    stranger.post(link, {"vraag_1": "8"})
+    answer = Answer.objects.get()
+    assert (answer.neighbourhood, answer.band) == (team.neighbourhoods.get(), "money")
+
+
 def test_after_an_answered_signal_the_sender_is_asked(team, professional, monkeypatch):
     place = Vindplaats.objects.create(name="Bieb", kind="library", formality="formal")
     person = VindplaatsContact.objects.create(
@@ -123,6 +147,20 @@ def test_after_an_answered_signal_the_sender_is_asked(team, professional, monkey
     day(monkeypatch, QUIET)
     assert run() == 1
     assert OutboxMessage.objects.get().to == "ria@voorbeeld.example"
+
+
+def test_a_place_is_asked_once_a_year_and_its_own_team_reads_it(team, other_team, monkeypatch):
+    for name, wijken in [("Bieb", [team]), ("Markt", [team, other_team])]:
+        place = Vindplaats.objects.create(name=name, kind="library", formality="formal")
+        place.neighbourhoods.set(one.neighbourhoods.get() for one in wijken)
+        VindplaatsContact.objects.create(
+            vindplaats=place, name="Ria", email=f"{name.lower()}@voorbeeld.example"
+        )
+    day(monkeypatch, date(2026, 10, 12))
+    assert run() == 2
+    assert run() == 0
+    asked = Invitation.objects.filter(questionnaire__occasion="year")
+    assert {one.team_id for one in asked} == {team.pk, None}
 
 
 def test_who_works_is_asked_twice_a_year(professional, partner, municipality, monkeypatch):

@@ -5,15 +5,16 @@ import re
 
 import pytest
 
-from monitor.models import Publication
+from monitor.models import Publication, PublishedCell
 from monitor.over_time import QUESTIONS
 from monitor.periods import Quarter
 from tests.monitor import town
 from tests.page import check_page
+from wijkteam.models import Neighbourhood
 
 FIGURE = re.compile(r'<(?:section|div) class="wt-figure.*?</section>', re.DOTALL)
 BAR = re.compile(r'wt-chart__number" x="\d+"[^>]*>(\d+)<')
-ENDS = re.compile(r'<tspan class="wt-chart__number">(\d+)</tspan> (.*?)</text>')
+ENDS = re.compile(r'lines__name"[^>]*>(.*?): <tspan class="wt-chart__number">(\d+)</tspan>')
 ROW = re.compile(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', re.DOTALL)
 
 
@@ -60,7 +61,7 @@ def test_every_figure_over_time_as_it_was_published(as_user, municipality, three
             rows = table_of(figure)
             last = {name: cells[-1] for name, cells in rows.items() if cells}
             if kind == "line":
-                ends = {name.strip(): int(number) for number, name in ENDS.findall(figure)}
+                ends = {name.strip(): int(number) for name, number in ENDS.findall(figure)}
                 assert ends == last, key
                 described = re.search(r"<desc[^>]*>(.*?)</desc>", figure, re.DOTALL)[1]
                 for name, cells in rows.items():
@@ -80,3 +81,14 @@ def test_classes_stand_on_each_other_until_there_is_a_line(as_user, municipality
     inside = [int(one) for one in re.findall(r"wt-chart__inside[^>]*>(\d+)<", figure)]
     assert sum(cells[0] for cells in rows.values()) == int(BAR.search(figure)[1])
     assert set(inside) <= {cells[0] for cells in rows.values()}
+
+
+def test_who_lives_in_a_wijk_stands_beside_who_asked(as_user, municipality, three):
+    """Whether a group is left out is read against the population."""
+    url = "/monitor/cijfers/families_by_neighbourhood/"
+    assert "inwoners" not in as_user(municipality).get(url).content.decode()
+    Neighbourhood.objects.filter(code=PublishedCell.objects.filter(
+        indicator="families_by_neighbourhood").first().row_key).update(population=4210)  # fmt: skip
+    page = as_user(municipality).get(url).content.decode()
+    assert page.count("4210 inwoners") == 1
+    assert check_page(page) == []

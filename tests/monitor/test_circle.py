@@ -1,5 +1,7 @@
 """The reading circle: one's own answer first. And what was learned is found again."""
 
+import re
+
 import pytest
 from django.db import transaction
 
@@ -28,6 +30,7 @@ def test_the_others_are_seen_after_ones_own_answer(as_user, dilemma, colleague, 
         "Schrijf eerst wat u zelf zou doen"
         in as_user(partner).post(url, {"words": ""}).content.decode()
     )
+    assert "Wat zou u doen?" in page  # it is not decided yet
     as_user(partner).post(url, {"words": "Ik zou zwijgen."})
     as_user(partner).post(url, {"words": "Of toch niet."})  # the first one stands
     page = as_user(partner).get(url).content.decode()
@@ -97,3 +100,17 @@ def test_a_lesson_of_ones_own(as_user, professional):
     client = as_user(professional)
     assert client.post("/monitor/lessen/nieuw/", {"words": "Bel eerst."}).status_code == 302
     assert Lesson.objects.get().kept_by == professional
+
+
+def test_the_menu_says_where_we_are(as_user, professional, municipality, resident):
+    """Stories and lessons stand under the circle; who has no circle reads stories as figures."""
+    for who, url, name in [
+        (professional, "/monitor/lessen/", "Leeskring"),
+        (professional, "/monitor/verhalen/", "Leeskring"),
+        (professional, "/mijn/verhalen/", "Leeskring"),
+        (professional, "/monitor/vragenlijsten/", "Cijfers van ons team"),
+        (municipality, "/monitor/verhalen/", "Hoe gaat het in de wijken?"),
+        (resident, "/mijn/verhalen/", "Mijn pagina"),
+    ]:
+        page = as_user(who).get(url).content.decode().split("<main")[0]
+        assert re.findall('aria-current="page"[^>]*>([^<]+)<', page) == [name], url

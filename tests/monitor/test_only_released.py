@@ -12,8 +12,8 @@ from odf import teletype
 from odf.opendocument import load
 from odf.table import TableRow
 
-from monitor.models import Publication, PublishedCell
-from monitor.over_time import QUESTIONS
+from monitor.models import Publication, PublishedCell, PublishedMark
+from monitor.over_time import SPOKEN_OF
 from tests import factories
 from wijkteam.choices import Role
 
@@ -25,6 +25,8 @@ RELEASED = {
 }
 # What may stand where a figure stands, and nothing else.
 FIGURES = {"15", "10", "5", "0", "0 (0 tot en met 4)", "niet gepubliceerd"}
+MARKS = {"all": 7.5, "1": 8.0, "rest": 7.0}
+FIGURES |= {"7,5", "8,0", "7,0", "– geen cijfer"}
 STANDS = re.compile(
     r'<td class="wt-number">(.*?)</td>|wt-chart__number"[^>]*>(.*?)<|<dd>(.*?)</dd>'
     r"|</th><td>(.*?)</td>"
@@ -47,6 +49,11 @@ def out(team, team_lead) -> Publication:
         for table, rows in RELEASED.items()
         for row, value in rows.items()
     )
+    PublishedMark.objects.bulk_create(
+        PublishedMark(year=2025, voice="resident", quality="trust", group=group, names="West",
+                      whole=group == "all", about=10, mean=mean)
+        for group, mean in MARKS.items()
+    )  # fmt: skip
     return made
 
 
@@ -56,7 +63,7 @@ def address(rng: random.Random) -> str:
         [release] * 4
         + [f"{release}cijfers.{kind}" for kind in ("csv", "csv", "json", "json", "ods", "exe")]
         + [f"{release}papier/", "/monitor/2026/2/", "/monitor/", "/monitor/cijfers/"]
-        + [f"/monitor/cijfers/{rng.choice([*RELEASED, *QUESTIONS, 'exact'])}/"] * 3
+        + [f"/monitor/cijfers/{rng.choice([*RELEASED, *SPOKEN_OF, 'quality_trust', 'exact'])}/"] * 3
         + ["/monitor/proeven/", "/monitor/gesprek/", "/monitor/vastlopers/", "/monitor/team/"]
     )
 

@@ -71,6 +71,7 @@ def test_the_counts_stand_beside_the_figures(as_user, ready):
     assert "Deze cijfers wijken het meest af" in page
     figure = ready.figures.get(indicator="families")
     assert f'<td class="wt-number">{figure.count}</td>' in page
+    assert "None" not in page
     assert check_page(page) == []
 
 

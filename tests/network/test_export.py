@@ -7,7 +7,9 @@ from django.test import Client
 from python_calamine import CalamineWorkbook
 
 from network.models import Vindplaats
+from tests import factories
 from tests.network.test_import import put_in, upload
+from wijkteam.choices import Role
 
 
 def rows(content: bytes) -> list[list[str]]:
@@ -38,6 +40,28 @@ def test_what_goes_out_comes_in_again(as_user, professional, make_place, team):
     assert (place.phone.as_e164, place.website) == ("+48512345678", "https://hoekje.example/")
     assert (place.latitude, place.longitude) == (52.1, -5.1)
     assert list(place.neighbourhoods.all()) == list(team.neighbourhoods.all())
+
+
+def test_who_holds_it_whose_it_is_and_when_it_opens_come_along(
+    as_user, professional, colleague, make_place, team
+):
+    linde = factories.organisation("Zorggroep De Linde", "care")
+    twins = [factories.user("Kim de Boer", Role.PROFESSIONAL, team) for _time in range(2)]
+    places = [
+        make_place("Tuin", holder=colleague, substitute=professional, open_days=["0", "4"]),
+        make_place("Kas", holder=None, organisation=linde),
+        make_place("Schuur", holder=twins[1], open_days=[]),
+    ]
+    client = as_user(professional)
+    for form in ("csv", "ods"):
+        content = client.get(f"/netwerk/register.{form}").content
+        Vindplaats.objects.all().delete()
+        assert "Niet goed</dt><dd>0" in upload(client, content).content.decode()
+        put_in(client)
+        for before in places:
+            now = Vindplaats.objects.get(name=before.name)
+            for field in ("holder", "substitute", "organisation", "open_days"):
+                assert getattr(now, field) == getattr(before, field), (form, before, field)
 
 
 def test_as_a_spreadsheet_with_the_filter_of_the_list(as_user, professional, make_place, team):

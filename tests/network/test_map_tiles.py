@@ -30,6 +30,16 @@ def test_without_the_setting_the_page_asks_nobody(as_user, professional, make_pl
     assert "img-src 'self' data:;" in response.headers["Content-Security-Policy"] + ";"
 
 
+@pytest.mark.parametrize(("url", "first"), [("/netwerk/kaart/", "kaart"), ("/plekken/", "Tuin")])
+def test_on_a_phone_the_map_comes_first_on_its_own_tab(
+    as_user, professional, make_place, team, url, first
+):
+    make_place("Tuin", team, latitude=52.1, longitude=5.1, is_public=True)
+    page = as_user(professional).get(url).content.decode()
+    at = {"kaart": page.index('id="kaart"'), "Tuin": page.index("<bdi>Tuin</bdi>")}
+    assert min(at, key=lambda name: at[name]) == first
+
+
 TILES = "https://{s}.tiles.example.nl/{z}/{x}/{y}.png"
 
 

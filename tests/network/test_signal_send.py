@@ -87,11 +87,11 @@ def test_the_key_of_another_signal_changes_nothing(as_user, contact, ria, damp):
 @pytest.mark.parametrize(
     ("url", "values", "said"),
     [
-        (PERSON, {"knows": ""}, "Kies of deze persoon het weet."),
+        (PERSON, {"knows": ""}, "Kies of die persoon het weet."),
         (PERSON, {"words": ""}, "Schrijf in een paar woorden wat u ziet."),
         (PERSON, {"words": "x" * 4001}, "4000"),
         (AREA, {"neighbourhood": ""}, "Kies een wijk."),
-        (AREA, {"life_domain": ""}, "Kies wat het beste past."),
+        (AREA, {"life_domain": ""}, "Kies een leefgebied."),
         (AREA, {"how_many": "veel"}, "Vul een getal in, bijvoorbeeld 10."),
         (AREA, {"how_many": "9" * 30}, "1000000"),
         (AREA, {"neighbourhood": "WK1"}, "Kies een van de antwoorden."),

@@ -98,7 +98,7 @@ def test_who_reads_the_row_reads_its_changes(professional, resident, outsider, g
 
 def test_a_partner_reads_changes_of_the_own_domains_only(professional, partner, file, goal):
     factories.consent(file, partner.organisation, ["parenting"], professional)
-    Seat.invite(file, partner, professional, "juf", ["parenting"])
+    factories.says_yes(Seat.invite(file, partner, professional, "juf", ["parenting"]))
     assert "casework_goal" not in seen_by(partner, "professional")
     assert "casework_sharingground" not in seen_by(partner, "professional")
 

@@ -63,3 +63,43 @@ def test_a_new_colleague_works_for_a_team_and_sees_its_requests(as_user, manager
     assert as_user(manager).post("/beheer/wijkteam/user/add/", values).status_code == 302
     nina = User.objects.get(email="nina@voorbeeld.example")
     assert "Jo" in as_user(nina).get("/werk/verzoeken/").content.decode()
+
+
+def hours(team, *stretches) -> dict[str, object]:
+    """The page of a team as the manager sends it, with these hours on Monday."""
+    values: dict[str, object] = {
+        name: getattr(team, name)
+        for name in ("name", "phone", "address", "may_decide_up_to", "days_to_acknowledge",
+                     "days_to_contact", "days_to_conversation", "days_for_own_plan",
+                     "days_to_tell_lead")
+    }  # fmt: skip
+    values |= {"hours-TOTAL_FORMS": len(stretches), "hours-INITIAL_FORMS": 0}
+    for number, (opens, closes) in enumerate(stretches):
+        prefix = f"hours-{number}-"
+        values |= {prefix + "kind": "walk_in", prefix + "weekday": "0"}
+        values |= {prefix + "opens": opens, prefix + "closes": closes}
+    return values
+
+
+def test_a_door_that_closes_for_lunch(as_user, manager, team):
+    url = f"/beheer/wijkteam/team/{team.pk}/change/"
+    values = hours(team, ("13:00", "17:00"), ("09:00", "12:30"))
+    assert as_user(manager).post(url, values).status_code == 302
+    found = team.hours.filter(kind="walk_in")
+    assert [str(one) for one in found] == ["maandag 09.00-12.30", "maandag 13.00-17.00"]
+
+
+@pytest.mark.parametrize(
+    ("stretches", "said"),
+    [
+        ([("09:00", "13:00"), ("12:00", "17:00")], "laat er een pauze tussen"),
+        ([("09:00", "10:00"), ("11:00", "12:00"), ("13:00", "14:00")], "hoogstens twee keer"),
+        ([("12:00", "09:00")], "Dicht komt na open."),
+        ([("09:00", ""), ("11:00", "12:00")], "verplicht"),
+    ],
+)
+def test_hours_that_cannot_be_come_back(as_user, manager, team, stretches, said):
+    url = f"/beheer/wijkteam/team/{team.pk}/change/"
+    page = as_user(manager).post(url, hours(team, *stretches))
+    assert said in page.content.decode()
+    assert not team.hours.filter(kind="walk_in").exists()

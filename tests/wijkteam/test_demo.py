@@ -13,6 +13,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from wijkteam.demo import Demo
+from wijkteam.keeper import Refusal
 from wijkteam.processes import marked, wait_until, working_in
 
 
@@ -61,12 +63,15 @@ class Running:
         return second.returncode, output, complaint
 
     def is_ready(self) -> bool:
+        return self.answer("/readyz") == 200
+
+    def answer(self, path: str) -> int:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
         try:
-            connection.request("GET", "/readyz")
-            return connection.getresponse().status == 200
+            connection.request("GET", path)
+            return connection.getresponse().status
         except OSError:
-            return False
+            return 0
         finally:
             connection.close()
 
@@ -102,6 +107,9 @@ class TestWhileItRuns:
         code, output, complaint = demo.again()
         assert (code, complaint) == (0, "")
         assert f"already running at http://localhost:{demo.port}/" in output
+
+    def test_whoever_finds_a_hole_finds_whom_to_tell(self, demo: Running) -> None:
+        assert demo.answer("/.well-known/security.txt") == 200
 
     def test_a_taken_port_is_said_in_plain_words(self, demo: Running) -> None:
         with tempfile.TemporaryDirectory(prefix="wt-") as name:
@@ -154,3 +162,13 @@ def test_an_odd_port_is_refused() -> None:
     with tempfile.TemporaryDirectory(prefix="wt-") as name:
         code, _, complaint = Running(Path(name), 8000).again(PORT="http")
     assert (code, complaint) == (1, "PORT is 'http': expected a number from 1 to 65535.\n")
+
+
+def test_a_slow_start_says_what_it_waits_for(tmp_path, monkeypatch, capsys) -> None:
+    """No part runs here: it says so every time, and stops asking in the end."""
+    monkeypatch.setenv("PORT", str(free_port()))
+    monkeypatch.setattr("wijkteam.demo.SAY_EVERY", 0.3)
+    monkeypatch.setattr("wijkteam.demo.PATIENCE", 1)
+    with pytest.raises(Refusal, match="Not ready after 1 seconds: no answer"):
+        Demo(tmp_path).wait_until_ready()
+    assert "still waiting: no answer" in capsys.readouterr().out

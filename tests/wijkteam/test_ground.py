@@ -76,6 +76,27 @@ def test_a_door_that_closed_is_not_offered(team, monkeypatch, hour, words):
     assert team.walk_in == words
 
 
+@pytest.mark.parametrize(
+    ("hour", "phone", "door"),
+    [
+        (8, "vandaag open vanaf 09.00 uur", "van 09.00 tot 12.00 en van 13.00 tot 17.00 uur"),
+        (11, "nu open, tot 12.00 uur", "van 09.00 tot 12.00 en van 13.00 tot 17.00 uur"),
+        (12, "vandaag open vanaf 13.00 uur", "van 13.00 tot 17.00 uur"),
+        (16, "nu open, tot 17.00 uur", "van 13.00 tot 17.00 uur"),
+        (17, "nu dicht, morgen weer vanaf 09.00 uur", ""),
+    ],
+)
+def test_closed_for_lunch(team, monkeypatch, hour, phone, door):
+    team.hours.filter(weekday="0").delete()
+    for kind in ("phone", "walk_in"):  # the afternoon first: the order of entry does not matter
+        team.hours.create(kind=kind, weekday="0", opens=time(13), closes=time(17))
+        team.hours.create(kind=kind, weekday="0", opens=time(9), closes=time(12))
+    moment = datetime(2026, 11, 23, hour, tzinfo=AMSTERDAM)
+    monkeypatch.setattr(timezone, "now", lambda: moment)
+    assert team.hours_now() == phone
+    assert team.walk_in == (f"vandaag inloop {door}" if door else "")
+
+
 def test_postcodes_are_read_in_twice_without_harm(team, tmp_path, capsys):
     code = team.neighbourhoods.get().code
     file = tmp_path / "pc6.csv"

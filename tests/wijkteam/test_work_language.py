@@ -2,6 +2,9 @@
 
 import pytest
 
+from network.models import Vindplaats, VindplaatsContact
+from tests.page import check_page
+
 ENGLISH = {"accept-language": "en"}
 
 
@@ -24,3 +27,15 @@ def test_a_resident_and_a_stranger_choose(as_user, resident, stranger, team):
         page = client.get(path, headers=ENGLISH).content.decode()
         assert '<html lang="en"' in page
         assert "العربية" in page
+
+
+@pytest.mark.parametrize("path", ["/signaal/", "/signaal/persoon/", "/signaal/buurt/"])
+def test_who_speaks_for_a_place_chooses(as_user, contact, team, path):
+    place = Vindplaats.objects.create(name="Al Amal", kind="faith")
+    VindplaatsContact.objects.create(vindplaats=place, name="Salma", user=contact)
+    client = as_user(contact)
+    client.cookies["django_language"] = "ar"
+    page = client.get(path).content.decode()
+    assert '<html lang="ar" dir="rtl"' in page
+    assert "Türkçe" in page
+    assert check_page(page) == []

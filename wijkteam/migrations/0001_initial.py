@@ -226,6 +226,7 @@ class Migration(migrations.Migration):
                 ('days_to_tell_lead', models.PositiveSmallIntegerField(default=2, verbose_name='werkdagen te laat tot de teamleider het hoort')),
                 ('aftercare_days', models.PositiveSmallIntegerField(blank=True, help_text='Zo lang kan het team een afgesloten dossier nog lezen. Leeg: zoals overal.', null=True, verbose_name='dagen nazorg na afsluiten')),
                 ('may_decide_up_to', models.DecimalField(decimal_places=2, default=500, max_digits=8, verbose_name='mag de tafel zelf beslissen tot (euro)')),
+                ('asks_decisions_of', models.CharField(blank=True, help_text='Staat dan al ingevuld. Bijvoorbeeld: gemeente, afdeling inkomen.', max_length=120, verbose_name='waar het team een beslissing meestal vraagt')),
             ],
             options={
                 'verbose_name': 'wijkteam',
@@ -275,7 +276,7 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='wijkteam.team')),
             ],
             options={
-                'ordering': ['kind', 'weekday'],
+                'ordering': ['kind', 'weekday', 'opens'],
             },
         ),
         migrations.CreateModel(
@@ -358,11 +359,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='teamhours',
-            constraint=models.UniqueConstraint(fields=('team', 'kind', 'weekday'), name='team_hours_once_a_day'),
+            constraint=models.UniqueConstraint(fields=('team', 'kind', 'weekday', 'opens'), name='team_hours_begin_once'),
         ),
         migrations.AddConstraint(
             model_name='teamhours',
-            constraint=models.CheckConstraint(condition=models.Q(('opens__lt', models.F('closes'))), name='team_hours_open_first'),
+            constraint=models.CheckConstraint(condition=models.Q(('opens__lt', models.F('closes'))), name='team_hours_open_first', violation_error_message='Dicht komt na open.'),
         ),
         migrations.AddConstraint(
             model_name='teammembership',

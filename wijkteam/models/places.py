@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 import holidays
@@ -63,6 +63,10 @@ class Team(models.Model):
     may_decide_up_to = models.DecimalField(
         _("mag de tafel zelf beslissen tot (euro)"), max_digits=8, decimal_places=2, default=500
     )
+    asks_decisions_of = models.CharField(
+        _("waar het team een beslissing meestal vraagt"), max_length=120, blank=True,
+        help_text=_("Staat dan al ingevuld. Bijvoorbeeld: gemeente, afdeling inkomen."),
+    )  # fmt: skip
 
     objects = TeamQuerySet.as_manager()
 
@@ -85,54 +89,62 @@ class Team(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def hours_today(self, kind: str, now: datetime) -> tuple[time, time] | None:
-        """Opening and closing time on the day of `now`; None on a closed day or holiday."""
-        local = timezone.localtime(now)
+    def hours_on(self, kind: str, moment: datetime) -> list["TeamHours"]:
+        """The stretches of that day, the first one first: two with a break in between."""
+        local = timezone.localtime(moment)
         if local.date() in public_holidays(local.year):
-            return None
-        for hours in self.hours.all():
-            if hours.kind == kind and hours.weekday == str(local.weekday()):
-                return hours.opens, hours.closes
-        return None
+            return []
+        today = [
+            h for h in self.hours.all() if h.kind == kind and h.weekday == str(local.weekday())
+        ]
+        return sorted(today, key=lambda hours: hours.opens)
+
+    def hours_left(self, kind: str, now: datetime) -> list["TeamHours"]:
+        """The stretches of today that are not over yet."""
+        clock = timezone.localtime(now).time()
+        return [hours for hours in self.hours_on(kind, now) if clock < hours.closes]
 
     def hours_now(self, now: datetime | None = None) -> str:
         """A sentence for whoever wants to call: open until when, or open again when."""
         now = now or timezone.now()
-        local = timezone.localtime(now)
-        today = self.hours_today(HoursKind.PHONE, now)
-        if today and today[0] <= local.time() < today[1]:
-            return __("nu open, tot %(time)s uur") % {"time": f"{today[1]:%H.%M}"}
-        if today and local.time() < today[0]:
-            return __("vandaag open vanaf %(time)s uur") % {"time": f"{today[0]:%H.%M}"}
-        return self._next_opening(now)
+        left = self.hours_left(HoursKind.PHONE, now)
+        if not left:
+            return self._next_opening(now)
+        if left[0].opens <= timezone.localtime(now).time():
+            return __("nu open, tot %(time)s uur") % {"time": f"{left[0].closes:%H.%M}"}
+        return __("vandaag open vanaf %(time)s uur") % {"time": f"{left[0].opens:%H.%M}"}
 
     def _next_opening(self, now: datetime) -> str:
         for days in range(1, 15):
             later = now + timedelta(days=days)
-            hours = self.hours_today(HoursKind.PHONE, later)
+            hours = self.hours_on(HoursKind.PHONE, later)
             if hours:
                 day = __("morgen") if days == 1 else date_format(timezone.localtime(later), "l")
                 return __("nu dicht, %(day)s weer vanaf %(time)s uur") % {
                     "day": day,
-                    "time": f"{hours[0]:%H.%M}",
+                    "time": f"{hours[0].opens:%H.%M}",
                 }
         return __("nu dicht")
 
     @property
     def walk_in(self) -> str:
         """Today's walk-in hours in words; empty when there are none, or none any more."""
-        now = timezone.now()
-        hours = self.hours_today(HoursKind.WALK_IN, now)
-        if not hours or timezone.localtime(now).time() >= hours[1]:
+        left = self.hours_left(HoursKind.WALK_IN, timezone.now())
+        if not left:
             return ""
-        return __("vandaag inloop van %(opens)s tot %(closes)s uur") % {
-            "opens": f"{hours[0]:%H.%M}",
-            "closes": f"{hours[1]:%H.%M}",
-        }
+        first, last = left[0], left[-1]
+        times = {"opens": f"{first.opens:%H.%M}", "closes": f"{last.closes:%H.%M}"}
+        if first is last:
+            return __("vandaag inloop van %(opens)s tot %(closes)s uur") % times
+        times |= {"break": f"{first.closes:%H.%M}", "again": f"{last.opens:%H.%M}"}
+        return (
+            __("vandaag inloop van %(opens)s tot %(break)s en van %(again)s tot %(closes)s uur")
+            % times
+        )
 
 
 class TeamHours(models.Model):
-    """When the phone is answered or the door stands open, per weekday."""
+    """When the phone is answered or the door stands open: one or two stretches per weekday."""
 
     team = models.ForeignKey(Team, models.CASCADE, related_name="hours")
     kind = models.CharField(_("soort"), max_length=10, choices=HoursKind.choices)
@@ -141,13 +153,15 @@ class TeamHours(models.Model):
     closes = models.TimeField(_("dicht"))
 
     class Meta:
-        ordering = ["kind", "weekday"]
+        ordering = ["kind", "weekday", "opens"]
         constraints = [
             models.UniqueConstraint(
-                fields=["team", "kind", "weekday"], name="team_hours_once_a_day"
+                fields=["team", "kind", "weekday", "opens"], name="team_hours_begin_once"
             ),
             models.CheckConstraint(
-                condition=models.Q(opens__lt=models.F("closes")), name="team_hours_open_first"
+                condition=models.Q(opens__lt=models.F("closes")),
+                name="team_hours_open_first",
+                violation_error_message=_("Dicht komt na open."),
             ),
         ]
 

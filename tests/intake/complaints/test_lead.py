@@ -8,8 +8,8 @@ from intake import escalation_complaints
 from intake.models import Complaint
 from tests import factories
 from tests.conftest import app_login
+from tests.intake.complaints.words import TYPED, url
 from tests.intake.team_doors import words
-from tests.intake.test_complaints import TYPED, url
 from wijkteam import database
 from wijkteam.choices import Role
 from wijkteam.models import OutboxMessage
