@@ -220,7 +220,7 @@ class SeatQuerySet(models.QuerySet):
 
     def in_order(self) -> list["Seat"]:
         """With their people, the coordinator first, then who came first."""
-        seats = self.with_people().order_by()
+        seats: list[Seat] = list(self.with_people().order_by())
         return sorted(seats, key=lambda seat: (not seat.is_coordinator, seat.since))
 
     def taken(self) -> Self:
