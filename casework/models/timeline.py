@@ -74,10 +74,24 @@ class TimelineEntry(models.Model):
                 | models.Q(resident_present__isnull=False),
             ),
         ]
-        indexes = [models.Index(fields=["case_file", "-at"], name="entry_file_at")]
+        indexes = [
+            models.Index(fields=["case_file", "-at"], name="entry_file_at"),
+            models.Index(
+                fields=["case_file"],
+                condition=models.Q(corrects__isnull=False),
+                name="entry_corrections",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.at:%d-%m-%Y}"
+
+    # Read twenty times a page; Django's own writes out all choices each time.
+    def get_kind_display(self) -> str:
+        return str(EntryKind(self.kind).label)
+
+    def get_life_domain_display(self) -> str:
+        return str(LifeDomain(self.life_domain).label) if self.life_domain else ""
 
     @cached_property
     def seen_corrections(self) -> "list[TimelineEntry]":
