@@ -146,6 +146,8 @@ def test_the_last_release_of_a_year_takes_them_along_and_logs_their_hash(
     assert all(row["aantal"] % 5 == 0 for row in found)
     assert "quality_trust" in [one["table"] for one in package["catalogue"]]
     assert "quality_hash" not in json_of(3)
+    pages = [client.get(f"/monitor/{year}/{quarter}/").content.decode() for quarter in (3, 4)]
+    assert ["de acht kwaliteiten" in page for page in pages] == [False, True]
     assert "quality_trust" in client.get(f"/monitor/{year}/4/cijfers.csv").content.decode()
     sheet = load(io.BytesIO(client.get(f"/monitor/{year}/4/cijfers.ods").content))
     assert any("quality_trust" in teletype.extractText(row)
