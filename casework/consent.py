@@ -42,7 +42,7 @@ class Deciding:
     @classmethod
     def of(cls, household: Household) -> "Deciding":
         now = HouseholdMember.objects.filter(household=household, until__isnull=True)
-        people = now.select_related("person").order_by("person__name")
+        people = sorted(now.select_related("person").order_by(), key=lambda one: one.person.name)
         return cls({one.person: one.role for one in people}, timezone.localdate())
 
     def own(self, user: User) -> Person | None:

@@ -20,13 +20,13 @@ CREATE FUNCTION casework_who_decides(born smallint, role text) RETURNS text
 LANGUAGE sql STABLE SET search_path = public AS
 $$ SELECT CASE WHEN born IS NULL
         THEN CASE role WHEN 'child' THEN 'parent' WHEN 'young' THEN 'both' ELSE 'self' END
-    WHEN extract(year FROM now() AT TIME ZONE 'Europe/Amsterdam') - born < 12 THEN 'parent'
-    WHEN extract(year FROM now() AT TIME ZONE 'Europe/Amsterdam') - born > 16 THEN 'self'
+    WHEN extract(year FROM wijkteam_today()) - born < 12 THEN 'parent'
+    WHEN extract(year FROM wijkteam_today()) - born > 16 THEN 'self'
     ELSE 'both' END $$;
 CREATE FUNCTION casework_is_adult(born smallint, role text) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public AS
 $$ SELECT CASE WHEN born IS NULL THEN role IN ('adult', 'other')
-    ELSE extract(year FROM now() AT TIME ZONE 'Europe/Amsterdam') - born >= 18 END $$;
+    ELSE extract(year FROM wijkteam_today()) - born >= 18 END $$;
 -- Someone of the house who reads the own part only: everybody in a house that is kept apart, and who
 -- is not of age.
 CREATE FUNCTION casework_reads_own_part(file casework_casefile, who bigint) RETURNS boolean
@@ -48,11 +48,11 @@ $$ SELECT CASE
     WHEN p.id = ANY (readers) THEN false
     WHEN CASE WHEN p.birth_year IS NULL THEN EXISTS (SELECT FROM casework_householdmember m
             WHERE m.person_id = p.id AND m.until IS NULL AND m.role = 'child')
-        ELSE extract(year FROM now() AT TIME ZONE 'Europe/Amsterdam') - p.birth_year < 16 END
+        ELSE extract(year FROM wijkteam_today()) - p.birth_year < 16 END
     THEN false
     WHEN p.goals_shown_to IS NOT NULL THEN NOT p.goals_shown_to && readers
     WHEN p.birth_year IS NULL THEN false
-    ELSE extract(year FROM now() AT TIME ZONE 'Europe/Amsterdam') - p.birth_year < 18
+    ELSE extract(year FROM wijkteam_today()) - p.birth_year < 18
         OR EXISTS (SELECT FROM casework_householdmember m WHERE m.person_id = p.id
             AND m.until IS NULL AND m.role IN ('child', 'young')) END $$;
 -- Who at the visitor's tables keeps it from the visitor.

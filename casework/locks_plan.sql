@@ -4,7 +4,7 @@ CREATE POLICY action_house ON casework_action TO wijkteam_owner USING (true);
 CREATE FUNCTION casework_next_action() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
-    today date := (now() AT TIME ZONE 'Europe/Amsterdam')::date;
+    today date := wijkteam_today();
     step interval := CASE NEW.repeat WHEN 'weekly' THEN '7 days' ELSE '1 month' END;
     begins date := coalesce(NEW.due, today);
     turn int := 1;

@@ -40,8 +40,7 @@ BEGIN
         RETURN false;
     END IF;
     PERFORM set_config('wijkteam.user_id', '', true);  -- this is the house's own deed
-    UPDATE casework_casefile SET destroy_on = (now() AT TIME ZONE 'Europe/Amsterdam')::date
-    WHERE id = file;
+    UPDATE casework_casefile SET destroy_on = wijkteam_today() WHERE id = file;
     PERFORM set_config('wijkteam.user_id', coalesce(visitor, ''), true);
     RETURN true;
 END $$;
@@ -53,8 +52,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE ended bigint;
 BEGIN
     WITH over AS (SELECT id FROM casework_casefile
-                  WHERE closed_at IS NOT NULL
-                      AND aftercare_until < (now() AT TIME ZONE 'Europe/Amsterdam')::date),
+                  WHERE closed_at IS NOT NULL AND aftercare_until < wijkteam_today()),
     stood AS (UPDATE casework_seat s SET until = clock_timestamp() FROM over
               WHERE s.case_file_id = over.id AND s.until IS NULL RETURNING s.id),
     lost AS (DELETE FROM casework_casefileuserobjectpermission r USING over
@@ -128,8 +126,7 @@ DECLARE one casework_casefile;
         was_asked boolean;
 BEGIN
     SELECT * INTO one FROM casework_casefile
-    WHERE id = file AND closed_at IS NOT NULL
-        AND destroy_on <= (now() AT TIME ZONE 'Europe/Amsterdam')::date FOR UPDATE;
+    WHERE id = file AND closed_at IS NOT NULL AND destroy_on <= wijkteam_today() FOR UPDATE;
     IF one.id IS NULL THEN
         RETURN NULL;
     END IF;
@@ -153,7 +150,8 @@ BEGIN
     DELETE FROM wijkteam_change WHERE case_file_id = file;
     INSERT INTO casework_destruction (id, at, why, team_id, opened_year, closed_year, rows)
     VALUES (gen_random_uuid(), now(), CASE WHEN was_asked THEN 'asked' ELSE 'term' END, one.team_id,
-        extract(year FROM one.opened_at), extract(year FROM one.closed_at), counted);
+        extract(year FROM wijkteam_local(one.opened_at)),
+        extract(year FROM wijkteam_local(one.closed_at)), counted);
     RETURN stored;
 END $$;
 REVOKE EXECUTE ON FUNCTION casework_erase_soon, casework_end_aftercare, casework_delete_with_all,

@@ -43,11 +43,11 @@ class OwnSharing:
         self.standing, self.case_file = standing, standing.case_file
         self.deciding = standing.deciding
         self.me = self.deciding.own(standing.user)
-        mine = SharingGround.objects.seen_from(standing).for_list()
-        self.grounds = [self._ground(one) for one in mine]
-        asked = SharingQuestion.objects.seen_from(standing).waiting()
+        grounds = standing.rows(SharingGround.objects.for_list())
+        self.grounds = [self._ground(one) for one in grounds]
         about = ["organisation", "about", "asked_by", "first_yes_by"]
-        self.questions = [self._question(one) for one in asked.select_related(*about)]
+        asked = SharingQuestion.objects.waiting().select_related(*about)
+        self.questions = [self._question(one) for one in standing.rows(asked)]
 
     def _ground(self, one: SharingGround) -> OwnGround:
         may = one.kind == "consent" and self.deciding.may(self.me, one.about)

@@ -1,11 +1,12 @@
 """All that the page of one case file shows, fetched in a fixed number of queries."""
 
+import uuid
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from casework.choices import GoalStatus
@@ -17,6 +18,21 @@ from wijkteam.choices import LifeDomain
 from wijkteam.models import User
 
 MOST_NEWS = 8
+LAST = datetime.max.replace(tzinfo=UTC)
+
+
+# What is read whole is put in order here: with an order Django writes a query half as long again.
+def in_order(action: Action) -> tuple[datetime, date, datetime]:
+    """What was done in the order of doing it, then what is due first."""
+    return action.done_at or LAST, action.due or date.max, action.created_at
+
+
+def by(name: str, rows: Iterable[Any]) -> defaultdict[uuid.UUID, list[Any]]:
+    """These rows per what they belong to."""
+    found: defaultdict[uuid.UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, name)].append(row)
+    return found
 
 
 @dataclass
@@ -57,19 +73,18 @@ class FilePage:
 
     def __init__(self, case_file: CaseFile, user: User, since: datetime | None = None) -> None:
         self.case_file, self.user, self.since = case_file, user, since
-        self.everyone = list(case_file.seats.with_people())
+        self.everyone = case_file.seats.in_order()
         self.by_key = {seat.pk: seat for seat in self.everyone}
         self.standing = Standing.of(user, case_file, self.everyone)
         self.seats = [seat for seat in self.everyone if seat.until is None]
-        reviews = Prefetch("reviews", GoalReview.objects.seen_from(self.standing), "seen_reviews")
-        answers = Prefetch("answers", GoalAnswer.objects.seen_from(self.standing), "seen_answers")
         goals = Goal.objects.seen_from(self.standing).select_related("whose")
-        self.goals = list(goals)
-        prefetch_related_objects(self.goals, reviews, answers)
-        self.actions = list(Action.objects.seen_from(self.standing))
-        self.give_seats(self.goals, "created_by", "changed_by")
-        self.give_seats(self.actions, "owner", "created_by", "done_by")
+        self.goals = sorted(goals.order_by(), key=lambda goal: goal.created_at)
+        reviews = by("goal_id", self.standing.rows(GoalReview.objects.all()))
+        answers = by("goal_id", self.standing.rows(GoalAnswer.objects.all()))
+        self.actions = sorted(Action.objects.seen_from(self.standing).order_by(), key=in_order)
+        self.give_seats(self.actions, "owner", "done_by")
         for goal in self.goals:
+            goal.seen_reviews, goal.seen_answers = reviews[goal.pk], answers[goal.pk]
             self.give_seats([*goal.seen_reviews, *goal.seen_answers], "by")
 
     def give_seats(self, rows: Iterable[Any], *names: str) -> None:
@@ -133,9 +148,10 @@ class FilePage:
 
     def whole(self, entries: list[TimelineEntry]) -> list[TimelineEntry]:
         """With their corrections, and who wrote it all."""
-        visible = TimelineEntry.objects.seen_from(self.standing).order_by("at")
-        prefetch_related_objects(entries, Prefetch("corrections", visible, "seen_corrections"))
+        better = TimelineEntry.objects.filter(corrects__in=entries).order_by("at")
+        corrections = by("corrects_id", self.standing.rows(better))
         for entry in entries:
+            entry.seen_corrections = corrections[entry.pk]
             self.give_seats([entry, *entry.seen_corrections], "by")
         return entries
 
@@ -146,25 +162,25 @@ class FilePage:
             return []
         mine = self.standing.seat.pk if self.standing.seat else None
         found = [
-            News(at, by.name, kind, words)
+            News(at, self.by_key[by].name, kind, words)
             for at, by, kind, words in self._happened(self.since)
-            if at > self.since and by.pk != mine
+            if at and at > self.since and by != mine and by in self.by_key
         ]
         return sorted(found, key=lambda news: news.at, reverse=True)[:MOST_NEWS]
 
-    def _happened(self, since: datetime) -> list[tuple[datetime, Seat, str, str]]:
+    def _happened(
+        self, since: datetime
+    ) -> list[tuple[datetime | None, uuid.UUID | None, str, str]]:
         visible = TimelineEntry.objects.seen_from(self.standing)
-        entries = list(visible.filter(at__gt=since)[:MOST_NEWS])
-        self.give_seats(entries, "by")
-        rows = [(entry.at, entry.by, "entry", entry.words) for entry in entries]
+        entries = visible.filter(at__gt=since)[:MOST_NEWS]
+        rows: list[tuple[datetime | None, uuid.UUID | None, str, str]]
+        rows = [(entry.at, entry.by_id, "entry", entry.words) for entry in entries]
         for action in self.actions:
-            rows.append((action.created_at, action.created_by, "action", action.words))
-            if action.done_at and action.done_by:
-                rows.append((action.done_at, action.done_by, "done", action.words))
+            rows.append((action.created_at, action.created_by_id, "action", action.words))
+            rows.append((action.done_at, action.done_by_id, "done", action.words))
         for goal in self.goals:
-            rows.append((goal.created_at, goal.created_by, "goal", goal.words))
-            if goal.changed_at and goal.changed_by:
-                rows.append((goal.changed_at, goal.changed_by, "changed", goal.words))
-            rows += [(mark.at, mark.by, "mark", goal.words) for mark in goal.seen_reviews]
-        rows += [(seat.since, seat, "seat", seat.from_whom) for seat in self.seats]
+            rows.append((goal.created_at, goal.created_by_id, "goal", goal.words))
+            rows.append((goal.changed_at, goal.changed_by_id, "changed", goal.words))
+            rows += [(mark.at, mark.by_id, "mark", goal.words) for mark in goal.seen_reviews]
+        rows += [(seat.since, seat.pk, "seat", seat.from_whom) for seat in self.seats]
         return rows

@@ -1,6 +1,7 @@
 """The table as a picture: who sits where. Numbers for an SVG, drawn by a template."""
 
 from dataclasses import dataclass
+from functools import cache
 from math import cos, hypot, pi, sin
 from textwrap import wrap
 
@@ -80,18 +81,21 @@ class Oval:
     def height(self) -> int:
         return 2 * self.tall + sum(ROOM)
 
-    def places(self) -> list[tuple[int, int]]:
-        """With equal steps between them, the first in front."""
-        (x, y), turns = self.middle, (2 * pi * step / STEPS for step in range(STEPS + 1))
-        points = [(x + RING[0] * sin(turn), y + self.tall * cos(turn)) for turn in turns]
-        walked = [0.0]
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
-            walked.append(walked[-1] + hypot(x1 - x0, y1 - y0))
-        found = []
-        for turn in range(self.number):
-            target = walked[-1] * turn / self.number
-            found.append(points[next(i for i, length in enumerate(walked) if length >= target)])
-        return [(round(x), round(y)) for x, y in found]
+
+@cache
+def places(oval: Oval) -> list[tuple[int, int]]:
+    """With equal steps between them, the first in front."""
+    (x, y), tall = oval.middle, oval.tall
+    turns = (2 * pi * step / STEPS for step in range(STEPS + 1))
+    points = [(x + RING[0] * sin(turn), y + tall * cos(turn)) for turn in turns]
+    walked = [0.0]
+    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        walked.append(walked[-1] + hypot(x1 - x0, y1 - y0))
+    found = []
+    for turn in range(oval.number):
+        target = walked[-1] * turn / oval.number
+        found.append(points[next(i for i, length in enumerate(walked) if length >= target)])
+    return [(round(x), round(y)) for x, y in found]
 
 
 @dataclass(frozen=True)
@@ -124,11 +128,11 @@ def picture(seats: list[Seat], empty: list[str]) -> Picture:
     """The household in front, the coordinator beside it, empty chairs at the end of the round."""
     order = sorted(seats, key=lambda seat: (not seat.person_id, not seat.is_coordinator))
     oval = Oval(len(order) + len(empty))
-    places = oval.places()
-    chairs = [_chair(place, seat, oval) for place, seat in zip(places, order, strict=False)]
+    around = places(oval)
+    chairs = [_chair(place, seat, oval) for place, seat in zip(around, order, strict=False)]
     chairs += [
         _empty(place, str(LifeDomain(domain).label), oval)
-        for place, domain in zip(places[len(order) :], empty, strict=True)
+        for place, domain in zip(around[len(order) :], empty, strict=True)
     ]
     return Picture(chairs)
 

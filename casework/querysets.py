@@ -13,6 +13,7 @@ from casework import home
 from wijkteam.models import User
 
 if TYPE_CHECKING:
+    from casework.models import Seat
     from casework.standing import Standing
 
 FOUND = "casework_timelineentry.search @@ websearch_to_tsquery('dutch', %s)"
@@ -216,6 +217,11 @@ class SeatQuerySet(models.QuerySet):
     def with_people(self) -> Self:
         """With all that a page about one table asks of who sits there."""
         return self.select_related("user__organisation", "person")
+
+    def in_order(self) -> list["Seat"]:
+        """With their people, the coordinator first, then who came first."""
+        seats: list[Seat] = list(self.with_people().order_by())
+        return sorted(seats, key=lambda seat: (not seat.is_coordinator, seat.since))
 
     def taken(self) -> Self:
         """Not only offered: somebody sits there."""

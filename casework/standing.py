@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from casework.consent import Deciding
+from casework.holding import held_in
 from casework.home import Reader, ReaderAtTable
 from casework.models import CaseFile, CaseFileUserObjectPermission, Person, Seat
 from casework.querysets import COORDINATE, VIEW, WRITE
@@ -74,6 +77,14 @@ class Standing:
         house = [seat for seat in self.chairs if seat.person_id]
         keeping = [one.pk for one in self.deciding.keeping_from(self.me)]
         return ReaderAtTable(self.user, not self.reads_all, house, keeping)
+
+    @cached_property
+    def held(self) -> set[type[Model]]:
+        return held_in(self.case_file)
+
+    def rows(self, rare: Any) -> list[Any]:
+        """Of these what this person may see here; not asked for where the file holds none."""
+        return list(rare.seen_from(self)) if rare.model in self.held else []
 
     @property
     def chair(self) -> Seat:

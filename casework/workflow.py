@@ -50,7 +50,7 @@ class HouseholdHasFile(Refused):
     """There is one open case file already: whom to call, and nothing more."""
 
     def __init__(self, coordinator: "User | None") -> None:
-        phone = f", {coordinator.phone.as_national}" if coordinator and coordinator.phone else ""
+        phone = f", {coordinator.phone}" if coordinator and coordinator.phone else ""
         whom = f"Bel {coordinator.name}{phone}." if coordinator else _("Vraag het uw teamleider.")
         super().__init__(f"{_('Er is al een gezinsdossier voor dit huishouden.')} {whom}")
         self.coordinator = coordinator

@@ -16,7 +16,7 @@ def calendar_file(conversation: Conversation, *, off: bool = False) -> bytes:
     team, start = conversation.request.team, conversation.planned_at
     if start is None:
         return calendars.calendar_file(None)
-    phone = team.phone.as_national if team.phone else ""
+    phone = team.phone if team.phone else ""
     return calendars.calendar_file(
         calendars.Moment(
             key=conversation.pk,

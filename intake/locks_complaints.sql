@@ -31,7 +31,7 @@ CREATE POLICY complaint_reopen ON intake_complaint FOR UPDATE
     TO wijkteam_public, wijkteam_resident
     USING (lookup_keys @> ARRAY[(SELECT wijkteam_secret())]::varchar[]
         AND answered_at IS NOT NULL AND reopened_at IS NULL)
-    WITH CHECK (reopened_at IS NOT NULL AND due <= (now() AT TIME ZONE 'Europe/Amsterdam')::date + 56);
+    WITH CHECK (reopened_at IS NOT NULL AND due <= wijkteam_today() + 56);
 CREATE POLICY complaint_handler ON intake_complaint
     TO wijkteam_professional, wijkteam_team_lead
     USING (handler_id = (SELECT wijkteam_me())) WITH CHECK (handler_id = (SELECT wijkteam_me()));

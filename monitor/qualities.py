@@ -49,6 +49,11 @@ class Row:
     label: str
     cells: list[PublishedMark | None]
 
+    @property
+    def about(self) -> int | None:
+        """From how many answers the last mark is, drawn to a multiple of five."""
+        return self.cells[-1].about if self.cells[-1] else None
+
 
 @dataclass(frozen=True)
 class QualityFigure:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Max, Min
+
 from network import letters
 from network.models import Signal, VindplaatsContact
 from wijkteam.moments import Moment
 
 YEARLY_MONTH = 10
+TEAM = "vindplaats__neighbourhoods__team_id"
 
 
 def moments(since: date, until: date) -> Iterable[Moment]:
@@ -20,8 +23,11 @@ def moments(since: date, until: date) -> Iterable[Moment]:
         yield Moment(f"{contact} {pk}", "contact", "signal", team, wijk)
     if until.month == YEARLY_MONTH:
         there = VindplaatsContact.objects.filter(left_at=None).exclude(email="")
-        for contact in there.order_by().values_list("pk", flat=True):
-            yield Moment(f"{contact} {until.year}", "contact", "year", None)
+        teams = {"low": Min(TEAM), "high": Max(TEAM)}
+        for contact, low, high in there.order_by().annotate(**teams).values_list("pk", *teams):
+            # A place of more than one team says something of the town, and of no team by itself.
+            one = low if low == high else None
+            yield Moment(f"{contact} {until.year}", "contact", "year", one)
 
 
 def ask(key: str, link: str, again: bool) -> None:

@@ -133,7 +133,8 @@ def _languages(request: HttpRequest) -> list[dict[str, Any]]:
 def _nav(request: HttpRequest) -> list[dict[str, Any]]:
     if not request.user.is_authenticated:
         return []
-    allowed = [(label, name) for label, name, may in NAV if request.user.has_perm(may)]
+    rights = request.user.get_all_permissions()
+    allowed = [(label, name) for label, name, may in NAV if may in rights]
     links = [(reverse(name), label, KEYS.get(name, ""), name) for label, name in allowed]
     # "/werk/" is the start of "/werk/verzoeken/" too: the longest one is where we are.
     starts = [(start, name) for url, *_, name in links for start in [url, *_under(name)]]

@@ -4,6 +4,14 @@
 CREATE OR REPLACE FUNCTION wijkteam_me() RETURNS bigint LANGUAGE sql STABLE AS
 $$ SELECT nullif(current_setting('wijkteam.user_id', true), '')::bigint $$;
 
+-- The day on the wall of the team: the database itself counts in UTC, and is a day behind in the
+-- first hours of the night.
+CREATE OR REPLACE FUNCTION wijkteam_local(moment timestamptz) RETURNS timestamp
+LANGUAGE sql STABLE AS $$ SELECT moment AT TIME ZONE 'Europe/Amsterdam' $$;
+
+CREATE OR REPLACE FUNCTION wijkteam_today() RETURNS date LANGUAGE sql STABLE AS
+$$ SELECT wijkteam_local(now())::date $$;
+
 CREATE OR REPLACE FUNCTION wijkteam_secret() RETURNS text LANGUAGE sql STABLE AS
 $$ SELECT nullif(current_setting('wijkteam.secret', true), '') $$;
 

@@ -891,6 +891,10 @@ class Migration(migrations.Migration):
             model_name='timelineentry',
             index=models.Index(fields=['case_file', '-at'], name='entry_file_at'),
         ),
+        migrations.AddIndex(
+            model_name='timelineentry',
+            index=models.Index(condition=models.Q(('corrects__isnull', False)), fields=['case_file'], name='entry_corrections'),
+        ),
         migrations.AddConstraint(
             model_name='timelineentry',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('audience', 'domain'), _negated=True), models.Q(('life_domain', ''), _negated=True), _connector='OR'), name='entry_domain_named'),

@@ -74,10 +74,26 @@ class TimelineEntry(models.Model):
                 | models.Q(resident_present__isnull=False),
             ),
         ]
-        indexes = [models.Index(fields=["case_file", "-at"], name="entry_file_at")]
+        indexes = [
+            models.Index(fields=["case_file", "-at"], name="entry_file_at"),
+            models.Index(
+                fields=["case_file"],
+                condition=models.Q(corrects__isnull=False),
+                name="entry_corrections",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.at:%d-%m-%Y}"
+        return f"{self.kind_label} {self.at:%d-%m-%Y}"
+
+    # Twenty of these stand on a page; Django's own way writes out all choices each time.
+    @property
+    def kind_label(self) -> str:
+        return str(EntryKind(self.kind).label)
+
+    @property
+    def domain_label(self) -> str:
+        return str(LifeDomain(self.life_domain).label) if self.life_domain else ""
 
     @cached_property
     def seen_corrections(self) -> "list[TimelineEntry]":

@@ -27,7 +27,7 @@ FORM = ["GET", "HEAD", "POST"]
 def _own(request: SignedInRequest, pk: uuid.UUID) -> tuple[CaseFile, OwnSharing, Standing]:
     files = CaseFile.objects.visible_to(request.user).select_related("household", "team")
     plan = get_object_or_404(files, pk=pk)
-    standing = Standing.of(request.user, plan, list(plan.seats.with_people()))
+    standing = Standing.of(request.user, plan, plan.seats.in_order())
     return plan, OwnSharing(standing), standing
 
 

@@ -66,7 +66,7 @@ def without_ground(page: FilePage) -> set[uuid.UUID]:
 
 def requests_of(page: FilePage) -> list[LeaveRequest]:
     """Whom somebody of the household asked to leave: for the coordinator and for who asked."""
-    found = list(LeaveRequest.objects.seen_from(page.standing)[:20])
+    found = page.standing.rows(LeaveRequest.objects.all())[:20]
     page.give_seats(found, "seat", "asked_by", "answered_by")
     return found
 

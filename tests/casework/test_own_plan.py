@@ -29,6 +29,15 @@ def test_of_two_plans_one_chooses(family, as_user, resident, outsider):
     assert "Gezin Twee" in page
 
 
+def test_a_number_from_elsewhere_keeps_its_country(family, as_user, professional, resident):
+    professional.phone = "+48512345678"
+    professional.save()
+    for client, url in [(as_user(resident), family.own_url), (as_user(professional), family.url)]:
+        page = words(client.get(url))
+        assert "+48 512 345 678" in page
+        assert 'href="tel:+48512345678"' in page
+
+
 def test_everything_but_the_notes_of_the_coordinator(family, as_user, resident):
     page = words(as_user(resident).get(family.own_url))
     for there in ["post open durven", "Noor gaat met plezier", "over geld", "over Noor",

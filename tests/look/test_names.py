@@ -14,7 +14,7 @@ SENTENCE = re.compile(
 BOUND = re.compile(r'(\w+)=([\w.]+)((?:\|\w+(?::"[^"]*"|:\w+)?)*)')
 OF_SOMEBODY = re.compile(
     r"(^|\.)(name|short_name|user_name|contact_name|replied_by_name|get_short_name|helper"
-    r"|phone|as_national|email|address|readable_reference|asked_by|asked_to|organisation|vindplaats|place|busy|with_whom|company)$"
+    r"|phone|email|address|readable_reference|asked_by|asked_to|organisation|vindplaats|place|busy|with_whom|company)$"
 )
 # Where no element may stand: the title of the window, a choice of a list, a drawing.
 BARE = re.compile(r"{% block title %}.*?{% endblock.*?%}|<(title|option|svg)\b.*?</\1>", re.S)

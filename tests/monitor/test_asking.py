@@ -149,6 +149,20 @@ def test_after_an_answered_signal_the_sender_is_asked(team, professional, monkey
     assert OutboxMessage.objects.get().to == "ria@voorbeeld.example"
 
 
+def test_a_place_is_asked_once_a_year_and_its_own_team_reads_it(team, other_team, monkeypatch):
+    for name, wijken in [("Bieb", [team]), ("Markt", [team, other_team])]:
+        place = Vindplaats.objects.create(name=name, kind="library", formality="formal")
+        place.neighbourhoods.set(one.neighbourhoods.get() for one in wijken)
+        VindplaatsContact.objects.create(
+            vindplaats=place, name="Ria", email=f"{name.lower()}@voorbeeld.example"
+        )
+    day(monkeypatch, date(2026, 10, 12))
+    assert run() == 2
+    assert run() == 0
+    asked = Invitation.objects.filter(questionnaire__occasion="year")
+    assert {one.team_id for one in asked} == {team.pk, None}
+
+
 def test_who_works_is_asked_twice_a_year(professional, partner, municipality, monkeypatch):
     day(monkeypatch, QUIET)
     assert run() == 0

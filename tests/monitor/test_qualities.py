@@ -66,6 +66,9 @@ def test_the_bars_are_the_last_column_and_small_wijken_stand_together(as_user, m
     rows = dict(re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', voices, re.DOTALL))
     assert list(rows) == ["bewoners", "professionals en partners"]  # nine are too few to tell
     last = [re.findall(r"\d,\d", cells)[-1] for cells in rows.values()]
+    numbers = [int(re.findall(r">(\d+)</td>", cells)[-1]) for cells in rows.values()]
+    assert numbers[0] == 45
+    assert numbers[1] in (10, 15)  # eleven, drawn
     assert BAR.findall(svg) == last == ["7,0", "9,0"]
     assert "bewoners: 7,0. professionals en partners: 9,0." in svg
     names = re.findall(r'<th scope="row">(.*?)</th>', wijken)
@@ -143,6 +146,8 @@ def test_the_last_release_of_a_year_takes_them_along_and_logs_their_hash(
     assert all(row["aantal"] % 5 == 0 for row in found)
     assert "quality_trust" in [one["table"] for one in package["catalogue"]]
     assert "quality_hash" not in json_of(3)
+    pages = [client.get(f"/monitor/{year}/{quarter}/").content.decode() for quarter in (3, 4)]
+    assert ["de acht kwaliteiten" in page for page in pages] == [False, True]
     assert "quality_trust" in client.get(f"/monitor/{year}/4/cijfers.csv").content.decode()
     sheet = load(io.BytesIO(client.get(f"/monitor/{year}/4/cijfers.ods").content))
     assert any("quality_trust" in teletype.extractText(row)

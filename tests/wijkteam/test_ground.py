@@ -4,9 +4,11 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 
 from wijkteam import env
@@ -117,3 +119,22 @@ def test_a_file_with_other_columns_is_refused(db, tmp_path):
     file.write_text("a;b\n1;2\n")
     with pytest.raises(CommandError, match="PC6"):
         call_command("import_postcodes", str(file))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("moment", "here"), [
+    ("2026-11-26 23:30+00", "2026-11-27 00:30"), ("2026-06-30 22:30+00", "2026-07-01 00:30"),
+])  # fmt: skip
+def test_the_database_knows_which_day_it_is_here(moment, here):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT wijkteam_local(%s::timestamptz)::text", [moment])
+        assert cursor.fetchone()[0] == f"{here}:00"
+        cursor.execute("SELECT wijkteam_today()")
+        assert cursor.fetchone()[0] == timezone.localdate()
+
+
+def test_no_lock_counts_days_in_utc():
+    """Between midnight here and midnight there `current_date` is yesterday."""
+    for app in ["wijkteam", "network", "casework", "intake", "monitor"]:
+        for file in (settings.BASE_DIR / app).glob("locks*.sql"):
+            assert "current_date" not in file.read_text().lower(), file

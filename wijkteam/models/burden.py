@@ -58,7 +58,7 @@ class WritingTime(models.Model):
         if not cache.add(f"began:{began}", 1, LONGEST):
             return
         with connection.cursor() as cursor:
-            cursor.execute(ADD, [monday(now.date()), team_id, page, seconds])
+            cursor.execute(ADD, [monday(timezone.localdate(now)), team_id, page, seconds])
 
 
 def monday(day: date) -> date:
