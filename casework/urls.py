@@ -46,6 +46,7 @@ urlpatterns = [
     path("werk/van-tafel/<uuid:pk>/", table.leave_request, name="leave_request"),
     path("mijn/plekken/<uuid:pk>/van-tafel/", own.own_leave, name="own_leave"),
     path(f"{FILE}delen/", sharing.grounds, name="grounds"),
+    path("werk/plekken/<uuid:pk>/delen/", sharing.seat_ground, name="seat_ground"),
     path("werk/delen/<uuid:pk>/stoppen/", sharing.ground_withdraw, name="ground_withdraw"),
     path("", include("casework.rights_urls")),
     path("mijn/plan/", own.own_plan, name="own_plan"),

@@ -26,8 +26,8 @@ def moments(since: date, until: date) -> Iterable[Moment]:
         teams = {"low": Min(TEAM), "high": Max(TEAM)}
         for contact, low, high in there.order_by().annotate(**teams).values_list("pk", *teams):
             # A place of more than one team says something of the town, and of no team by itself.
-            team = low if low == high else None
-            yield Moment(f"{contact} {until.year}", "contact", "year", team)
+            one = low if low == high else None
+            yield Moment(f"{contact} {until.year}", "contact", "year", one)
 
 
 def ask(key: str, link: str, again: bool) -> None:

@@ -16,8 +16,8 @@ def title_field() -> forms.CharField:
         label=_("Wat is het?"),
         help_text=_("Bijvoorbeeld: brief over de huur."),
         max_length=120,
+        required=False,
         widget=forms.TextInput({"autocomplete": "off"}),
-        error_messages={"required": _("Zeg in een paar woorden wat het is.")},
     )
 
 
@@ -26,6 +26,12 @@ class FileForm(CaseForm):
 
     makes = Document
     file = DocumentField(label=_("Welk bestand?"))
+
+    @property
+    def title_of_it(self) -> str:
+        """What was said that it is, else what the file is called."""
+        name = str(self.cleaned_data["file"].name)
+        return self.cleaned_data["title"] or name.rsplit(".", 1)[0][:120] or name[:120]
 
 
 class NewDocumentForm(FileForm):
@@ -39,7 +45,7 @@ class NewDocumentForm(FileForm):
             id=data["key"],
             case_file=self.case_file,
             by=self.seat,
-            title=data["title"],
+            title=self.title_of_it,
             life_domain=data.get("life_domain", ""),
             for_household=data.get("for_household", False),
         ).add(data["file"])

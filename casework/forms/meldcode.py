@@ -33,7 +33,9 @@ class BeginForm(Form):
 
 class StepForm(Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
-    kind = RadioChoice(label=_("Welke stap?"), choices=MeldcodeStepKind.choices)
+    kind = RadioChoice(
+        label=_("Welke stap?"), choices=MeldcodeStepKind.choices, initial=MeldcodeStepKind.CONSULT
+    )
     words = words_field(
         _("Wat deed u, en wat hoorde u?"),
         rows=6,

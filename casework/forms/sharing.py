@@ -4,25 +4,22 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from crispy_forms.bootstrap import InlineCheckboxes
-from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from casework.choices import GivenHow, GroundKind
-from casework.forms.base import CaseForm
+from casework.choices import GroundKind
+from casework.forms.grounds import GroundFields
 from casework.forms.invite import ASKED, ExperienceField, RoleField, professionals
-from casework.models import Person, Seat, SharingGround, SharingQuestion
-from wijkteam.choices import LifeDomain
-from wijkteam.forms import CheckboxChoices, RadioChoice
+from casework.models import Seat, SharingQuestion
+from wijkteam.forms import RadioChoice
 from wijkteam.models import TeamMembership, User
 
-HAS_GROUND, ASK = "has", "ask"
+HAS_GROUND, ASK, LATER = "has", "ask", "later"
 
 
-class InvitePartner(CaseForm):
-    """Organisation, person, life domains, and why it may be shared with them."""
+class InvitePartner(GroundFields):
+    """Who, of which organisation; and why it may be shared with them, now or later."""
 
     makes = Seat
     done = ASKED
@@ -33,52 +30,11 @@ class InvitePartner(CaseForm):
     )  # fmt: skip
     role = RoleField()
     by_experience = ExperienceField()
-    domains = CheckboxChoices(
-        label=_("Voor welke leefgebieden?"),
-        help_text=_("Deze persoon leest alleen wat bij deze leefgebieden hoort."),
-        choices=LifeDomain.choices,
-        error_messages={"required": _("Kies ten minste één leefgebied.")},
-    )
-    kind = RadioChoice(label=_("Waarom mag dit gedeeld worden?"))
-    purpose = forms.CharField(
-        label=_("Waarvoor is het nodig?"),
-        help_text=_("De bewoner leest dit mee."),
-        max_length=200,
-        required=False,
-        widget=forms.TextInput({"autocomplete": "off"}),
-    )
-    given_by = forms.ModelChoiceField(
-        Person.objects.none(),
-        label=_("Wie zei ja?"),
-        required=False,
-        empty_label=_("kies wie ja zei"),
-    )
-    also_given_by = forms.ModelChoiceField(
-        Person.objects.none(),
-        label=_("Wie zei nog meer ja?"),
-        help_text=_("Bij een kind van 12 tot en met 15 zeggen het kind en een ouder allebei ja."),
-        required=False,
-        empty_label=_("niemand anders"),
-    )
-    about = forms.ModelChoiceField(
-        Person.objects.none(),
-        label=_("Over wie gaat het?"),
-        required=False,
-        empty_label=_("het hele gezin"),
-    )
-    given_how = RadioChoice(
-        label=_("Hoe?"),
-        choices=[(GivenHow.TABLE.value, GivenHow.TABLE.label),
-                 (GivenHow.PAPER.value, GivenHow.PAPER.label)],
-        initial=GivenHow.TABLE,
-        required=False,
+    # Who is known is asked now; why it may be shared can be recorded later.
+    kind = RadioChoice(
+        label=_("Waarom mag dit gedeeld worden?"), required=False, initial=LATER,
+        help_text=_("Tot dit erbij staat, leest deze persoon niets."),
     )  # fmt: skip
-    law = forms.CharField(
-        label=_("Welke wet en welk artikel?"),
-        max_length=120,
-        required=False,
-        widget=forms.TextInput({"autocomplete": "off"}),
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -87,17 +43,9 @@ class InvitePartner(CaseForm):
         self.grounds = list(self.case_file.grounds.valid().select_related("organisation"))
         known = [(HAS_GROUND, __("dat is al afgesproken"))] if self.grounds else []
         ask = (ASK, __("nog niet: vraag het de bewoner op de eigen pagina"))
-        self.fields["kind"].choices = [*GroundKind.choices, ask, *known]  # type: ignore[attr-defined]
-        self.fields["given_by"].queryset = self.case_file.household.grown_up()  # type: ignore[attr-defined]
-        self.fields["also_given_by"].queryset = self.case_file.household.grown_up()  # type: ignore[attr-defined]
-        self.fields["about"].queryset = self.case_file.household.everyone()  # type: ignore[attr-defined]
-        self.helper.layout = Layout(
-            "person", "role", "by_experience", InlineCheckboxes("domains"), "kind", "about",
-            "purpose",
-            Fieldset(_("Zei de bewoner ja?"), "given_by", "also_given_by", "given_how",
-                     css_class="wt-section"),
-            Fieldset(_("Is het een wettelijke taak?"), "law", css_class="wt-section"),
-        )  # fmt: skip
+        later = (LATER, __("nog niet bekend: dat vul ik later aan"))
+        self.fields["kind"].choices = [later, *GroundKind.choices, ask, *known]  # type: ignore[attr-defined]
+        self.arrange("person", "role", "by_experience")
 
     def _invitable(self) -> Iterator[User]:
         """Who works for an organisation, not in this team, and does not sit here yet."""
@@ -127,12 +75,8 @@ class InvitePartner(CaseForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         kind = data.get("kind")
-        if kind and kind != HAS_GROUND and not data.get("purpose"):
-            self.add_error("purpose", _("Schrijf op waarvoor het nodig is. De bewoner leest dit."))
-        if kind == GroundKind.CONSENT and not data.get("given_by"):
-            self.add_error("given_by", _("Kies wie van het gezin ja zei."))
-        if kind == GroundKind.TASK and not data.get("law"):
-            self.add_error("law", _("Schrijf op welke wet, en welk artikel."))
+        if kind and kind not in (HAS_GROUND, LATER):
+            self.ask_what_the_law_asks(data)
         if kind == HAS_GROUND and not self._is_covered(data):
             words = _("Met deze organisatie is dit nog niet afgesproken. Kies een andere reden.")
             self.add_error("kind", words)
@@ -154,28 +98,13 @@ class InvitePartner(CaseForm):
                 purpose=data["purpose"], about=data["about"], asked_by=self.seat,
             ).put_with(user, by, data["role"], data["key"], data["by_experience"])  # fmt: skip
             return
-        ground = None if data["kind"] == HAS_GROUND else self._ground(user, by)
+        assert user.organisation
+        is_new = data["kind"] in GroundKind.values
+        ground = self.ground_with(user.organisation) if is_new else None
         Seat.invite(
             self.case_file, user, by, data["role"], data["domains"], ground, data["key"],
             data["by_experience"],
         )  # fmt: skip
-
-    def _ground(self, user: User, by: User) -> SharingGround:
-        data = self.cleaned_data
-        is_consent = data["kind"] == GroundKind.CONSENT
-        return SharingGround(
-            case_file=self.case_file,
-            kind=data["kind"],
-            organisation=user.organisation,
-            domains=data["domains"],
-            purpose=data["purpose"],
-            law=data["law"] if data["kind"] == GroundKind.TASK else "",
-            about=data["about"],
-            given_by=data["given_by"] if is_consent else None,
-            also_given_by=data["also_given_by"] if is_consent else None,
-            given_how=data["given_how"] or GivenHow.TABLE,
-            recorded_by=by,
-        )
 
 
 class InviteOtherTeam(InvitePartner):

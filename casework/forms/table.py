@@ -129,12 +129,19 @@ class AnswerLeaveForm(CaseForm):
     words = words_field(
         _("Uw antwoord aan de bewoner"),
         max_length=2000,
-        error_messages={"required": _("Schrijf een antwoord. De bewoner leest het.")},
+        required=False,
+        help_text=_("Bij een nee leest de bewoner hier waarom."),
     )
 
     def __init__(self, *args: Any, asked: LeaveRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.asked = asked
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("leaves") == self.NO and not data.get("words"):
+            self.add_error("words", _("Schrijf een antwoord. De bewoner leest het."))
+        return data
 
     def save(self) -> None:
         data = self.cleaned_data

@@ -5,6 +5,7 @@ Consent is one ground, a task by law another, acute danger a third (Autoriteit P
 """
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
@@ -20,6 +21,9 @@ from casework.querysets import GroundQuerySet
 from casework.workflow import NotAllowed, verb
 from wijkteam.choices import LifeDomain
 from wijkteam.models import Organisation, User
+
+if TYPE_CHECKING:
+    from casework.models.seats import Seat
 
 
 class SharingGround(models.Model):
@@ -98,6 +102,15 @@ class SharingGround(models.Model):
             seats = self.case_file.seats.open().filter(user__organisation=self.organisation)
             for seat in seats.select_related("user"):
                 seat.settle_rights()
+
+    def give_for(self, seat: "Seat") -> None:
+        """Somebody sits here and reads nothing yet: the seat grows along with what is shared."""
+        with verb():
+            self.case_file.touch()
+            if seat.domains is not None:
+                seat.domains = sorted({*seat.domains, *self.domains})
+                type(seat).objects.filter(pk=seat.pk).update(domains=seat.domains)
+            self.give()
 
     def withdraw(self, by: User | None = None) -> bool:
         """From now on nothing more is shared on this ground, in screen and database.

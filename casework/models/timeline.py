@@ -84,13 +84,15 @@ class TimelineEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.at:%d-%m-%Y}"
+        return f"{self.kind_label} {self.at:%d-%m-%Y}"
 
-    # Read twenty times a page; Django's own writes out all choices each time.
-    def get_kind_display(self) -> str:
+    # Twenty of these stand on a page; Django's own way writes out all choices each time.
+    @property
+    def kind_label(self) -> str:
         return str(EntryKind(self.kind).label)
 
-    def get_life_domain_display(self) -> str:
+    @property
+    def domain_label(self) -> str:
         return str(LifeDomain(self.life_domain).label) if self.life_domain else ""
 
     @cached_property

@@ -72,7 +72,7 @@ def meldcode(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         "road": [(kind.label, kind.value in taken) for kind in MeldcodeStepKind],
         "members": one.members.filter(until__isnull=True).select_related("user__organisation"),
         "looks": one.looks().order_by("-at")[:30],
-        "form": StepForm(initial={"key": uuid.uuid4()}),
+        "form": StepForm(initial=_next(taken)),
         "name_form": NameForm(meldcode=one),
         "may_close": MeldcodeStepKind.DECIDE in taken,
     }
@@ -84,7 +84,8 @@ def meldcode(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 def meldcode_step(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     one = get_object_or_404(_mine(request).open(), pk=pk)
     is_sent = request.method == "POST"
-    form = StepForm(request.POST if is_sent else None, initial={"key": uuid.uuid4()})
+    taken = set(one.steps.values_list("kind", flat=True))
+    form = StepForm(request.POST if is_sent else None, initial=_next(taken))
     _noted(request, one.mark, Act.CHANGED if is_sent else Act.LOOKED)
     if form.is_valid():
         try:
@@ -121,6 +122,12 @@ def meldcode_close(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     _noted(request, one.mark, Act.CHANGED)
     did(request, lambda: one.close(request.user), _("De meldcode is afgesloten."))
     return redirect("meldcode", pk)
+
+
+def _next(taken: set[str]) -> dict[str, object]:
+    """The first step that was not taken yet is filled in already."""
+    left = [kind for kind in MeldcodeStepKind if kind.value not in taken]
+    return {"key": uuid.uuid4(), "kind": left[0] if left else MeldcodeStepKind.DECIDE}
 
 
 def _mine(request: SignedInRequest) -> MeldcodeQuerySet:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.choices import Part
+from casework.forms.grounds import SeatGroundForm
 from casework.forms.own_sharing import StopAtTableForm
-from casework.models import CaseFile, SharingGround, SharingQuestion
+from casework.models import CaseFile, Seat, SharingGround, SharingQuestion
 from casework.standing import Standing
 from casework.views.doors import form_page, noted, reads, writes
 from wijkteam.requests import SignedInRequest
@@ -32,6 +33,29 @@ def grounds(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     context = {"case_file": one, "standing": Standing.of(request.user, one), "grounds": found}
     context["questions"] = asked.select_related(*people)[:50]
     return render(request, "casework/grounds.html", context)
+
+
+@writes
+@require_http_methods(FORM)
+def seat_ground(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """Why it may be shared with somebody who sits here and reads nothing yet."""
+    files = CaseFile.objects.run_by(request.user).open()
+    seats = Seat.objects.open().filter(case_file__in=files.values("pk"))
+    found = seats.filter(user__organisation__isnull=False).select_related("user__organisation")
+    seat = get_object_or_404(found.select_related("case_file__household"), pk=pk)
+    standing = Standing.of(request.user, seat.case_file)
+    form = SeatGroundForm(
+        request.POST or None, sits=seat, case_file=seat.case_file, standing=standing
+    )
+    return form_page(
+        request,
+        form,
+        heading=_("Delen met %(name)s") % {"name": seat.name},
+        button=_("Bewaren"),
+        done=_("Dit staat erbij. Het gezin ziet het ook."),
+        part=Part.SHARING,
+        to=reverse("table", args=[seat.case_file_id]),
+    )
 
 
 @writes

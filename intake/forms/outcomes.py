@@ -52,7 +52,8 @@ class StopForm(DoneForm):
 
 
 class ReferForm(Form):
-    """A warm handover: a person, a number, and a day."""
+    """A warm handover: a person, a number, and a day. It may begin with the name alone; the request
+    ends when all of it is known."""
 
     to = forms.CharField(
         label=_("Aan wie draagt u over?"),
@@ -63,21 +64,24 @@ class ReferForm(Form):
     phone = forms.CharField(
         label=_("Telefoonnummer van die persoon"),
         max_length=40,
-        error_messages={"required": _("Vul het nummer in. Dan kan de bewoner zelf bellen.")},
+        required=False,
+        help_text=_("Zo kan de bewoner zelf bellen. Nog niet bekend? Vul het later aan."),
         widget=forms.TextInput({"type": "tel", "autocomplete": "off"}),
     )
-    on = DateField3(label=_("Voor welke dag is het afgesproken?"))
+    on = DateField3(label=_("Voor welke dag is het afgesproken?"), required=False)
     agreed = forms.CharField(
         label=_("Wat is afgesproken?"),
         max_length=MOST_TEXT,
+        required=False,
         help_text=_("Bijvoorbeeld: Els belt om 10 uur, en komt daarna langs."),
         widget=forms.Textarea({"rows": 3}),
-        error_messages={"required": _("Schrijf op wat er nu gebeurt.")},
     )
 
-    def clean_on(self) -> date:
-        day: date = self.cleaned_data["on"]
+    def clean_on(self) -> date | None:
+        day: date | None = self.cleaned_data["on"]
         today = timezone.localdate()
+        if day is None:
+            return None
         if day < today:
             raise forms.ValidationError(_("Deze dag is geweest. Welke dag is er afgesproken?"))
         if (day - today).days > MOST_DAYS_AHEAD:

@@ -244,10 +244,20 @@ class ConversationRequest(Wishes, Doors, Waiting, Linked):
                 self._meet([ClockKind.LEGAL], now)
             self.clocks.open().update(stopped_at=now)
 
-    def refer(self, by: User, to: str, phone: str, on: date, agreed: str) -> None:
-        """Handed over warmly: to a person, with a number, for a day, with what was agreed."""
+    def refer(self, by: User, to: str, phone: str, on: date | None, agreed: str) -> bool:
+        """Handed over warmly: to a person, with a number, for a day, with what was agreed. As long
+        as one of these lacks it is kept here and the request stays open: False."""
         handed = {"handover_to": to, "handover_phone": phone, "handover_on": on}
-        self.close(by, Outcome.REFERRED, agreed, **handed)
+        if phone and on and agreed:
+            self.close(by, Outcome.REFERRED, agreed, **handed)
+            return True
+        with transaction.atomic():
+            self.lock()
+            check_move(self.status, RequestStatus.CLOSED)
+            for name, value in {**handed, "outcome_words": agreed}.items():
+                setattr(self, name, value)
+            self.save(update_fields=[*handed, "outcome_words"])
+        return False
 
     def open_case_file(self, by: User, **household: Any) -> CaseFile:
         """Make a plan together: one floor down, see `CaseFile.open` for what it asks."""

@@ -26,6 +26,9 @@ class Waiting(models.Model):
 
     if TYPE_CHECKING:
         status: str
+        handover_phone: str
+        handover_on: date | None
+        outcome_words: str
         clocks: ClockQuerySet
         complaints: ComplaintQuerySet
 
@@ -36,6 +39,13 @@ class Waiting(models.Model):
         """Whoever looks into a complaint about it keeps away from it until there is an answer."""
         if self.complaints.open().filter(handler=by).exists():
             raise Refused(_("U zoekt een klacht over dit verzoek uit. Laat een collega het doen."))
+
+    @property
+    def handover_lacks(self) -> list[str]:
+        """Of a handover that was begun: what has to be known before the request ends."""
+        asked = [(_("het telefoonnummer"), self.handover_phone), (_("de dag"), self.handover_on),
+                 (_("wat er is afgesproken"), self.outcome_words)]  # fmt: skip
+        return [str(words) for words, said in asked if not said]
 
     def pause(self, by: User, why: str, words: str = "", on: date | None = None) -> None:
         """The clocks stand still from now on, for a reason that the resident knows."""

@@ -52,18 +52,31 @@ def request_end(request: SignedInRequest, pk: uuid.UUID, how: str) -> HttpRespon
     if how not in ENDINGS:
         raise Http404
     heading, form_class = ENDINGS[how]
-    form = form_class(posted(request))
+    form = form_class(posted(request), initial=_begun(one))
     look(request, request_id=one.pk, part="afronden", ground=GROUND)
     if request.method == "POST" and form.is_valid():
-        do(request, _("Het verzoek is afgerond."), lambda: _end(form, one, request.user))
+        done = (
+            _("Het verzoek is afgerond.") if _ends(form) else _("Bewaard. Het verzoek blijft open.")
+        )
+        do(request, done, lambda: _end(form, one, request.user))
         return redirect("request_detail", one.pk)
     context = {"one": one, "form": form, "heading": heading}
     return render(request, "intake/team/end.html", context)
 
 
+def _begun(one: ConversationRequest) -> dict[str, Any]:
+    """A handover of which not all was known."""
+    return {"to": one.handover_to, "phone": one.handover_phone, "on": one.handover_on,
+            "agreed": one.outcome_words}  # fmt: skip
+
+
+def _ends(form: DoneForm | ReferForm) -> bool:
+    return not isinstance(form, ReferForm) or all(form.cleaned_data.values())
+
+
 def _end(form: DoneForm | ReferForm, one: ConversationRequest, by: User) -> None:
     form.save(one, by)
-    if one.handover_to:
+    if one.outcome == Outcome.REFERRED:
         letters.handed_over(one)
     elif one.outcome == Outcome.WITHDRAWN and letters.may_mail(one):
         letters.withdrawn(one)  # who said so over the phone is not called about it

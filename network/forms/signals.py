@@ -62,6 +62,7 @@ class PersonSignalForm(SignalForm):
     knows = RadioChoice(
         label=_("Weet deze persoon dat u dit doorgeeft?"),
         choices=YES_NO,
+        initial="no",
         error_messages={"required": _("Kies of die persoon het weet.")},
     )
     words = words_field(_("Wat ziet u?"), _("Schrijf op wat u zag of hoorde, niet wat u denkt."))

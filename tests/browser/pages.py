@@ -57,6 +57,8 @@ KEYS = {
     f" AND {ZONNEWIJK}",
     "put": "SELECT id FROM casework_forwardedstuckpoint WHERE forwarded_at IS NOT NULL"
     " AND replied_at IS NULL",
+    "outside_seat": "SELECT s.id FROM casework_seat s JOIN wijkteam_user u ON u.id = s.user_id"
+    f" WHERE s.case_file_id = {JANSEN} AND s.until IS NULL AND u.role = 'partner'",
     "invitation": "SELECT s.id FROM casework_seat s JOIN wijkteam_user u ON u.id = s.user_id"
     " WHERE u.email = 'sanne@demo.example' AND s.asked_at IS NOT NULL AND s.accepted_at IS NULL"
     " AND s.until IS NULL",

@@ -84,6 +84,7 @@ COORDINATOR = [
     stop("news_wish"),
     stop("grounds", "file"),
     stop("ground_withdraw", "ground"),
+    stop("seat_ground", "outside_seat", press="Bewaren"),
     stop("sharing_ask", "file", press="Vragen"),
     stop("emergency"),
     stop("emergency", query="?postcode=1399AA&house_number=1"),

@@ -62,6 +62,12 @@ def test_wrong_input_keeps_what_was_typed(family, as_user, professional):
     assert not Document.objects.exists()
 
 
+def test_without_a_title_it_is_called_as_the_file_is(family, as_user, professional):
+    url = f"{family.url}documenten/erbij/"
+    hand_in(as_user(professional), url, PNG, "brief-huur.png", title="")
+    assert Document.objects.get().title == "brief-huur"
+
+
 def test_sent_twice_stands_there_once(family, as_user, professional):
     client, url = as_user(professional), f"{family.url}documenten/erbij/"
     data = fields(client.get(url)) | {"title": "Brief"}

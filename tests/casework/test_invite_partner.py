@@ -59,7 +59,6 @@ def test_in_acute_danger(family, ask, koen):
     ({"person": "onzin"}, "Kies opnieuw."),
     ({"domains": []}, "Kies ten minste één leefgebied."),
     ({"domains": ["onzin"]}, "kennen we niet"),
-    ({"kind": ""}, "Kies een van de antwoorden."),
     ({"purpose": ""}, "Schrijf op waarvoor het nodig is."),
     ({"given_by": ""}, "Kies wie van het gezin ja zei."),
     ({"kind": "has"}, "nog niet afgesproken"),
@@ -71,6 +70,29 @@ def test_a_mistake_is_said_in_words_and_gives_nothing(family, ask, koen, answers
     assert check_page(response.content.decode()) == []
     assert not Seat.objects.filter(user=koen).exists()
     assert not SharingGround.objects.filter(organisation=koen.organisation).exists()
+
+
+def test_the_person_is_enough_and_why_it_may_comes_later(
+    family, koen, as_user, professional, outsider, partner
+):
+    """Nothing is shared before somebody wrote down why that is allowed."""
+    client = as_user(professional)
+    send(client, f"{family.url}tafel/vragen/organisatie/", person=str(koen.pk), domains=[])
+    seat = factories.says_yes(Seat.objects.get(user=koen))
+    assert as_user(koen).get(family.url).status_code == 404
+    page = words(client.get(f"{family.url}tafel/"))
+    assert "leest niets: nog niet bekend waarom dat mag" in page
+    url = f"/werk/plekken/{seat.pk}/delen/"
+    assert check_page(client.get(url).content.decode()) == []
+    page = words(send(client, url, kind="consent", domains=[], given_by=""))
+    for said in ("Kies ten minste één leefgebied.", "waarvoor het nodig is", "wie van het gezin"):
+        assert said in page
+    assert "Kies een van de antwoorden." in words(send(client, url))
+    send(client, url, kind="task", law="Wgs art. 3", domains=["money"], purpose="schulden")
+    assert "over geld" in words(as_user(koen).get(family.url))
+    assert "leest niets" not in words(client.get(f"{family.url}tafel/"))
+    for user in (outsider, partner, koen):
+        assert as_user(user).get(url).status_code == 404
 
 
 def test_a_child_does_not_say_yes(family, ask):

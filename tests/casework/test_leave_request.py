@@ -44,7 +44,7 @@ def test_nobody_else_at_the_table_reads_it(asked, family, as_user, colleague, pa
 
 def test_yes_ends_the_seat_and_no_says_why(asked, family, as_user, professional, resident):
     url = f"/werk/van-tafel/{asked.pk}/"
-    assert "Schrijf een antwoord" in words(send(as_user(professional), url, leaves="ja"))
+    assert "Schrijf een antwoord" in words(send(as_user(professional), url, leaves="nee"))
     send(as_user(professional), url, leaves="ja", words="Youssef gaat. Dat begrijpen wij.")
     assert Seat.objects.get(pk=family.colleague.pk).until is not None
     assert "Dat begrijpen wij." in words(as_user(resident).get(family.own_url))

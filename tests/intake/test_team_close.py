@@ -94,14 +94,10 @@ def test_a_handover_is_to_a_person_with_a_day(as_user, professional, jo):
     client = as_user(professional)
     page = client.post(url(jo, "overdragen/"), {"phone": "020 765 43 21"})
     assert "Vul de naam in van wie het overneemt." in words(page)
-    assert "Schrijf op wat er nu gebeurt." in words(page)
-    assert "Vul een datum in" in words(page)
     assert "020 765 43 21" in words(page)
     day = timezone.localdate() + timedelta(days=9)
     typed = {"to": "Els Bos", "agreed": "Els belt om tien uur.",
              "on_0": day.day, "on_1": day.month, "on_2": day.year}  # fmt: skip
-    page = client.post(url(jo, "overdragen/"), typed | {"phone": ""})
-    assert "Dan kan de bewoner zelf bellen." in words(page)
     typed["phone"] = "020 765 43 21"
     page = client.post(url(jo, "overdragen/"), typed | {"on_2": "2020"})
     assert "Deze dag is geweest." in words(page)
@@ -113,6 +109,23 @@ def test_a_handover_is_to_a_person_with_a_day(as_user, professional, jo):
     told = OutboxMessage.objects.get(request_id=jo.pk, subject="Er staat iets voor u klaar")
     assert "Iemand anders helpt u verder." in told.body
     assert "Els" not in told.body
+
+
+def test_a_handover_begins_with_a_name_and_ends_when_all_is_known(as_user, professional, jo):
+    client = as_user(professional)
+    html = words(client.post(url(jo, "overdragen/"), {"to": "Els Bos"}, follow=True))
+    for said in ("Bewaard. Het verzoek blijft open.", "het telefoonnummer, de dag, wat er is"):
+        assert said in html
+    jo.refresh_from_db()
+    assert (jo.handover_to, jo.outcome) == ("Els Bos", "")
+    assert not OutboxMessage.objects.filter(subject="Er staat iets voor u klaar").exists()
+    assert 'value="Els Bos"' in words(client.get(url(jo, "overdragen/")))
+    day = timezone.localdate() + timedelta(days=9)
+    rest = {"to": "Els Bos", "phone": "020 765 43 21", "agreed": "Els belt.",
+            "on_0": day.day, "on_1": day.month, "on_2": day.year}  # fmt: skip
+    client.post(url(jo, "overdragen/"), rest)
+    jo.refresh_from_db()
+    assert (jo.outcome, jo.handover_on) == ("referred", day)
 
 
 @pytest.mark.parametrize(("how", "says"), [("klaar/", "Kies een"), ("stoppen/", "Kies een")])

@@ -51,6 +51,7 @@ OBJECTS: dict[str, list[str]] = {
     "own_presence": ["file"],
     "own_sharing_answer": ["question_to"],
     "sharing_ask": ["file"], "ground_withdraw": ["ground"],
+    "seat_ground": ["partner_seat"],
     "seat_leave": ["seat"], "seat_accept": ["seat"],
     "paper_codes": ["own_seat"], "signal_": ["signal"],
     "person_add": ["place"],
