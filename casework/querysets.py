@@ -1,7 +1,7 @@
 """The one door to case files and what lies in them, and their adjectives."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -220,7 +220,7 @@ class SeatQuerySet(models.QuerySet):
 
     def in_order(self) -> list["Seat"]:
         """With their people, the coordinator first, then who came first."""
-        seats: list[Seat] = list(self.with_people().order_by())
+        seats: Any = self.with_people().order_by()
         return sorted(seats, key=lambda seat: (not seat.is_coordinator, seat.since))
 
     def taken(self) -> Self:

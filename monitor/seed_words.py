@@ -83,6 +83,18 @@ STORIES = [
     ("story", "", R, "responsiveness", "waiting_for_conversation", "Vijf weken",
      "Het gesprek was goed, daar niet van. Maar het kwam na vijf weken. In die vijf weken is de "
      "stroom afgesloten. Had iemand even gebeld, dan had ik het gezegd."),
+    ("story", "", R, "trust", "tables_with_coordinator", "Dezelfde stem",
+     "Ik belde drie keer per week, soms om niets. Altijd dezelfde vrouw aan de lijn. Ze zei "
+     "een keer: dit weet ik niet, ik bel u morgen terug. En toen belde ze. "
+     "Sinds die dag open ik de deur."),
+    ("story", "", C, "care", "families_by_mark", "Koffie zonder formulier",
+     "Een man kwam elke dag lezen en sprak nooit. De collega van het wijkteam ging naast hem "
+     "zitten met koffie. Drie weken lang vroeg zij niets. In de vierde week vroeg hij "
+     "of zij tijd had."),
+    ("story", "school", A, "teamwork", "mandate_questions", "Wie belt de moeder?",
+     "We spraken af dat iemand zou bellen. Iedereen dacht dat een ander het deed. Nu staat er "
+     "bij elke afspraak één naam. Het is een kleine regel, en er is sindsdien niets meer "
+     "blijven liggen."),
 ]  # fmt: skip
 DILEMMAS = [
     ("dilemma", "aylin", P, "trust", "", "Zeggen dat de huur weer niet is betaald?",
