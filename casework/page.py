@@ -182,5 +182,6 @@ class FilePage:
             rows.append((goal.created_at, goal.created_by_id, "goal", goal.words))
             rows.append((goal.changed_at, goal.changed_by_id, "changed", goal.words))
             rows += [(mark.at, mark.by_id, "mark", goal.words) for mark in goal.seen_reviews]
-        rows += [(seat.since, seat.pk, "seat", seat.from_whom) for seat in self.seats]
+        sat = [seat for seat in self.seats if not seat.awaits_answer]
+        rows += [(one.accepted_at or one.since, one.pk, "seat", one.from_whom) for one in sat]
         return rows

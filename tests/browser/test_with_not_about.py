@@ -89,5 +89,6 @@ def reads_and_answers(mark: Resident) -> None:
 def take_back(mark: Resident) -> None:
     mark.go("/mijn/plan/")
     one = mark.page.locator("#delen .wt-card", has_text=PURPOSE)
+    one.locator("summary").click()
     one.get_by_role("link", name="Ik wil dit niet meer delen").click()
     mark.press("Ja")

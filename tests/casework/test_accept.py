@@ -8,7 +8,7 @@ from django.db.utils import ProgrammingError
 from django.utils import timezone
 
 from casework.friction import day_rows
-from casework.models import CaseFile, CaseFileUserObjectPermission, Seat
+from casework.models import CaseFile, CaseFileUserObjectPermission, LastLook, Seat
 from casework.models.rights import give_right
 from casework.workflow import NotAllowed
 from tests import factories
@@ -67,6 +67,16 @@ def test_yes_opens_what_the_ground_covers_once(family, seat, url, as_user, koen)
     assert client.get(url).url == family.url
     rights = CaseFileUserObjectPermission.objects.filter(user=koen)
     assert [right.domains for right in rights] == [["money"], ["money"]]
+
+
+def test_the_table_hears_who_sat_down_not_who_was_asked(family, as_user, professional, koen):
+    client = as_user(professional)
+    client.get(family.url)
+    LastLook.objects.update(before=timezone.localtime() - timedelta(hours=1))
+    seat = Seat.invite(family.case_file, koen, professional, "", ["money"])
+    assert "Koen Terpstra</bdi></b> schoof aan" not in words(client.get(family.url))
+    factories.says_yes(seat)
+    assert "Koen Terpstra</bdi></b> schoof aan" in words(client.get(family.url))
 
 
 def test_a_colleague_of_the_team_says_yes_too(family, as_user, team, professional):

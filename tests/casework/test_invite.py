@@ -55,7 +55,7 @@ def test_a_colleague_reads_the_whole_file_and_hears_of_it(family, ask, as_user, 
     factories.says_yes(seat)
     assert "over Noor" in words(as_user(ruben).get(family.url))
     mail = OutboxMessage.objects.get(to=ruben.email)
-    assert family.url in mail.body
+    assert f"/werk/plekken/{seat.pk}/" in mail.body
     assert "Jansen" not in mail.body + mail.subject
 
 
