@@ -1,7 +1,8 @@
 """`make attack`: fill a made-up town, publish its quarters, attack it, write docs/attack.md.
 
 Runs beside its own database (`python -m wijkteam.embedded run --data .data/attack`). Ends with 1
-when a line fails. FAMILIES and SEED choose the town.
+when a line fails. FAMILIES and SEED choose the town: below 2,000, since a larger
+one is made of copies (wijkteam/seed_copies.py), of which no count is small.
 """
 
 import os
