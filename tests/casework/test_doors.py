@@ -25,7 +25,8 @@ def rows(family) -> dict[str, object]:
         "action_done": action, "action_reopen": action, "action_change": action,
         "own_action_done": action,
         "own_action_reopen": action, "entry_correct": family.entries["money"].pk,
-        "seat_leave": family.colleague.pk, "ground_withdraw": family.ground.pk,
+        "seat_leave": family.colleague.pk, "seat_ground": family.partner.pk,
+        "ground_withdraw": family.ground.pk,
     }  # fmt: skip
     of_file = [p.name for p in ADDRESSES if str(p.pattern).startswith(
         ("werk/dossiers/<uuid:pk>", "mijn/plan/<uuid:pk>"))]  # fmt: skip
@@ -93,7 +94,8 @@ def test_another_resident_finds_nothing(family, as_user):
 def test_a_partner_finds_nothing_outside_the_granted_domains(family, as_user, partner):
     client = as_user(partner)
     not_theirs = {"goal_change", "goal_review", "goal_move", "action_done", "action_reopen",
-                  "action_change", "entry_correct", "seat_leave", "ground_withdraw", "invite",
+                  "action_change", "entry_correct", "seat_leave", "seat_ground", "ground_withdraw",
+                  "invite",
                   "invite_someone",
                   "hand_over", "case_file_close", "case_file_reopen", "case_file_log"}  # fmt: skip
     for name, url in addresses(family).items():
