@@ -16,6 +16,7 @@ from casework.querysets import EntryQuerySet
 from casework.standing import Standing
 from wijkteam.choices import LifeDomain
 from wijkteam.models import User
+from wijkteam.rows import by_name
 
 MOST_NEWS = 8
 LAST = datetime.max.replace(tzinfo=UTC)
@@ -42,6 +43,7 @@ class GoalView:
     goal: Goal | None = None
     open_actions: list[Action] = field(default_factory=list)
     done_actions: list[Action] = field(default_factory=list)
+    __getitem__ = by_name
 
 
 @dataclass
@@ -70,6 +72,8 @@ class News:
 
 class FilePage:
     """The plan, the table and the news of one file, as far as this person may see them."""
+
+    __getitem__ = by_name
 
     def __init__(self, case_file: CaseFile, user: User, since: datetime | None = None) -> None:
         self.case_file, self.user, self.since = case_file, user, since

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.models import Seat
 from wijkteam.choices import LifeDomain
+from wijkteam.rows import by_name
 
 WIDTH = 440  # a name of twelve letters fits beside the ring
 TABLE = 104  # half the width of the table top
@@ -31,6 +32,7 @@ class Chair:
     kind: str  # coordinator, household, network, professional, empty
     seat: Seat | None = None
     empty_for: str = ""  # the part of life that nobody is there for
+    __getitem__ = by_name
 
     @property
     def x(self) -> int:

@@ -15,6 +15,7 @@ from casework.querysets import COORDINATE, VIEW, WRITE
 from casework.workflow import NotAllowed
 from wijkteam.choices import LifeDomain
 from wijkteam.models import User
+from wijkteam.rows import by_name
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Standing:
     coordinates: bool = False
     domains: list[str] | None = None  # None: the whole file
     chairs: list[Seat] | None = None  # of everyone who sits or sat here, where they are read
+    __getitem__ = by_name
 
     @classmethod
     def of(cls, user: User, case_file: CaseFile, everyone: list[Seat] | None = None) -> "Standing":

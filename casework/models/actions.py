@@ -16,6 +16,7 @@ from casework.models.seats import Seat
 from casework.querysets import ActionQuerySet
 from casework.workflow import NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
+from wijkteam.rows import by_name
 
 if TYPE_CHECKING:
     from wijkteam.models import User
@@ -56,6 +57,7 @@ class Action(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     objects = ActionQuerySet.as_manager()
+    __getitem__ = by_name
 
     class Meta:
         ordering = ["done_at", "due", "created_at"]

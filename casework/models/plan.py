@@ -18,6 +18,7 @@ from casework.models.seats import Seat
 from casework.querysets import GoalQuerySet, ReviewQuerySet
 from casework.workflow import NEXT, NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
+from wijkteam.rows import by_name
 
 if TYPE_CHECKING:
     from casework.models.goal_answers import GoalAnswer
@@ -50,6 +51,7 @@ class Goal(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     objects = GoalQuerySet.as_manager()
+    __getitem__ = by_name
 
     class Meta:
         ordering = ["created_at"]

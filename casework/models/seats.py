@@ -19,6 +19,7 @@ from casework.querysets import VIEW, WRITE, SeatQuerySet
 from casework.workflow import NotAllowed, verb
 from wijkteam.choices import LifeDomain
 from wijkteam.models import TeamMembership, User
+from wijkteam.rows import by_name
 
 if TYPE_CHECKING:
     from casework.models.grounds import SharingGround
@@ -67,6 +68,7 @@ class Seat(Invited):
     after_care_until = models.DateField(_("nazorg tot en met"), null=True, blank=True)
 
     objects = SeatQuerySet.as_manager()
+    __getitem__ = by_name
 
     class Meta:
         ordering = ["-is_coordinator", "since"]

@@ -17,6 +17,7 @@ from casework.models.seats import Seat
 from casework.querysets import EntryQuerySet
 from casework.workflow import verb
 from wijkteam.choices import LifeDomain
+from wijkteam.rows import by_name
 
 if TYPE_CHECKING:
     from casework.models.actions import Action
@@ -58,6 +59,7 @@ class TimelineEntry(models.Model):
     )
 
     objects = EntryQuerySet.as_manager()
+    __getitem__ = by_name
 
     class Meta:
         ordering = ["-at"]
