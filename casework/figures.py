@@ -40,6 +40,10 @@ def open_on(day: date) -> Q:
     return Q(closed_at__isnull=True) | Q(closed_at__date__gte=day)
 
 
+# Whoever was only asked does not sit there yet.
+TOOK_SEAT = Q(seats__asked_at__isnull=True) | Q(seats__accepted_at__isnull=False)
+
+
 def tables_with_coordinator(teams: Iterable[int], since: date) -> Counts:
     """Tables of today with exactly one coordinator; the database sees to it that these are all."""
     one = Count("seats", filter=Q(seats__is_coordinator=True, seats__until__isnull=True))
@@ -49,13 +53,13 @@ def tables_with_coordinator(teams: Iterable[int], since: date) -> Counts:
 
 def professionals_per_family(teams: Iterable[int], since: date) -> Counts:
     """How many professionals sit at one table today."""
-    seated = Q(seats__user__isnull=False, seats__until__isnull=True)
+    seated = TOOK_SEAT & Q(seats__user__isnull=False, seats__until__isnull=True)
     return of_today(open_files(teams).annotate(number=Count("seats", filter=seated)), by_size())
 
 
 def organisations_per_family(teams: Iterable[int], since: date) -> Counts:
     """From how many organisations the professionals at one table come today."""
-    seated = Q(seats__user__isnull=False, seats__until__isnull=True)
+    seated = TOOK_SEAT & Q(seats__user__isnull=False, seats__until__isnull=True)
     number = Count("seats__user__organisation_id", filter=seated, distinct=True)
     return of_today(open_files(teams).annotate(number=number), by_size())
 
@@ -190,7 +194,9 @@ def open_at(moment: datetime, file: str = "") -> Q:
 
 def seated_at(moment: datetime) -> Q:
     still = Q(seats__until__isnull=True) | Q(seats__until__gte=moment)
-    return Q(seats__since__lt=moment) & still
+    unasked = Q(seats__asked_at__isnull=True, seats__since__lt=moment)
+    came = unasked | Q(seats__accepted_at__lt=moment)
+    return came & still
 
 
 def tables_at(moment: datetime) -> dict[str, dict[str, int]]:

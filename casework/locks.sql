@@ -82,7 +82,7 @@ GRANT INSERT ON casework_timelineentry, casework_goalreview TO wijkteam_resident
 GRANT SELECT (id, household_id, team_id, opened_at, closed_at) ON casework_casefile
     TO wijkteam_statistics;
 GRANT SELECT (id, case_file_id, user_id, contact_id, person_id, network_person_id,
-    is_coordinator, since, until) ON casework_seat TO wijkteam_statistics;
+    is_coordinator, since, until, asked_at, accepted_at) ON casework_seat TO wijkteam_statistics;
 GRANT SELECT (id, organisation_id) ON wijkteam_user TO wijkteam_statistics;
 GRANT SELECT (id, case_file_id, life_domain, start_mark, status, created_at) ON casework_goal
     TO wijkteam_statistics;

@@ -8,7 +8,7 @@ from django.db.utils import ProgrammingError
 from django.utils import timezone
 
 from casework import figures
-from casework.models import Action, CaseFile, Goal
+from casework.models import Action, CaseFile, Goal, Seat
 from tests import factories
 from tests.conftest import app_login
 from wijkteam import database
@@ -53,6 +53,17 @@ def test_who_sits_at_the_tables(family, counts, team):
     assert counts(figures.tables_with_coordinator, team) == {(this, "one"): 1, (this, "other"): 0}
     assert counts(figures.professionals_per_family, team)[this, "3_5"] == 1
     assert counts(figures.organisations_per_family, team)[this, "1_2"] == 1
+
+
+def test_who_was_only_asked_sits_at_no_table(family, counts, team):
+    this, soon = THIS(TODAY()), timezone.now() + timedelta(hours=1)
+    Seat.objects.filter(pk=family.partner.pk).update(accepted_at=None)
+    assert counts(figures.professionals_per_family, team)[this, "1_2"] == 1
+    with app_login(), database.role("statistics"):
+        assert figures.tables_at(soon)["people"]["1_2"] == 1
+    Seat.objects.filter(pk=family.partner.pk).update(accepted_at=timezone.now())
+    with app_login(), database.role("statistics"):
+        assert figures.tables_at(soon)["people"]["3_5"] == 1
 
 
 def test_who_does_what_was_agreed(family, counts, team):
