@@ -110,7 +110,7 @@ def test_a_colleague_with_twenty_late_requests(new_page: NewPage, portal: Portal
     hanna.is_at("Hoe gaat Laat 20 verder?")
     hanna.follow("Warm overdragen aan iemand anders")
     hanna.press("Rond het verzoek af")
-    hanna.sees("Schrijf op wat er nu gebeurt.")
+    hanna.sees("Vul de naam in van wie het overneemt.")
     hanna.fill_in("Aan wie draagt u over?", "Els Bos, sociaal raadslieden")
     hanna.fill_in("Telefoonnummer van die persoon", "0205554433")
     today = timezone.localdate()
