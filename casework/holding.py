@@ -6,6 +6,7 @@ from django.db.models import Model
 from casework.models import (
     CaseFile,
     Difference,
+    Emergency,
     GoalAnswer,
     GoalReview,
     LeaveRequest,
@@ -25,6 +26,7 @@ RARE: dict[type[Model], str] = {
     LeaveRequest: "",
     SharingGround: "",
     SharingQuestion: "",
+    Emergency: "",
     TimelineEntry: "AND corrects_id IS NOT NULL",  # of the story: what was corrected
 }
 ONE = "EXISTS (SELECT FROM {} WHERE case_file_id = %(file)s {})"

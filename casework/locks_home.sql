@@ -68,14 +68,15 @@ $$ SELECT ARRAY(SELECT DISTINCT p.id FROM casework_householdmember m
 CREATE FUNCTION casework_goals_of_others() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT ARRAY(SELECT g.id FROM casework_goal g JOIN casework_person p ON p.id = g.whose_id
-    WHERE g.case_file_id = ANY (casework_files('view_casefile'))
-      AND (p.id = ANY (casework_keepers()) OR g.case_file_id = ANY (casework_files_apart())
+    WHERE g.case_file_id = ANY ((SELECT casework_files('view_casefile'))::uuid[])
+      AND (p.id = ANY ((SELECT casework_keepers())::uuid[])
+        OR g.case_file_id = ANY ((SELECT casework_files_apart())::uuid[])
         AND p.user_id IS DISTINCT FROM wijkteam_me())) $$;
 CREATE FUNCTION casework_actions_of_others() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT ARRAY(SELECT a.id FROM casework_action a
-    WHERE a.goal_id = ANY (casework_goals_of_others())
-      AND a.owner_id <> ALL (casework_own_chairs())) $$;
+    WHERE a.goal_id = ANY ((SELECT casework_goals_of_others())::uuid[])
+      AND a.owner_id <> ALL ((SELECT casework_own_chairs())::uuid[])) $$;
 CREATE POLICY goal_owner ON casework_goal FOR SELECT TO wijkteam_owner USING (true);
 REVOKE EXECUTE ON FUNCTION casework_reads_own_part FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION casework_keeps_goals FROM PUBLIC;

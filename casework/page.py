@@ -7,10 +7,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from casework.choices import GoalStatus
-from casework.models import Action, CaseFile, Goal, GoalAnswer, GoalReview, Seat, TimelineEntry
+from casework.models import (
+    Action,
+    CaseFile,
+    Emergency,
+    Goal,
+    GoalAnswer,
+    GoalReview,
+    Seat,
+    TimelineEntry,
+)
 from casework.picture import Picture, picture
 from casework.querysets import EntryQuerySet
 from casework.standing import Standing
@@ -54,6 +64,7 @@ class Area:
     running: list[GoalView] = field(default_factory=list)
     ended: list[GoalView] = field(default_factory=list)
     loose: GoalView | None = None
+    __getitem__ = by_name
 
     @property
     def label(self) -> str:
@@ -115,6 +126,10 @@ class FilePage:
     def coordinator(self) -> Seat | None:
         return next((seat for seat in self.seats if seat.is_coordinator), None)
 
+    def emergencies(self) -> list[Emergency]:
+        """Who opened the file without a chair, and why."""
+        return self.standing.rows(Emergency.objects.select_related("user"))
+
     # --- the plan ---------------------------------------------------------------------------
     def areas(self) -> list[Area]:
         """Per life domain, in the one order that all apps use."""
@@ -152,31 +167,35 @@ class FilePage:
 
     def whole(self, entries: list[TimelineEntry]) -> list[TimelineEntry]:
         """With their corrections, and who wrote it all."""
-        better = TimelineEntry.objects.filter(corrects__in=entries).order_by("at")
-        corrections = by("corrects_id", self.standing.rows(better))
+        of_these = Q(corrects__in=entries)
+        new = Q(corrects__isnull=False, at__gt=self.since) if self.since else of_these
+        better = TimelineEntry.objects.filter(of_these | new).order_by("at")
+        self.corrections = self.standing.rows(better)
+        corrections = by("corrects_id", self.corrections)
         for entry in entries:
             entry.seen_corrections = corrections[entry.pk]
             self.give_seats([entry, *entry.seen_corrections], "by")
         return entries
 
     # --- what is new ------------------------------------------------------------------------
-    def news(self) -> list[News]:
-        """What others did since this person's last visit, newest first; nothing on the first."""
+    def news(self, entries: list[TimelineEntry]) -> list[News]:
+        """What others did since this person's last visit, newest first; nothing on the first.
+
+        `entries` are the newest of the story, after `whole`.
+        """
         if self.since is None:
             return []
         mine = self.standing.seat.pk if self.standing.seat else None
         found = [
             News(at, self.by_key[by].name, kind, words)
-            for at, by, kind, words in self._happened(self.since)
+            for at, by, kind, words in self._happened([*entries, *self.corrections])
             if at and at > self.since and by != mine and by in self.by_key
         ]
         return sorted(found, key=lambda news: news.at, reverse=True)[:MOST_NEWS]
 
     def _happened(
-        self, since: datetime
+        self, entries: list[TimelineEntry]
     ) -> list[tuple[datetime | None, uuid.UUID | None, str, str]]:
-        visible = TimelineEntry.objects.seen_from(self.standing)
-        entries = visible.filter(at__gt=since)[:MOST_NEWS]
         rows: list[tuple[datetime | None, uuid.UUID | None, str, str]]
         rows = [(entry.at, entry.by_id, "entry", entry.words) for entry in entries]
         for action in self.actions:

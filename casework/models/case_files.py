@@ -21,6 +21,7 @@ from casework.models.households import (
 from casework.querysets import COORDINATE, VIEW, WRITE, CaseFileQuerySet
 from casework.workflow import HouseholdHasFile, HouseholdKnown, NotAllowed, verb
 from wijkteam.models import Team, User
+from wijkteam.rows import by_name
 
 if TYPE_CHECKING:
     from casework.models.seats import Seat
@@ -45,6 +46,8 @@ class CaseFile(models.Model):
     restricted_at = models.DateTimeField(_("afgeschermd sinds"), null=True, editable=False)
     # People in this house do not read each other's words (see casework/home.py).
     is_apart = models.BooleanField(_("huisgenoten lezen elkaar niet"), default=False)
+
+    __getitem__ = by_name
 
     objects = CaseFileQuerySet.as_manager()
 

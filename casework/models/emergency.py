@@ -7,6 +7,7 @@ officer looks whether it was right.
 """
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
@@ -18,12 +19,19 @@ from casework.models.case_files import CaseFile
 from casework.workflow import NotAllowed
 from wijkteam.models import User
 
+if TYPE_CHECKING:
+    from casework.standing import Standing
+
 HOURS = 24
 
 
 class EmergencyQuerySet(models.QuerySet["Emergency"]):
     def to_review(self) -> "EmergencyQuerySet":
         return self.filter(reviewed_at__isnull=True)
+
+    def seen_from(self, standing: "Standing") -> "EmergencyQuerySet":
+        """In one file; the database leaves out what a meldcode withholds."""
+        return self.filter(case_file=standing.case_file)
 
 
 class Emergency(models.Model):

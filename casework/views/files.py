@@ -64,6 +64,7 @@ def case_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     context = {"page": page, "case_file": one, "standing": page.standing}
     context["friction"] = Friction(page)
     context |= {"story": story_of(request, page), "stamp": stamp_of(one)}
+    context["news"] = page.news(context["story"].entries)
     return render(request, "casework/case_file.html", context)
 
 

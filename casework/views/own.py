@@ -55,6 +55,7 @@ def own_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     context["sharing"] = OwnSharing(page.standing)
     context["friction"] = Friction(page)
     context |= {"story": story_of(request, page), "requests": requests_of(page)}
+    context["news"] = page.news(context["story"].entries)
     return render(request, "casework/own_file.html", context)
 
 

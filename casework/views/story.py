@@ -28,6 +28,11 @@ class Stretch:
     has_older: bool
     filter: StoryFilter
 
+    @property
+    def is_newest(self) -> bool:
+        """The story as it opens: not narrowed, and not further back."""
+        return self.number == 1 and not self.filter.is_on
+
 
 def story_of(request: SignedInRequest, page: FilePage) -> Stretch:
     """What the address bar asks for: narrowed, and how far back."""

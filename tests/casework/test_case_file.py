@@ -68,9 +68,13 @@ def test_what_others_did_since_the_last_visit_is_new(family, as_user, profession
     assert "Welkom aan deze tafel" in words(mine.get(family.url))
     LastLook.objects.update(at=timezone.localtime() - timedelta(days=2))
     family.actions["late"].finish(family.colleague)
+    family.entries["table"].correct(family.colleague, "Het was dinsdag.")
     page = words(mine.get(family.url))
     assert "Nieuw sinds" in page
     assert 'is klaar met: <span dir="auto">Bellen over de huur' in page
+    assert 'schreef: <span dir="auto">Het was dinsdag.' in page
+    # Who looks further back or for a word in the story gets that, and not the news.
+    assert "Nieuw sinds" not in words(mine.get(f"{family.url}?page=2"))
     # Still new on the next page of the same visit, old at the next visit.
     assert "is klaar met:" in words(mine.get(family.url))
     LastLook.objects.update(at=timezone.now() + timedelta(seconds=1), before=timezone.now())

@@ -48,6 +48,9 @@ def test_everyone_concerned_hears_of_it(
     assert {(professional.email,), (privacy_officer.email,)} <= told
     assert AccessLog.objects.filter(act="noodtoegang", why=REASON, user=outsider).exists()
     assert "schreeuw" in as_user(resident).get("/mijn/wie-keek/").content.decode()
+    own = as_user(resident).get(f"/mijn/plan/{file.pk}/").content.decode()
+    assert "opende uw plan in nood" in own
+    assert "schreeuw" in own
 
 
 def test_too_short_a_reason_opens_nothing(as_user, outsider, file):
