@@ -52,6 +52,7 @@ function keepDraft(form) {
   for (const field of draftFields(form)) {
     if (!kept || field.value || !kept.words[field.name]) continue;
     field.value = kept.words[field.name];
+    field.closest("details")?.setAttribute("open", "");
     isBack = true;
   }
   if (isBack) {

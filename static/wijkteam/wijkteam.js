@@ -54,7 +54,9 @@ function keepText(form) {
   const fields = () => form.querySelectorAll("textarea, input[type=text]");
   const kept = JSON.parse(sessionStorage.getItem(place) || "{}");
   for (const field of fields()) {
-    if (!field.value && kept[field.name]) field.value = kept[field.name];
+    if (field.value || !kept[field.name]) continue;
+    field.value = kept[field.name];
+    field.closest("details")?.setAttribute("open", "");
   }
   form.addEventListener("input", () => {
     const now = {};
