@@ -159,8 +159,10 @@ def test_a_new_version_is_only_offered_where_it_is_taken(family, as_user, partne
     shared, own, theirs = (make(one) for one in (family.coordinator, family.partner,
                                                  family.resident))  # fmt: skip
     Document.objects.filter(pk=own.pk).update(life_domain="parenting")
-    for user, document, offered in [(partner, shared, False), (partner, own, True),
-                                    (professional, shared, True), (professional, theirs, False)]:  # fmt: skip
+    for user, document, offered in [
+        (partner, shared, False), (partner, own, True),
+        (professional, shared, True), (professional, theirs, False),
+    ]:  # fmt: skip
         url = f"/werk/documenten/{document.pk}/nieuwe-versie/"
         assert (url in words(as_user(user).get(f"{family.url}documenten/"))) is offered
         assert as_user(user).get(url).status_code == (200 if offered else 404)
