@@ -51,6 +51,12 @@ def may_tick(standing: Standing, action: Action) -> bool:
 
 
 @register.filter
+def may_write(standing: Standing, row: Any) -> bool:
+    """Who writes in this life domain; the view says the same again."""
+    return standing.writes and (standing.domains is None or row.life_domain in standing.domains)
+
+
+@register.filter
 def sparkline(goal: Goal) -> Sparkline | None:
     return line_of(goal.marks, goal.wished_mark)
 
