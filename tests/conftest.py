@@ -31,6 +31,8 @@ def pytest_configure() -> None:
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
+    # Every new client loads the middleware: it would read through all static files each time.
+    settings.WHITENOISE_AUTOREFRESH = True
     # Two workers share one Redis: each forgets only what is its own.
     settings.CACHES["default"]["KEY_PREFIX"] = os.environ.get("PYTEST_XDIST_WORKER", "alone")
     settings.MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="wijkteam-media-"))
