@@ -74,7 +74,8 @@ migrations: .venv/.demo ## before version 1.0: make every 0001_initial anew
 	rm -f */migrations/0001_initial.py; \
 	for app in wijkteam network casework intake monitor; do \
 		$(PY) -m wijkteam.embedded run -- $(PY) manage.py makemigrations --no-header --name initial $$app; \
-	done
+	done; \
+	$(BUILD) fold_migrations wijkteam network casework intake monitor
 
 locks: ## pin the newest versions that requirements/*.in allow
 	cd requirements && $(LOCK) dev.in -o dev.txt && $(LOCK) demo.in -c dev.txt -o demo.txt \
