@@ -5,6 +5,7 @@ The tests connect as the superuser of the embedded PostgreSQL, to lay out a worl
 grants and policies are as real as in production.
 """
 
+import gc
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -38,6 +39,12 @@ def pytest_configure() -> None:
     settings.MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="wijkteam-media-"))
     settings.SECOND_FACTOR_REQUIRED = False  # its own tests turn it on
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays: Python need not go through it again and again for what can go."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(scope="session")
