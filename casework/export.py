@@ -8,14 +8,18 @@ from django.utils.translation import gettext as _
 from casework.models import (
     Action,
     CaseFile,
+    Difference,
     Document,
     Goal,
     GoalAnswer,
     GoalReview,
     HouseholdMember,
+    MandateQuestion,
+    Position,
     RightsRequest,
     Seat,
     SharingGround,
+    StuckPoint,
     TimelineEntry,
 )
 from wijkteam.choices import LifeDomain
@@ -37,6 +41,7 @@ def chapters(user: User) -> Iterable[Chapter]:
         fields = ("name", "from_whom", "role", "is_coordinator", "since", "until")
         yield Chapter(_("Wie er aan tafel zit of zat"), [line_of(s, *fields) for s in seats])
         yield from _plan(user)
+        yield from _together(user)
         yield Chapter(_("Wat er is opgeschreven"), _entries(user))
         yield Chapter(_("Met wie er gedeeld wordt of werd"), _grounds(user))
         about = ("title", "name", "kind", "size", "at", "life_domain", "version")
@@ -59,9 +64,9 @@ def _member(one: HouseholdMember) -> Line:
 
 
 def _plan(user: User) -> Iterable[Chapter]:
-    goals = Goal.objects.visible_to(user)
+    goals = Goal.objects.visible_to(user).select_related("whose")
     fields = ("life_domain", "words", "start_mark", "wished_mark", "status", "review_on")
-    yield Chapter(_("Doelen"), [line_of(one, *fields) for one in goals])
+    yield Chapter(_("Doelen"), [_whose(one.whose) | line_of(one, *fields) for one in goals])
     marks = GoalReview.objects.visible_to(user).select_related("goal", "by")
     yield Chapter(_("Terugblikken"), [
         {_("doel"): one.goal.words} | _by(one, "mark", "words", "at") for one in marks
@@ -77,9 +82,37 @@ def _plan(user: User) -> Iterable[Chapter]:
     ])  # fmt: skip
 
 
+def _together(user: User) -> Iterable[Chapter]:
+    """What the table does not agree on, waits for, and is stuck on; also what is over."""
+    positions = Position.objects.visible_to(user).select_related("difference", "seat")
+    views = [
+        {_("waarover"): one.difference.subject, _("wie"): one.seat.name}
+        | line_of(one, "measure", "work")
+        for one in positions.order_by("difference__created_at", "at")
+    ]
+    about = ("subject", "life_domain", "status", "tried", "try_until", "decider", "mandate",
+             "review_on", "outcome", "learned")  # fmt: skip
+    differences = Difference.objects.visible_to(user)
+    yield Chapter(_("We zien iets verschillend"), [*(line_of(d, *about) for d in differences),
+                                                   *views])  # fmt: skip
+    fields = ("words", "amount", "asked_to", "due", "answer", "answer_words")
+    questions = MandateQuestion.objects.visible_to(user)
+    yield Chapter(_("We wachten op"), [line_of(one, *fields) for one in questions])
+    stuck = StuckPoint.objects.visible_to(user).select_related("forwarded")
+    yield Chapter(_("Hier loopt het vast"), [
+        line_of(one, "kind", "words") | (line_of(one.forwarded, "reply") if one.forwarded else {})
+        for one in stuck
+    ])  # fmt: skip
+
+
+def _whose(person: Any) -> Line:
+    return {_("wie"): person.name} if person else {}
+
+
 def _entries(user: User) -> list[Line]:
-    found = TimelineEntry.objects.visible_to(user).select_related("by", "corrects").order_by("at")
-    return [_by(one, "at", "kind", "words", "life_domain", "resident_present") for one in found]
+    found = TimelineEntry.objects.visible_to(user).select_related("by").order_by("at")
+    fields = ("at", "kind", "words", "life_domain", "resident_present", "with_whom")
+    return [_by(one, *fields) for one in found]
 
 
 def _grounds(user: User) -> list[Line]:

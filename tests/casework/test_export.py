@@ -23,7 +23,7 @@ URL = "/mijn/gegevens/"
 
 
 @pytest.fixture
-def ready(family, as_user, resident, team) -> Export:
+def ready(family, as_user, resident, team, difference) -> Export:
     factories.request(team, name="Mark", words="Ik maak mij zorgen", requester=resident)
     make(family.coordinator, title="Beschikking")
     for _thumb in range(2):
@@ -36,7 +36,7 @@ def ready(family, as_user, resident, team) -> Export:
     return Export.objects.get()
 
 
-def test_it_holds_everything_and_no_more(ready, as_user, resident):
+def test_it_holds_everything_and_no_more(ready, as_user, resident, difference):
     client = as_user(resident)
     assert "Downloaden" in words(client.get(URL))
     response = client.get(f"{URL}download/{ready.pk}/")
@@ -44,7 +44,8 @@ def test_it_holds_everything_and_no_more(ready, as_user, resident):
     archive = zipfile.ZipFile(io.BytesIO(body(response)))
     data = archive.read("gegevens.json").decode()
     for text in ["mijn post open", "Elke maandag de post", "over geld", "De Regenboog",
-                 "Beschikking", "buurvrouw"]:  # fmt: skip
+                 "Beschikking", "buurvrouw", difference.subject,
+                 difference.positions.first().measure]:  # fmt: skip
         assert text in data, text
     assert "voor de regie" not in data  # a note for the coordinator alone
     titles = [chapter["titel"] for chapter in json.loads(data)["hoofdstukken"]]
