@@ -36,7 +36,7 @@ def chapters(user: User) -> Iterable[Chapter]:
         yield Chapter(_("Mijn plan"), [_file(one) for one in files])
         homes = [one.household_id for one in files]
         members = HouseholdMember.objects.filter(household__in=homes).select_related("person")
-        yield Chapter(_("Wie er bij het gezin horen"), [_member(one) for one in members])
+        yield Chapter(_("Wie er bij het gezin horen"), [_member(one, user) for one in members])
         seats = Seat.objects.visible_to(user)
         fields = ("name", "from_whom", "role", "is_coordinator", "since", "until")
         yield Chapter(_("Wie er aan tafel zit of zat"), [line_of(s, *fields) for s in seats])
@@ -59,8 +59,10 @@ def _file(one: CaseFile) -> Line:
     } | line_of(one, "opened_at", "closed_at", "outcome_words", "destroy_on")
 
 
-def _member(one: HouseholdMember) -> Line:
-    return line_of(one.person, "name", "birth_year", "phone", "email") | line_of(one, "role")
+def _member(one: HouseholdMember, user: User) -> Line:
+    """Of the others in the house no number and no address: who went away may not be found."""
+    own = ("birth_year", "phone", "email") if one.person.user_id == user.pk else ()
+    return line_of(one.person, "name", *own) | line_of(one, "role")
 
 
 def _plan(user: User) -> Iterable[Chapter]:
