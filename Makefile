@@ -7,7 +7,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 PY := .venv/bin/python
-PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+# Python compiles what it uses when it uses it: most of what is installed here is never loaded.
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-compile
 UV ?= uv
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --no-emit-index-url --no-emit-find-links
@@ -37,14 +38,17 @@ demo: .venv/.demo $(STATIC_ROOT) $(MESSAGES) ## the whole portal on this machine
 test: setup lint ## linters, contracts, types, migrations, then every test
 	@$(TEST_SERVICES) $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
+# The types take longest: they are looked at beside the rest. makemigrations does every check of
+# `manage.py check` first.
 lint: .venv/.dev ## everything of `make test` that is not a test
-	@$(PY) -m ruff check .
-	@$(PY) -m ruff format --check .
-	@find templates -name '*.html' -print0 | xargs -0 .venv/bin/djade --check --target-version 5.2
-	@.venv/bin/lint-imports --no-cache
-	@$(BUILD_ENV) $(PY) -m mypy .
-	@$(TEST_SERVICES) $(PY) manage.py check
-	@$(TEST_SERVICES) $(PY) manage.py makemigrations --check --dry-run
+	@$(BUILD_ENV) $(PY) -m mypy . & types=$$!; \
+	trap 'kill $$types 2>/dev/null || true' EXIT; \
+	$(PY) -m ruff check .; \
+	$(PY) -m ruff format --check .; \
+	find templates -name '*.html' -print0 | xargs -0 .venv/bin/djade --check --target-version 5.2; \
+	.venv/bin/lint-imports --no-cache; \
+	$(TEST_SERVICES) $(PY) manage.py makemigrations --check --dry-run; \
+	wait $$types
 
 bench: setup ## how quick, light and short it is: make bench SIZE=town
 	@SIZE=$(or $(SIZE),town) $(PY) -m tests.bench
@@ -74,7 +78,8 @@ migrations: .venv/.demo ## before version 1.0: make every 0001_initial anew
 	rm -f */migrations/0001_initial.py; \
 	for app in wijkteam network casework intake monitor; do \
 		$(PY) -m wijkteam.embedded run -- $(PY) manage.py makemigrations --no-header --name initial $$app; \
-	done
+	done; \
+	$(BUILD) fold_migrations wijkteam network casework intake monitor
 
 locks: ## pin the newest versions that requirements/*.in allow
 	cd requirements && $(LOCK) dev.in -o dev.txt && $(LOCK) demo.in -c dev.txt -o demo.txt \

@@ -8,14 +8,18 @@ from django.utils.translation import gettext as _
 from casework.models import (
     Action,
     CaseFile,
+    Difference,
     Document,
     Goal,
     GoalAnswer,
     GoalReview,
     HouseholdMember,
+    MandateQuestion,
+    Position,
     RightsRequest,
     Seat,
     SharingGround,
+    StuckPoint,
     TimelineEntry,
 )
 from wijkteam.choices import LifeDomain
@@ -32,11 +36,12 @@ def chapters(user: User) -> Iterable[Chapter]:
         yield Chapter(_("Mijn plan"), [_file(one) for one in files])
         homes = [one.household_id for one in files]
         members = HouseholdMember.objects.filter(household__in=homes).select_related("person")
-        yield Chapter(_("Wie er bij het gezin horen"), [_member(one) for one in members])
+        yield Chapter(_("Wie er bij het gezin horen"), [_member(one, user) for one in members])
         seats = Seat.objects.visible_to(user)
         fields = ("name", "from_whom", "role", "is_coordinator", "since", "until")
         yield Chapter(_("Wie er aan tafel zit of zat"), [line_of(s, *fields) for s in seats])
         yield from _plan(user)
+        yield from _together(user)
         yield Chapter(_("Wat er is opgeschreven"), _entries(user))
         yield Chapter(_("Met wie er gedeeld wordt of werd"), _grounds(user))
         about = ("title", "name", "kind", "size", "at", "life_domain", "version")
@@ -54,14 +59,16 @@ def _file(one: CaseFile) -> Line:
     } | line_of(one, "opened_at", "closed_at", "outcome_words", "destroy_on")
 
 
-def _member(one: HouseholdMember) -> Line:
-    return line_of(one.person, "name", "birth_year", "phone", "email") | line_of(one, "role")
+def _member(one: HouseholdMember, user: User) -> Line:
+    """Of the others in the house no number and no address: who went away may not be found."""
+    own = ("birth_year", "phone", "email") if one.person.user_id == user.pk else ()
+    return line_of(one.person, "name", *own) | line_of(one, "role")
 
 
 def _plan(user: User) -> Iterable[Chapter]:
-    goals = Goal.objects.visible_to(user)
+    goals = Goal.objects.visible_to(user).select_related("whose")
     fields = ("life_domain", "words", "start_mark", "wished_mark", "status", "review_on")
-    yield Chapter(_("Doelen"), [line_of(one, *fields) for one in goals])
+    yield Chapter(_("Doelen"), [_whose(one.whose) | line_of(one, *fields) for one in goals])
     marks = GoalReview.objects.visible_to(user).select_related("goal", "by")
     yield Chapter(_("Terugblikken"), [
         {_("doel"): one.goal.words} | _by(one, "mark", "words", "at") for one in marks
@@ -77,9 +84,37 @@ def _plan(user: User) -> Iterable[Chapter]:
     ])  # fmt: skip
 
 
+def _together(user: User) -> Iterable[Chapter]:
+    """What the table does not agree on, waits for, and is stuck on; also what is over."""
+    positions = Position.objects.visible_to(user).select_related("difference", "seat")
+    views = [
+        {_("waarover"): one.difference.subject, _("wie"): one.seat.name}
+        | line_of(one, "measure", "work")
+        for one in positions.order_by("difference__created_at", "at")
+    ]
+    about = ("subject", "life_domain", "status", "tried", "try_until", "decider", "mandate",
+             "review_on", "outcome", "learned")  # fmt: skip
+    differences = Difference.objects.visible_to(user)
+    yield Chapter(_("We zien iets verschillend"), [*(line_of(d, *about) for d in differences),
+                                                   *views])  # fmt: skip
+    fields = ("words", "amount", "asked_to", "due", "answer", "answer_words")
+    questions = MandateQuestion.objects.visible_to(user)
+    yield Chapter(_("We wachten op"), [line_of(one, *fields) for one in questions])
+    stuck = StuckPoint.objects.visible_to(user).select_related("forwarded")
+    yield Chapter(_("Hier loopt het vast"), [
+        line_of(one, "kind", "words") | (line_of(one.forwarded, "reply") if one.forwarded else {})
+        for one in stuck
+    ])  # fmt: skip
+
+
+def _whose(person: Any) -> Line:
+    return {_("wie"): person.name} if person else {}
+
+
 def _entries(user: User) -> list[Line]:
-    found = TimelineEntry.objects.visible_to(user).select_related("by", "corrects").order_by("at")
-    return [_by(one, "at", "kind", "words", "life_domain", "resident_present") for one in found]
+    found = TimelineEntry.objects.visible_to(user).select_related("by").order_by("at")
+    fields = ("at", "kind", "words", "life_domain", "resident_present", "with_whom")
+    return [_by(one, *fields) for one in found]
 
 
 def _grounds(user: User) -> list[Line]:

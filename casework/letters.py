@@ -122,9 +122,10 @@ def glass_broken(coordinator: int, household_id: uuid.UUID, by: User) -> None:
 
 
 def urgent(entry: "TimelineEntry") -> None:
-    """Whoever works at this table and may read it hears now, not in the daily mail."""
+    """Whoever works at this table and may read it hears now, not in the daily mail; not who was
+    asked and did not say yes."""
     _urgent_at_home(entry)
-    seats = entry.case_file.seats.open().filter(user__isnull=False).exclude(pk=entry.by_id)
+    seats = entry.case_file.seats.taken().filter(user__isnull=False).exclude(pk=entry.by_id)
     for seat in seats.select_related("user"):
         about_them = not seat.domains or entry.life_domain in ["", *seat.domains]
         if entry.audience == "coordinator":

@@ -82,6 +82,43 @@ GRANT EXECUTE ON FUNCTION casework_linked_action, casework_answer_action TO wijk
     wijkteam_resident, wijkteam_professional, wijkteam_team_lead, wijkteam_contact,
     wijkteam_municipality, wijkteam_privacy_officer, wijkteam_manager;
 
+-- The next one of an action that comes back goes to its helper as the one before it did, two days
+-- ahead; who has no address gets no letter every week. One at a time: the link is the mark that it
+-- went. The worker reads no table for it.
+CREATE FUNCTION casework_send_next(secret varchar, code varchar, until timestamptz)
+RETURNS TABLE (household uuid, team bigint, helper varchar, email varchar, words varchar, due date,
+    sent_by bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE one record;
+BEGIN
+    SELECT a.id, a.case_file_id, a.life_domain, f.household_id, f.team_id, s.name,
+        coalesce(n.email, c.email, '') AS email, a.words, a.due, l.sent_by_id
+    INTO one FROM casework_action a
+    JOIN casework_action before ON before.id = a.follows_id AND before.owner_id = a.owner_id
+    JOIN casework_actionlink l ON l.action_id = before.id
+    JOIN casework_casefile f ON f.id = a.case_file_id
+    JOIN casework_seat s ON s.id = a.owner_id AND s.until IS NULL
+    LEFT JOIN casework_networkperson n ON n.id = s.network_person_id
+    LEFT JOIN network_vindplaatscontact c ON c.id = s.contact_id
+    WHERE a.done_at IS NULL AND a.repeat <> '' AND a.kind IN ('do', 'arrange')
+      AND a.due <= wijkteam_today() + 2 AND f.closed_at IS NULL AND f.restricted_at IS NULL
+      AND coalesce(s.network_person_id, s.contact_id) IS NOT NULL
+      AND (a.repeat <> 'weekly' OR coalesce(n.email, c.email, '') <> '')
+      AND NOT EXISTS (SELECT FROM casework_actionlink x WHERE x.action_id = a.id)
+    ORDER BY a.due, l.sent_at DESC LIMIT 1 FOR UPDATE OF a SKIP LOCKED;
+    IF one.id IS NULL THEN
+        RETURN;
+    END IF;
+    INSERT INTO casework_actionlink (id, case_file_id, action_id, life_domain, secret, code,
+        sent_at, sent_by_id, expires_at)
+    VALUES (gen_random_uuid(), one.case_file_id, one.id, one.life_domain, $1, $2, now(),
+        one.sent_by_id, $3);
+    RETURN QUERY SELECT one.household_id, one.team_id, one.name, one.email, one.words, one.due,
+        one.sent_by_id;
+END $$;
+REVOKE EXECUTE ON FUNCTION casework_send_next FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_send_next TO wijkteam_worker;
+
 -- Asking someone to leave: someone of the household asks, the coordinator answers, nobody else reads
 -- it (not the others in the house either: leave_at_home in locks_home.sql).
 -- About the coordinator the team lead is told: who that is, is no secret.

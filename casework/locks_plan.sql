@@ -10,7 +10,8 @@ DECLARE
     turn int := 1;
 BEGIN
     IF NEW.done_at IS NULL THEN
-        DELETE FROM casework_action WHERE follows_id = NEW.id AND done_at IS NULL AND version = 1;
+        DELETE FROM casework_action a WHERE follows_id = NEW.id AND done_at IS NULL AND version = 1
+          AND NOT EXISTS (SELECT FROM casework_actionlink l WHERE l.action_id = a.id);
         RETURN NULL;
     END IF;
     WHILE begins + turn * step <= today LOOP

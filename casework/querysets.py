@@ -119,6 +119,10 @@ class InFileQuerySet(models.QuerySet):
     def in_open_files(self) -> Self:
         return self.filter(case_file__closed_at__isnull=True)
 
+    def not_of_household(self) -> Self:
+        """Not from the hand of a resident: another version of that is not for others to make."""
+        return self.filter(by__person__isnull=True)
+
 
 def granted(user: User, codename: str) -> Q:
     """Rows of files that the user has whole, or of a life domain that was granted."""

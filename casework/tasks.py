@@ -12,7 +12,7 @@ from casework.keeping import (
     make_exports,
     scan_documents,
 )
-from casework.models import NewsWish
+from casework.models import ActionLink, NewsWish
 from wijkteam import database
 from wijkteam.models import OutboxMessage
 
@@ -23,6 +23,7 @@ __all__ = [
     "make_exports",
     "scan_documents",
     "send_news",
+    "send_next_actions",
 ]
 
 
@@ -42,6 +43,18 @@ def send_news(weekly: bool = False) -> int:
     with database.role("worker"):
         OutboxMessage.objects.wake()
     return sent
+
+
+@shared_task(name="casework.send_next_actions")
+def send_next_actions() -> int:
+    """What comes back goes to its helper again, each in a transaction of its own."""
+    sent = 0
+    while True:
+        with database.role("worker"):
+            if not ActionLink.send_next():
+                return sent
+            OutboxMessage.objects.wake()
+        sent += 1
 
 
 def begin_of_turn(weekly: bool) -> datetime:

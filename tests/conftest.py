@@ -5,6 +5,7 @@ The tests connect as the superuser of the embedded PostgreSQL, to lay out a worl
 grants and policies are as real as in production.
 """
 
+import gc
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -31,11 +32,19 @@ def pytest_configure() -> None:
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
+    # Every new client loads the middleware: it would read through all static files each time.
+    settings.WHITENOISE_AUTOREFRESH = True
     # Two workers share one Redis: each forgets only what is its own.
     settings.CACHES["default"]["KEY_PREFIX"] = os.environ.get("PYTEST_XDIST_WORKER", "alone")
     settings.MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="wijkteam-media-"))
     settings.SECOND_FACTOR_REQUIRED = False  # its own tests turn it on
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays: Python need not go through it again and again for what can go."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(scope="session")

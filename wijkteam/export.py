@@ -9,8 +9,14 @@ from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 Line = dict[str, Any]
+# Fields without words of their own: nothing in English goes along.
+UNNAMED = {
+    "at": _("wanneer"), "done_at": _("klaar"), "since": _("sinds"), "until": _("tot"),
+    "withdrawn_at": _("gestopt"), "language": _("taal"), "reaction": _("uw antwoord"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,9 @@ def line_of(row: models.Model, *names: str) -> Line:
         shown = getattr(row, f"get_{name}_display", None)
         value = shown() if shown else getattr(row, name)
         if value not in (None, "", []):
-            found[str(model_field.verbose_name)] = plain(value)
+            is_named = str(model_field.verbose_name) != name.replace("_", " ")
+            label = model_field.verbose_name if is_named else UNNAMED.get(name, name)
+            found[str(label)] = plain(value)
     return found
 
 

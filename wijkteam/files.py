@@ -29,7 +29,9 @@ IMAGES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/
 KINDS: dict[str, str] = {PDF: "pdf", DOCX: "docx", ODT: "odt", TEXT: "txt", **IMAGES}
 # A browser shows these by itself, without running anything.
 SHOWN = {PDF, *IMAGES}
-ACCEPT = ".pdf,.jpg,.jpeg,.png,.webp,.gif,.docx,.odt,.txt"
+# An iPhone keeps photos as HEIC, and makes a JPEG of them where a page asks for that by its type.
+ACCEPT = f"{','.join(IMAGES)},.pdf,.jpg,.jpeg,.png,.webp,.gif,.docx,.odt,.txt"
+HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 LONGEST_NAME = 120
 MOST_IN_A_ZIP = 2000
 # The file is a page of its own: nothing in it runs, and nothing in it fetches anything. Browsers
@@ -59,6 +61,14 @@ def kind_of(file: IO[bytes]) -> str | None:
     if found in KINDS:
         return found
     return TEXT if head and found is None and _is_text(file) else None
+
+
+def is_heic(file: IO[bytes]) -> bool:
+    """A photo as an iPhone keeps it."""
+    file.seek(0)
+    head = file.read(12)
+    file.seek(0)
+    return head[4:8] == b"ftyp" and head[8:] in HEIC
 
 
 def _office(file: IO[bytes]) -> str | None:
@@ -107,6 +117,10 @@ class DocumentField(forms.FileField):
         "required": _("Kies een bestand."),
         "empty": _("Dit bestand is leeg. Kies een ander bestand."),
         "large": _("Dit bestand is te groot. Het mag %(most)s MB zijn. Kies een kleiner bestand."),
+        "heic": _(
+            "Deze foto is een HEIC van een iPhone. Die kunnen wij niet lezen. Maak er een jpg van. "
+            "Of maak een screenshot van de foto, en stuur die."
+        ),
         "kind": _(
             "Dit soort bestand kunnen wij niet aannemen. Kies een pdf, een foto (jpg of png), "
             "een tekst uit Word of LibreOffice, of een gewone tekst (txt)."
@@ -127,7 +141,8 @@ class DocumentField(forms.FileField):
             raise ValidationError(self.error_messages["large"], code="large", params={"most": most})
         kind = kind_of(file)
         if kind is None:
-            raise ValidationError(self.error_messages["kind"], code="kind")
+            code = "heic" if is_heic(file) else "kind"
+            raise ValidationError(self.error_messages[code], code=code)
         file.content_type, file.name = kind, clean_name(file.name or "", kind)
         return file
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -49,6 +50,18 @@ class Form(OurForm, forms.Form):
 
 class ModelForm(OurForm, forms.ModelForm):
     """The base of every form that fills one row."""
+
+
+class Folded(Fieldset):
+    """What may stay empty, behind its name; open when something in it is wrong or was filled in."""
+
+    template = "%s/layout/folded.html"
+    is_open = False
+
+    def render(self, form: forms.Form, *args: Any, **kwargs: Any) -> str:
+        names = {pointer.name for pointer in self.get_field_names()}
+        self.is_open = form.is_bound and not names.isdisjoint({*form.errors, *form.changed_data})
+        return str(super().render(form, *args, **kwargs))
 
 
 class RadioChoice(forms.ChoiceField):

@@ -371,6 +371,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute=15, hour=6),
     },
     "ask how it was": {"task": "monitor.ask", "schedule": crontab(minute=5, hour=10)},
+    "send what comes back to its helper": {
+        "task": "casework.send_next_actions",
+        "schedule": crontab(minute=30, hour=8),
+    },
     "tell what is new": {
         "task": "casework.send_news",
         "schedule": crontab(minute=0, hour=7, day_of_week="mon-fri"),

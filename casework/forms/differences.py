@@ -11,7 +11,7 @@ from casework.forms.base import CaseForm, words_field
 from casework.forms.trying import Trying, domain_field, review_field, seat_field
 from casework.models import Difference, Position
 from casework.models.differences import View
-from wijkteam.forms import RadioChoice
+from wijkteam.forms import Folded, RadioChoice
 
 MEASURE = _("Wat ziet u? Wat is er aan de hand?")
 WORK = _("Wat is er volgens u nodig?")
@@ -52,11 +52,13 @@ class DifferenceForm(Trying):
             self.fields[name].initial = first
         self.fields["life_domain"] = domain_field(self)
         self.helper.layout = Layout(
-            "subject", "life_domain", "about",
-            Fieldset(_("Eerst de bewoner, in eigen woorden"), "seat_1", "measure_1", "work_1"),
-            Fieldset(_("En de ander"), "seat_2", "measure_2", "work_2"),
-            Fieldset(_("Zo gaan we intussen verder"), "review_on", "tried", "try_until", "decider",
-                     "mandate"),
+            "subject", "life_domain",
+            Folded(_("Hoe ziet ieder het? De bewoner eerst"), "about",
+                   Fieldset(_("Eerst de bewoner, in eigen woorden"), "seat_1", "measure_1",
+                            "work_1"),
+                   Fieldset(_("En de ander"), "seat_2", "measure_2", "work_2")),
+            Folded(_("Zo gaan we intussen verder"), "review_on", "tried", "try_until", "decider",
+                   "mandate"),
         )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:

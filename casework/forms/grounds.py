@@ -75,9 +75,9 @@ class GroundFields(CaseForm):
             self.fields["given_by"].initial = grown_up[0]
         self.fields["about"].queryset = self.case_file.household.everyone()  # type: ignore[attr-defined]
 
-    def arrange(self, *first: str) -> None:
+    def arrange(self) -> None:
         self.helper.layout = Layout(
-            *first, InlineCheckboxes("domains"), "kind", "about", "purpose",
+            InlineCheckboxes("domains"), "kind", "about", "purpose",
             Fieldset(_("Zei de bewoner ja?"), "given_by", "also_given_by", "given_how",
                      css_class="wt-section"),
             Fieldset(_("Is het een wettelijke taak?"), "law", css_class="wt-section"),

@@ -46,6 +46,12 @@ class GoalForm(CaseForm):
         self.goal = goal or Goal(case_file=self.case_file)
         self.fields["life_domain"].choices = [  # type: ignore[attr-defined]
             ("", _("kies een leefgebied")), *self.standing.domain_choices]  # fmt: skip
+        # Who may read it hangs on this: so it is asked, unless it is clear.
+        sits_for = (self.standing.seat.domains or []) if self.standing.seat else []
+        clear = [key for key, _label in self.standing.domain_choices
+                 if len(sits_for) != 1 or key in sits_for]  # fmt: skip
+        if len(clear) == 1:
+            self.fields["life_domain"].initial = clear[0]
         self.fields["whose"].queryset = self.case_file.household.people()  # type: ignore[attr-defined]
         self.helper.layout = Layout(
             "life_domain", "words", "whose", Row("start_mark", "wished_mark"), "review_on"

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from crispy_forms.bootstrap import InlineCheckboxes
+from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +14,7 @@ from casework.choices import GroundKind
 from casework.forms.grounds import GroundFields
 from casework.forms.invite import ASKED, ExperienceField, RoleField, professionals
 from casework.models import Seat, SharingQuestion
-from wijkteam.forms import RadioChoice
+from wijkteam.forms import Folded, RadioChoice
 from wijkteam.models import TeamMembership, User
 
 HAS_GROUND, ASK, LATER = "has", "ask", "later"
@@ -45,7 +47,14 @@ class InvitePartner(GroundFields):
         ask = (ASK, __("nog niet: vraag het de bewoner op de eigen pagina"))
         later = (LATER, __("nog niet bekend: dat vul ik later aan"))
         self.fields["kind"].choices = [later, *GroundKind.choices, ask, *known]  # type: ignore[attr-defined]
-        self.arrange("person", "role", "by_experience")
+        self.helper.layout = Layout(
+            "person", "kind",
+            Folded(_("Waarover, waarvoor en van wie de ja is"), InlineCheckboxes("domains"),
+                   "about", "purpose",
+                   Fieldset(_("Zei de bewoner ja?"), "given_by", "also_given_by", "given_how"),
+                   Fieldset(_("Is het een wettelijke taak?"), "law")),
+            Folded(_("Wat deze persoon aan tafel doet"), "role", "by_experience"),
+        )  # fmt: skip
 
     def _invitable(self) -> Iterator[User]:
         """Who works for an organisation, not in this team, and does not sit here yet."""

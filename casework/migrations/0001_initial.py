@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         ('auth', '0012_alter_user_first_name_max_length'),
         ('network', '0001_initial'),
         ('wijkteam', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('wijkteam', '__first__'),
     ]
 
     operations = [
@@ -66,6 +66,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'afspraak',
                 'verbose_name_plural': 'afspraken',
                 'ordering': ['done_at', 'due', 'created_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'wait'), _negated=True), ('due__isnull', False), _connector='OR'), name='action_wait_looks_again')],
             },
         ),
         migrations.CreateModel(
@@ -89,6 +90,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'gezinsdossier',
                 'verbose_name_plural': 'gezinsdossiers',
                 'permissions': [('view_case_files', 'Mag dossiers zien waar hij of zij aan tafel zit'), ('write_case_files', 'Mag schrijven in dossiers aan de eigen tafel'), ('open_case_file', 'Mag een gezinsdossier openen'), ('view_own_plan', 'Mag het eigen plan zien'), ('write_own_plan', 'Mag in het eigen plan schrijven en delen stoppen'), ('write_casefile', 'Schrijft in dit dossier'), ('coordinate_casefile', 'Is regisseur van dit dossier')],
+                'indexes': [models.Index(fields=['-changed_at'], name='case_file_changed')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('household',), name='one_open_case_file_per_household'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('destroy_on__isnull', True)), models.Q(('closed_at__isnull', False), ('destroy_on__isnull', False), models.Q(('outcome_words', ''), _negated=True)), _connector='OR'), name='closed_case_file_says_how')],
             },
         ),
         migrations.CreateModel(
@@ -155,6 +158,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'verschil van inzicht',
                 'verbose_name_plural': 'verschillen van inzicht',
                 'ordering': ['created_at'],
+                'indexes': [models.Index(fields=['case_file', 'status'], name='difference_file_status')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['decided', 'dissolved']), ('review_on__isnull', False), _connector='OR'), name='difference_looked_at_again'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'trying'), _negated=True), models.Q(models.Q(('tried', ''), _negated=True), ('try_until__isnull', False)), _connector='OR'), name='difference_tries_something')],
             },
         ),
         migrations.CreateModel(
@@ -178,6 +183,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'vastlopers bij de gemeente',
                 'ordering': ['due'],
                 'permissions': [('forward_stuck_points', 'Mag vastlopers doorsturen aan de gemeente'), ('answer_stuck_points', 'Mag namens de gemeente antwoorden op vastlopers')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('asked_to', ''), ('due', None), ('forwarded_at', None), ('forwarded_by', None)), models.Q(models.Q(('asked_to', ''), _negated=True), ('due__isnull', False), ('forwarded_at__isnull', False), ('forwarded_by__isnull', False)), _connector='OR'), name='forwarded_to_someone'), models.CheckConstraint(condition=models.Q(models.Q(('replied_at', None), ('replied_by', None), ('replied_by_name', ''), ('reply', '')), models.Q(models.Q(('reply', ''), _negated=True), models.Q(('replied_by_name', ''), _negated=True), ('forwarded_at__isnull', False), ('replied_at__isnull', False), ('replied_by__isnull', False)), _connector='OR'), name='forwarded_reply_whole')],
             },
         ),
         migrations.CreateModel(
@@ -199,6 +205,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'doel',
                 'verbose_name_plural': 'doelen',
                 'ordering': ['created_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('start_mark__isnull', True), models.Q(('start_mark__gte', 1), ('start_mark__lte', 10)), _connector='OR'), models.Q(('wished_mark__isnull', True), models.Q(('wished_mark__gte', 1), ('wished_mark__lte', 10)), _connector='OR')), name='goal_marks_1_to_10'), models.CheckConstraint(condition=models.Q(('life_domain', ''), _negated=True), name='goal_has_domain')],
             },
         ),
         migrations.AddField(
@@ -213,6 +220,9 @@ class Migration(migrations.Migration):
                 ('address_key', models.CharField(blank=True, max_length=64)),
                 ('number', models.PositiveSmallIntegerField(default=1)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('address_key', ''), _negated=True), fields=('address_key', 'number'), name='signpost_household_number')],
+            },
         ),
         migrations.CreateModel(
             name='LastLook',
@@ -223,6 +233,9 @@ class Migration(migrations.Migration):
                 ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='last_looks', to='casework.casefile')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case_file', 'user'), name='last_look_once')],
+            },
         ),
         migrations.CreateModel(
             name='Meldcode',
@@ -236,6 +249,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-opened_at'],
                 'permissions': [('use_meldcode', 'Mag stappen van de meldcode vastleggen')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('case_file',), name='meldcode_one_open')],
             },
         ),
         migrations.CreateModel(
@@ -248,6 +262,9 @@ class Migration(migrations.Migration):
                 ('meldcode', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='casework.meldcode')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('meldcode', 'user'), name='meldcode_member_once')],
+            },
         ),
         migrations.CreateModel(
             name='MeldcodeStep',
@@ -263,6 +280,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'decide'), models.Q(('decision', ''), _negated=True)), models.Q(models.Q(('kind', 'decide'), _negated=True), ('decision', '')), _connector='OR'), name='meldcode_step_five_decides')],
             },
         ),
         migrations.CreateModel(
@@ -309,6 +327,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'bewoner',
                 'verbose_name_plural': 'bewoners',
+                'indexes': [models.Index(django.db.models.functions.text.Lower('email'), name='person_email')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('birth_year__isnull', True), models.Q(('birth_year__gte', 1900), ('birth_year__lte', 2100)), _connector='OR'), name='person_birth_year_sensible')],
             },
         ),
         migrations.CreateModel(
@@ -321,6 +341,9 @@ class Migration(migrations.Migration):
                 ('household', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='casework.household')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='casework.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('household', 'person'), name='household_member_once')],
+            },
         ),
         migrations.AddField(
             model_name='goal',
@@ -355,6 +378,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'verzoek over gegevens',
                 'verbose_name_plural': 'verzoeken over gegevens',
                 'permissions': [('ask_right', 'Mag iets vragen over de eigen gegevens'), ('answer_right', 'Beantwoordt verzoeken over gegevens'), ('see_every_right', 'Ziet alle verzoeken over gegevens, en wat vernietigd wordt')],
+                'indexes': [models.Index(condition=models.Q(('answered_at__isnull', True)), fields=['due'], name='right_waiting')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer_words', ''), ('answered_at', None), ('answered_by', None), ('outcome', '')), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(('answer_words', ''), _negated=True), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='right_answer_whole'), models.CheckConstraint(condition=models.Q(models.Q(('lift_words', ''), ('lifted_at', None), ('lifted_by', None)), models.Q(('kind', 'restrict'), ('lifted_at__isnull', False), ('lifted_by__isnull', False), models.Q(('lift_words', ''), _negated=True)), _connector='OR'), name='right_lifted_whole'), models.CheckConstraint(condition=models.Q(('extended_at__isnull', True), models.Q(('extended_words', ''), _negated=True), _connector='OR'), name='right_extended_with_words')],
             },
         ),
         migrations.CreateModel(
@@ -384,6 +409,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'plek aan tafel',
                 'ordering': ['-is_coordinator', 'since'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('contact__isnull', True), ('network_person__isnull', True), ('person__isnull', True), ('user__isnull', False)), models.Q(('contact__isnull', False), ('network_person__isnull', True), ('person__isnull', True), ('user__isnull', True)), models.Q(('contact__isnull', True), ('network_person__isnull', True), ('person__isnull', False), ('user__isnull', True)), models.Q(('contact__isnull', True), ('network_person__isnull', False), ('person__isnull', True), ('user__isnull', True)), _connector='OR'), name='seat_belongs_to_one'), models.CheckConstraint(condition=models.Q(('is_coordinator', False), ('user__isnull', False), _connector='OR'), name='seat_coordinator_is_user'), models.CheckConstraint(condition=models.Q(models.Q(('accepted_at__isnull', True), ('declined_at__isnull', True)), ('asked_at__isnull', False), _connector='OR'), name='seat_accepted_was_asked'), models.UniqueConstraint(condition=models.Q(('is_coordinator', True), ('until__isnull', True)), fields=('case_file',), name='one_coordinator_per_case_file'), models.UniqueConstraint(condition=models.Q(('until__isnull', True), ('user__isnull', False)), fields=('case_file', 'user'), name='seat_user_once'), models.UniqueConstraint(condition=models.Q(('contact__isnull', False), ('until__isnull', True)), fields=('case_file', 'contact'), name='seat_contact_once'), models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('until__isnull', True)), fields=('case_file', 'person'), name='seat_person_once')],
             },
         ),
         migrations.CreateModel(
@@ -403,6 +429,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'standpunt',
                 'verbose_name_plural': 'standpunten',
                 'ordering': ['at'],
+                'constraints': [models.UniqueConstraint(fields=('difference', 'seat'), name='position_once'), models.CheckConstraint(condition=models.Q(('measure', ''), ('work', ''), _negated=True), name='position_says_something')],
             },
         ),
         migrations.CreateModel(
@@ -429,6 +456,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'mandaatvraag',
                 'verbose_name_plural': 'mandaatvragen',
                 'ordering': ['asked_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('asked_at', None), ('asked_to', ''), ('due', None)), models.Q(models.Q(('asked_to', ''), _negated=True), ('asked_at__isnull', False), ('due__isnull', False)), _connector='OR'), name='mandate_asked_whole'), models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gt', 0), _connector='OR'), name='mandate_amount_above_nothing'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answer_words', ''), ('answered_at', None), ('answered_by', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='mandate_answer_whole')],
             },
         ),
         migrations.CreateModel(
@@ -448,6 +476,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-asked_at'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('answered_at__isnull', True)), fields=('seat', 'asked_by'), name='leave_request_once_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('leaves__isnull', True)), models.Q(('answered_at__isnull', False), ('leaves__isnull', False)), _connector='OR'), name='leave_request_answer_says_what')],
             },
         ),
         migrations.CreateModel(
@@ -464,6 +493,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('mark__gte', 1), ('mark__lte', 10)), name='review_mark_1_to_10')],
             },
         ),
         migrations.CreateModel(
@@ -480,6 +510,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('agrees', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='goal_answer_no_has_words')],
             },
         ),
         migrations.AddField(
@@ -515,6 +546,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'document',
                 'verbose_name_plural': 'documenten',
                 'ordering': ['-at'],
+                'indexes': [models.Index(condition=models.Q(('scan', 'waiting')), fields=['at'], name='document_to_scan')],
             },
         ),
         migrations.AddField(
@@ -569,6 +601,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'grond om te delen',
                 'ordering': ['-since'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'consent'), _negated=True), ('given_by__isnull', False), _connector='OR'), name='ground_consent_has_giver'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'task'), _negated=True), models.Q(('law', ''), _negated=True), _connector='OR'), name='ground_task_has_law')],
             },
         ),
         migrations.CreateModel(
@@ -592,6 +625,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'vraag om te delen',
                 'verbose_name_plural': 'vragen om te delen',
                 'ordering': ['-asked_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('agreed__isnull', True), ('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('agreed__isnull', False), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='sharing_question_answer_whole'), models.CheckConstraint(condition=models.Q(('domains__len__gt', 0)), name='sharing_question_about_something')],
             },
         ),
         migrations.CreateModel(
@@ -612,6 +646,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'vastloper',
                 'verbose_name_plural': 'vastlopers',
                 'ordering': ['written_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('forwarded', None), ('signed_at', None), ('signed_by', None)), models.Q(models.Q(('signed_by', models.F('written_by')), _negated=True), ('forwarded__isnull', False), ('signed_at__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='stuck_signed_by_another')],
             },
         ),
         migrations.CreateModel(
@@ -635,6 +670,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bericht in het dossier',
                 'verbose_name_plural': 'berichten in het dossier',
                 'ordering': ['-at'],
+                'indexes': [models.Index(fields=['case_file', '-at'], name='entry_file_at'), models.Index(condition=models.Q(('corrects__isnull', False)), fields=['case_file'], name='entry_corrections')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('audience', 'domain'), _negated=True), models.Q(('life_domain', ''), _negated=True), _connector='OR'), name='entry_domain_named'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['visit', 'contact', 'meeting']), _negated=True), ('resident_present__isnull', False), _connector='OR'), name='entry_meeting_says_with')],
             },
         ),
         migrations.CreateModel(
@@ -698,162 +735,10 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('status__in', ['waiting', 'busy'])), fields=('user',), name='export_one_at_a_time')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='forwardedstuckpoint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asked_to', ''), ('due', None), ('forwarded_at', None), ('forwarded_by', None)), models.Q(models.Q(('asked_to', ''), _negated=True), ('due__isnull', False), ('forwarded_at__isnull', False), ('forwarded_by__isnull', False)), _connector='OR'), name='forwarded_to_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='forwardedstuckpoint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replied_at', None), ('replied_by', None), ('replied_by_name', ''), ('reply', '')), models.Q(models.Q(('reply', ''), _negated=True), models.Q(('replied_by_name', ''), _negated=True), ('forwarded_at__isnull', False), ('replied_at__isnull', False), ('replied_by__isnull', False)), _connector='OR'), name='forwarded_reply_whole'),
-        ),
         migrations.AddField(
             model_name='signpost',
             name='coordinator',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddIndex(
-            model_name='casefile',
-            index=models.Index(fields=['-changed_at'], name='case_file_changed'),
-        ),
-        migrations.AddConstraint(
-            model_name='casefile',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('household',), name='one_open_case_file_per_household'),
-        ),
-        migrations.AddConstraint(
-            model_name='casefile',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('destroy_on__isnull', True)), models.Q(('closed_at__isnull', False), ('destroy_on__isnull', False), models.Q(('outcome_words', ''), _negated=True)), _connector='OR'), name='closed_case_file_says_how'),
-        ),
-        migrations.AddConstraint(
-            model_name='lastlook',
-            constraint=models.UniqueConstraint(fields=('case_file', 'user'), name='last_look_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meldcode',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('case_file',), name='meldcode_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='meldcodemember',
-            constraint=models.UniqueConstraint(fields=('meldcode', 'user'), name='meldcode_member_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meldcodestep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'decide'), models.Q(('decision', ''), _negated=True)), models.Q(models.Q(('kind', 'decide'), _negated=True), ('decision', '')), _connector='OR'), name='meldcode_step_five_decides'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(django.db.models.functions.text.Lower('email'), name='person_email'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('birth_year__isnull', True), models.Q(('birth_year__gte', 1900), ('birth_year__lte', 2100)), _connector='OR'), name='person_birth_year_sensible'),
-        ),
-        migrations.AddConstraint(
-            model_name='householdmember',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('household', 'person'), name='household_member_once'),
-        ),
-        migrations.AddIndex(
-            model_name='rightsrequest',
-            index=models.Index(condition=models.Q(('answered_at__isnull', True)), fields=['due'], name='right_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='rightsrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer_words', ''), ('answered_at', None), ('answered_by', None), ('outcome', '')), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(('answer_words', ''), _negated=True), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='right_answer_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='rightsrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lift_words', ''), ('lifted_at', None), ('lifted_by', None)), models.Q(('kind', 'restrict'), ('lifted_at__isnull', False), ('lifted_by__isnull', False), models.Q(('lift_words', ''), _negated=True)), _connector='OR'), name='right_lifted_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='rightsrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('extended_at__isnull', True), models.Q(('extended_words', ''), _negated=True), _connector='OR'), name='right_extended_with_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('contact__isnull', True), ('network_person__isnull', True), ('person__isnull', True), ('user__isnull', False)), models.Q(('contact__isnull', False), ('network_person__isnull', True), ('person__isnull', True), ('user__isnull', True)), models.Q(('contact__isnull', True), ('network_person__isnull', True), ('person__isnull', False), ('user__isnull', True)), models.Q(('contact__isnull', True), ('network_person__isnull', False), ('person__isnull', True), ('user__isnull', True)), _connector='OR'), name='seat_belongs_to_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('is_coordinator', False), ('user__isnull', False), _connector='OR'), name='seat_coordinator_is_user'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accepted_at__isnull', True), ('declined_at__isnull', True)), ('asked_at__isnull', False), _connector='OR'), name='seat_accepted_was_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_coordinator', True), ('until__isnull', True)), fields=('case_file',), name='one_coordinator_per_case_file'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True), ('user__isnull', False)), fields=('case_file', 'user'), name='seat_user_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('contact__isnull', False), ('until__isnull', True)), fields=('case_file', 'contact'), name='seat_contact_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('until__isnull', True)), fields=('case_file', 'person'), name='seat_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.UniqueConstraint(fields=('difference', 'seat'), name='position_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('measure', ''), ('work', ''), _negated=True), name='position_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandatequestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asked_at', None), ('asked_to', ''), ('due', None)), models.Q(models.Q(('asked_to', ''), _negated=True), ('asked_at__isnull', False), ('due__isnull', False)), _connector='OR'), name='mandate_asked_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandatequestion',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gt', 0), _connector='OR'), name='mandate_amount_above_nothing'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandatequestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answer_words', ''), ('answered_at', None), ('answered_by', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='mandate_answer_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='leaverequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('answered_at__isnull', True)), fields=('seat', 'asked_by'), name='leave_request_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='leaverequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('leaves__isnull', True)), models.Q(('answered_at__isnull', False), ('leaves__isnull', False)), _connector='OR'), name='leave_request_answer_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='goalreview',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__gte', 1), ('mark__lte', 10)), name='review_mark_1_to_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='goalanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('agrees', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='goal_answer_no_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('start_mark__isnull', True), models.Q(('start_mark__gte', 1), ('start_mark__lte', 10)), _connector='OR'), models.Q(('wished_mark__isnull', True), models.Q(('wished_mark__gte', 1), ('wished_mark__lte', 10)), _connector='OR')), name='goal_marks_1_to_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('life_domain', ''), _negated=True), name='goal_has_domain'),
-        ),
-        migrations.AddIndex(
-            model_name='document',
-            index=models.Index(condition=models.Q(('scan', 'waiting')), fields=['at'], name='document_to_scan'),
-        ),
-        migrations.AddIndex(
-            model_name='difference',
-            index=models.Index(fields=['case_file', 'status'], name='difference_file_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='difference',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['decided', 'dissolved']), ('review_on__isnull', False), _connector='OR'), name='difference_looked_at_again'),
-        ),
-        migrations.AddConstraint(
-            model_name='difference',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'trying'), _negated=True), models.Q(models.Q(('tried', ''), _negated=True), ('try_until__isnull', False)), _connector='OR'), name='difference_tries_something'),
         ),
         migrations.AddConstraint(
             model_name='difference',
@@ -861,50 +746,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'wait'), _negated=True), ('due__isnull', False), _connector='OR'), name='action_wait_looks_again'),
-        ),
-        migrations.AddConstraint(
-            model_name='action',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('done_by__isnull', True)), models.Q(('done_at__isnull', False), ('done_by__isnull', False)), _connector='OR'), name='action_done_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='sharingground',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'consent'), _negated=True), ('given_by__isnull', False), _connector='OR'), name='ground_consent_has_giver'),
-        ),
-        migrations.AddConstraint(
-            model_name='sharingground',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'task'), _negated=True), models.Q(('law', ''), _negated=True), _connector='OR'), name='ground_task_has_law'),
-        ),
-        migrations.AddConstraint(
-            model_name='sharingquestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed__isnull', True), ('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('agreed__isnull', False), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='sharing_question_answer_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='sharingquestion',
-            constraint=models.CheckConstraint(condition=models.Q(('domains__len__gt', 0)), name='sharing_question_about_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='stuckpoint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('forwarded', None), ('signed_at', None), ('signed_by', None)), models.Q(models.Q(('signed_by', models.F('written_by')), _negated=True), ('forwarded__isnull', False), ('signed_at__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='stuck_signed_by_another'),
-        ),
-        migrations.AddIndex(
-            model_name='timelineentry',
-            index=models.Index(fields=['case_file', '-at'], name='entry_file_at'),
-        ),
-        migrations.AddIndex(
-            model_name='timelineentry',
-            index=models.Index(condition=models.Q(('corrects__isnull', False)), fields=['case_file'], name='entry_corrections'),
-        ),
-        migrations.AddConstraint(
-            model_name='timelineentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('audience', 'domain'), _negated=True), models.Q(('life_domain', ''), _negated=True), _connector='OR'), name='entry_domain_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='timelineentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['visit', 'contact', 'meeting']), _negated=True), ('resident_present__isnull', False), _connector='OR'), name='entry_meeting_says_with'),
-        ),
-        migrations.AddConstraint(
-            model_name='signpost',
-            constraint=models.UniqueConstraint(condition=models.Q(('address_key', ''), _negated=True), fields=('address_key', 'number'), name='signpost_household_number'),
         ),
     ]

@@ -97,7 +97,11 @@ class Document(models.Model):
             raise
 
     def add_version(self, by: Seat, upload: UploadedFile, key: uuid.UUID) -> "Document":
-        """A newer text for the same readers; the old one stays to be read."""
+        """A newer text for the same readers; the old one stays to be read. What a resident handed
+        in has fewer readers at home (casework/home.py), so others hand in a document of their own.
+        """
+        if self.by.person_id and by.person_id is None:
+            raise NotAllowed(__("Dit is van een bewoner. Zet er een eigen document bij."))
         if Document.objects.filter(previous=self).exists():
             raise NotAllowed(__("Er staat al een nieuwere versie. Kijk die eerst na."))
         newer = Document(

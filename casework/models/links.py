@@ -22,6 +22,7 @@ from casework.choices import ActionKind
 from casework.models.actions import Action
 from casework.models.case_files import CaseFile
 from casework.models.households import NetworkPerson
+from casework.models.seats import Seat
 from casework.querysets import InFileQuerySet
 from casework.workflow import NotAllowed, verb
 from network.models import VindplaatsContact
@@ -86,6 +87,33 @@ class ActionLink(models.Model):
         and celebrating are no question."""
         if action.helper_seat and action.kind in (ActionKind.DO, ActionKind.ARRANGE):
             cls.send(action, by, known_address(action))
+
+    @staticmethod
+    def send_next() -> bool:
+        """The next one of an action that comes back, once; the database chooses it and marks it
+        (casework_send_next in locks_helping.sql). False when none is left."""
+        token, code, until = secrets.token_urlsafe(24), references.new_reference(), _until()
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT * FROM casework_send_next(%s, %s, %s)",
+                (hashed(token), hashed_code(code), until),
+            )
+            row = cursor.fetchone()
+        if row is None:
+            return False
+        household, team, helper, email, words, due, sent_by = row
+        action = Action(
+            words=words, due=due, owner=Seat(name=helper),
+            case_file=CaseFile(household_id=household, team_id=team),
+        )  # fmt: skip
+        kind = MessageKind.MAIL if email else MessageKind.LETTER
+        by = User.objects.get(pk=sent_by)
+        letters.action_for_helper(action, by, kind, email, token, code, until)
+        return True
+
+
+def _until() -> datetime:
+    return timezone.now() + WORKS
 
 
 def known_address(action: Action) -> str:

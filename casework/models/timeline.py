@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from casework import letters
@@ -15,7 +16,7 @@ from casework.models.case_files import CaseFile
 from casework.models.households import Person
 from casework.models.seats import Seat
 from casework.querysets import EntryQuerySet
-from casework.workflow import verb
+from casework.workflow import NotAllowed, verb
 from wijkteam.choices import LifeDomain
 from wijkteam.rows import by_name
 
@@ -129,7 +130,13 @@ class TimelineEntry(models.Model):
         )
 
     def correct(self, by: Seat, words: str, key: uuid.UUID | None = None) -> "TimelineEntry":
-        """What should have stood there, beside it: for the same readers, about the same thing."""
+        """What should have stood there, beside it: for the same readers, about the same thing.
+
+        Words of the household are read by fewer at home than those of a professional, so a
+        professional sets nothing beside them here.
+        """
+        if self.by.person_id and by.person_id is None:
+            raise NotAllowed(__("Dit zijn woorden van een bewoner. Schrijf uw eigen bericht."))
         correction = TimelineEntry(
             id=key or uuid.uuid4(),
             case_file=self.case_file,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from casework.choices import Act, Part
-from casework.models import Action, Goal, StuckPoint
+from casework.models import Action, Goal, StuckPoint, TimelineEntry
 from casework.page import FilePage
 from casework.sparkline import Sparkline
 from casework.sparkline import sparkline as line_of
@@ -48,6 +48,22 @@ def may_tick(standing: Standing, action: Action) -> bool:
         return False
     granted = standing.domains is None or action.life_domain in standing.domains
     return standing.writes and granted or action.owner_id == seat.pk
+
+
+@register.filter
+def may_write(standing: Standing, row: Any) -> bool:
+    """Who writes in this life domain; the view says the same again."""
+    return standing.writes and (standing.domains is None or row.life_domain in standing.domains)
+
+
+@register.filter
+def was_along(standing: Standing, entry: TimelineEntry) -> bool:
+    """Whether this person of the house was there, as far as it says. Where it names others of the
+    house, their names say enough."""
+    house = {person.name for person in standing.deciding.roles}
+    named = house.intersection(entry.with_whom)
+    me = standing.me.name if standing.me else ""
+    return not named or me in named
 
 
 @register.filter

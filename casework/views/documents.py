@@ -74,8 +74,9 @@ def _add(form_class: type[FileForm], door: str) -> Callable[..., HttpResponse]:
 def _version(door: str) -> Callable[..., HttpResponse]:
     def document_version(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         """A newer text of the same document, for the same readers."""
-        visible = Document.objects.visible_to(request.user).select_related("case_file")
-        document = get_object_or_404(visible, pk=pk)
+        visible = Document.objects.visible_to(request.user).writable_by(request.user)
+        theirs = visible.not_of_household().select_related("case_file")
+        document = get_object_or_404(theirs, pk=pk)
         standing = Standing.of(request.user, document.case_file)
         form = VersionForm(
             request.POST or None,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from casework.choices import Act, Part
 from casework.consent import Deciding
+from casework.friction import Friction
 from casework.history import History
 from casework.models import CaseFile
 from casework.page import FilePage
@@ -45,10 +46,18 @@ def sheet(request: SignedInRequest, pk: uuid.UUID, name: str) -> dict[str, Any]:
         "reached": [view.goal for area in areas for view in area.ended
                     if view.goal and view.goal.status == "reached"],
         "done": [a for a in page.actions if a.done_at and a.done_at > since][-12:],
+        "in_the_way": in_the_way(page),
         "looks": sorted({g.review_on for g in page.goals if g.review_on and g.status == "running"}),
         "back": file_url(page.case_file, page.standing),
         "pdf": reverse(f"{name}_pdf", args=[pk]),
     }  # fmt: skip
+
+
+def in_the_way(page: FilePage) -> Friction | None:
+    """What waits and what is not agreed. Where not everyone in the house reads that, it is not on
+    the sheet that a professional lays on the table; on the own sheet is what one may read."""
+    hides = not page.standing.is_household and page.case_file.has_own_parts
+    return None if hides else Friction(page)
 
 
 def leave_off(page: FilePage) -> None:

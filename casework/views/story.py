@@ -65,9 +65,11 @@ def entry_write(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @writes
 @require_http_methods(FORM)
 def entry_correct(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """The first text is never changed; the better one stands beside it."""
+    """The first text is never changed; the better one stands beside it. What somebody of the
+    household wrote is theirs, and is not corrected by others."""
     visible = TimelineEntry.objects.visible_to(request.user).writable_by(request.user)
-    entry = get_object_or_404(visible.select_related("case_file"), pk=pk)
+    theirs = visible.not_of_household().select_related("case_file")
+    entry = get_object_or_404(theirs, pk=pk)
     form = form_of(request, CorrectionForm, entry.case_file, entry=entry)
     return form_page(
         request,

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
         ('casework', '0001_initial'),
         ('network', '0001_initial'),
         ('wijkteam', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('wijkteam', '__first__'),
     ]
 
     operations = [
@@ -75,6 +75,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'verzoeken om een gesprek',
                 'ordering': ['arrived_at'],
                 'permissions': [('view_inbox', 'Mag de verzoeken van de eigen wijken zien'), ('enter_request', 'Mag een verzoek invoeren'), ('handle_request', 'Mag een verzoek oppakken en afronden'), ('view_day', 'Mag de eigen dag zien'), ('lead_team', 'Mag zien hoe lang mensen wachten en wie wat draagt'), ('view_own_page', 'Mag de eigen pagina zien')],
+                'indexes': [models.Index(condition=models.Q(('status', 'closed'), _negated=True), fields=['team', 'arrived_at'], name='request_open_by_team'), models.Index(fields=['requester'], name='request_requester'), models.Index(condition=models.Q(('requester__isnull', True), models.Q(('own_page_email', ''), _negated=True)), fields=['own_page_email'], name='request_unclaimed'), django.contrib.postgres.indexes.GinIndex(fields=['lookup_keys'], name='request_lookup')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('address', ''), ('email', ''), ('phone', ''), ('via', ''), _negated=True), name='request_reachable'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('status', 'closed'), models.Q(('outcome', ''), _negated=True)), models.Q(models.Q(('status', 'closed'), _negated=True), ('closed_at__isnull', True), ('outcome', '')), _connector='OR'), name='request_closed_has_outcome'), models.CheckConstraint(condition=models.Q(('status__in', ['received', 'closed']), ('holder__isnull', False), _connector='OR'), name='request_taken_has_holder'), models.CheckConstraint(condition=models.Q(('for_whom', 'other'), ('knows', ''), _negated=True), name='request_other_says_knows')],
             },
         ),
         migrations.CreateModel(
@@ -123,6 +125,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'keukentafelgesprek',
                 'verbose_name_plural': 'keukentafelgesprekken',
                 'ordering': ['planned_at'],
+                'indexes': [models.Index(condition=models.Q(('cancelled_at__isnull', True), ('held_at__isnull', True)), fields=['planned_at'], name='conversation_ahead')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('held_at__isnull', False), _connector='OR'), name='conversation_sent_was_held'), models.CheckConstraint(condition=models.Q(('reaction', ''), ('sent_at__isnull', False), _connector='OR'), name='conversation_reaction_after_sending'), models.UniqueConstraint(condition=models.Q(('cancelled_at__isnull', True), ('held_at__isnull', True)), fields=('request',), name='conversation_one_ahead')],
             },
         ),
         migrations.CreateModel(
@@ -169,6 +173,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'klachten',
                 'ordering': ['due', 'arrived_at'],
                 'permissions': [('enter_complaint', 'Mag een klacht opschrijven'), ('handle_complaint', 'Mag een klacht behandelen'), ('lead_complaints', 'Mag klachten van het eigen team verdelen')],
+                'indexes': [models.Index(fields=['team', 'due'], name='complaint_by_team'), django.contrib.postgres.indexes.GinIndex(fields=['lookup_keys'], name='complaint_lookup')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('handler', models.F('about_user')), _negated=True), ('handler__isnull', True), ('about_user__isnull', True), _connector='OR'), name='complaint_handler_is_not_its_subject'), models.CheckConstraint(condition=models.Q(('address', ''), ('email', ''), ('phone', ''), _negated=True), name='complaint_reachable'), models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(('handler__isnull', False), models.Q(('answer', ''), _negated=True), models.Q(('judgement', ''), _negated=True)), _connector='OR'), name='complaint_answer_by_handler'), models.CheckConstraint(condition=models.Q(('reopened_at__isnull', True), ('answered_at__isnull', False), _connector='OR'), name='complaint_reopened_after_answer'), models.CheckConstraint(condition=models.Q(('second_answered_at__isnull', True), ('reopened_at__isnull', False), _connector='OR'), name='complaint_second_after_reopening')],
             },
         ),
         migrations.CreateModel(
@@ -187,6 +193,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due'],
+                'indexes': [models.Index(condition=models.Q(('met_at__isnull', True), ('stopped_at__isnull', True)), fields=['request', 'due'], name='clock_running'), models.Index(condition=models.Q(('met_at__isnull', True), ('stopped_at__isnull', True)), fields=['due'], name='clock_open_due')],
+                'constraints': [models.UniqueConstraint(fields=('request', 'kind'), name='clock_once_per_kind'), models.CheckConstraint(condition=models.Q(('met_at__isnull', True), ('stopped_at__isnull', True), _connector='OR'), name='clock_met_or_stopped'), models.CheckConstraint(condition=models.Q(models.Q(('paused_on__isnull', True), ('paused_why', '')), models.Q(('met_at__isnull', True), ('paused_on__isnull', False), models.Q(('paused_why', ''), _negated=True)), _connector='OR'), name='clock_paused_is_unmet_with_reason')],
             },
         ),
         migrations.CreateModel(
@@ -203,6 +211,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('file', ''), ('words', ''), _negated=True), name='addition_says_something')],
             },
         ),
         migrations.CreateModel(
@@ -239,6 +248,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('moments__len__range', (2, 3))), name='proposal_two_or_three'), models.CheckConstraint(condition=models.Q(models.Q(('chosen__isnull', True), ('chosen_at__isnull', True)), models.Q(('chosen_at__isnull', False), ('moments__contains', [models.F('chosen')])), _connector='OR'), name='proposal_chosen_out_of_its_moments'), models.UniqueConstraint(condition=models.Q(('chosen_at__isnull', True), ('none_fits_at__isnull', True), ('withdrawn_at__isnull', True)), fields=('request',), name='proposal_one_open_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -251,6 +261,10 @@ class Migration(migrations.Migration):
                 ('one', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='intake.conversationrequest')),
                 ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='intake.conversationrequest')),
             ],
+            options={
+                'indexes': [models.Index(fields=['other'], name='link_other')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('one', 'other'), name='link_once_at_a_time'), models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='link_two_requests')],
+            },
         ),
         migrations.CreateModel(
             name='StatusMove',
@@ -267,129 +281,5 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['at'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='conversationrequest',
-            index=models.Index(condition=models.Q(('status', 'closed'), _negated=True), fields=['team', 'arrived_at'], name='request_open_by_team'),
-        ),
-        migrations.AddIndex(
-            model_name='conversationrequest',
-            index=models.Index(fields=['requester'], name='request_requester'),
-        ),
-        migrations.AddIndex(
-            model_name='conversationrequest',
-            index=models.Index(condition=models.Q(('requester__isnull', True), models.Q(('own_page_email', ''), _negated=True)), fields=['own_page_email'], name='request_unclaimed'),
-        ),
-        migrations.AddIndex(
-            model_name='conversationrequest',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['lookup_keys'], name='request_lookup'),
-        ),
-        migrations.AddConstraint(
-            model_name='conversationrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('address', ''), ('email', ''), ('phone', ''), ('via', ''), _negated=True), name='request_reachable'),
-        ),
-        migrations.AddConstraint(
-            model_name='conversationrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('status', 'closed'), models.Q(('outcome', ''), _negated=True)), models.Q(models.Q(('status', 'closed'), _negated=True), ('closed_at__isnull', True), ('outcome', '')), _connector='OR'), name='request_closed_has_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='conversationrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['received', 'closed']), ('holder__isnull', False), _connector='OR'), name='request_taken_has_holder'),
-        ),
-        migrations.AddConstraint(
-            model_name='conversationrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('for_whom', 'other'), ('knows', ''), _negated=True), name='request_other_says_knows'),
-        ),
-        migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(condition=models.Q(('cancelled_at__isnull', True), ('held_at__isnull', True)), fields=['planned_at'], name='conversation_ahead'),
-        ),
-        migrations.AddConstraint(
-            model_name='conversation',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('held_at__isnull', False), _connector='OR'), name='conversation_sent_was_held'),
-        ),
-        migrations.AddConstraint(
-            model_name='conversation',
-            constraint=models.CheckConstraint(condition=models.Q(('reaction', ''), ('sent_at__isnull', False), _connector='OR'), name='conversation_reaction_after_sending'),
-        ),
-        migrations.AddConstraint(
-            model_name='conversation',
-            constraint=models.UniqueConstraint(condition=models.Q(('cancelled_at__isnull', True), ('held_at__isnull', True)), fields=('request',), name='conversation_one_ahead'),
-        ),
-        migrations.AddIndex(
-            model_name='complaint',
-            index=models.Index(fields=['team', 'due'], name='complaint_by_team'),
-        ),
-        migrations.AddIndex(
-            model_name='complaint',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['lookup_keys'], name='complaint_lookup'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('handler', models.F('about_user')), _negated=True), ('handler__isnull', True), ('about_user__isnull', True), _connector='OR'), name='complaint_handler_is_not_its_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(('address', ''), ('email', ''), ('phone', ''), _negated=True), name='complaint_reachable'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(('handler__isnull', False), models.Q(('answer', ''), _negated=True), models.Q(('judgement', ''), _negated=True)), _connector='OR'), name='complaint_answer_by_handler'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(('reopened_at__isnull', True), ('answered_at__isnull', False), _connector='OR'), name='complaint_reopened_after_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(('second_answered_at__isnull', True), ('reopened_at__isnull', False), _connector='OR'), name='complaint_second_after_reopening'),
-        ),
-        migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(condition=models.Q(('met_at__isnull', True), ('stopped_at__isnull', True)), fields=['request', 'due'], name='clock_running'),
-        ),
-        migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(condition=models.Q(('met_at__isnull', True), ('stopped_at__isnull', True)), fields=['due'], name='clock_open_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.UniqueConstraint(fields=('request', 'kind'), name='clock_once_per_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.CheckConstraint(condition=models.Q(('met_at__isnull', True), ('stopped_at__isnull', True), _connector='OR'), name='clock_met_or_stopped'),
-        ),
-        migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paused_on__isnull', True), ('paused_why', '')), models.Q(('met_at__isnull', True), ('paused_on__isnull', False), models.Q(('paused_why', ''), _negated=True)), _connector='OR'), name='clock_paused_is_unmet_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='addition',
-            constraint=models.CheckConstraint(condition=models.Q(('file', ''), ('words', ''), _negated=True), name='addition_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('moments__len__range', (2, 3))), name='proposal_two_or_three'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('chosen__isnull', True), ('chosen_at__isnull', True)), models.Q(('chosen_at__isnull', False), ('moments__contains', [models.F('chosen')])), _connector='OR'), name='proposal_chosen_out_of_its_moments'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('chosen_at__isnull', True), ('none_fits_at__isnull', True), ('withdrawn_at__isnull', True)), fields=('request',), name='proposal_one_open_at_a_time'),
-        ),
-        migrations.AddIndex(
-            model_name='requestlink',
-            index=models.Index(fields=['other'], name='link_other'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestlink',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('one', 'other'), name='link_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestlink',
-            constraint=models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='link_two_requests'),
         ),
     ]

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('wijkteam', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('wijkteam', '__first__'),
     ]
 
     operations = [
@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['questionnaire', 'number'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('number__range', (1, 5)), models.Q(('kind', 'open'), _negated=True)), models.Q(('kind', 'open'), ('number', 6)), _connector='OR'), name='question_at_most_six')],
             },
         ),
         migrations.CreateModel(
@@ -55,6 +56,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'verhalen',
                 'ordering': ['-written_at'],
                 'permissions': [('tell_story', 'Mag een verhaal vertellen'), ('view_stories', 'Mag vrijgegeven verhalen lezen'), ('read_in_circle', 'Mag meedoen in de leeskring'), ('bring_dilemma', 'Mag een dilemma inbrengen')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('released_at__isnull', True), ('read_back_at__isnull', False), _connector='OR'), name='story_read_back_first')],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +76,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'lessen',
                 'ordering': ['-kept_at'],
                 'permissions': [('view_lessons', 'Mag lezen wat er is geleerd'), ('keep_lesson', 'Mag een les bewaren')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector('words', config='dutch'), name='lesson_words')],
             },
         ),
         migrations.CreateModel(
@@ -95,6 +98,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'proeven',
                 'ordering': ['-started_at'],
                 'permissions': [('run_pilot', 'Mag een proef beginnen en afsluiten')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('quarter__range', (1, 4))), name='pilot_quarter')],
             },
         ),
         migrations.CreateModel(
@@ -111,6 +115,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'vastgesteld cijfer van een proef',
                 'verbose_name_plural': 'vastgestelde cijfers van proeven',
                 'ordering': ['pilot', 'half', '-inside'],
+                'constraints': [models.UniqueConstraint(fields=('pilot', 'half', 'inside'), name='pilot_mark_once'), models.CheckConstraint(condition=models.Q(('about__gte', 10), ('half__range', (1, 2)), ('mean__range', (1, 10))), name='pilot_mark_of_ten_or_more')],
             },
         ),
         migrations.CreateModel(
@@ -133,6 +138,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'publicaties',
                 'ordering': ['-year', '-quarter'],
                 'permissions': [('view_team_figures', 'Mag de cijfers van het eigen team zien'), ('view_releases', 'Mag zien wat is gepubliceerd'), ('sign_release', 'Mag een publicatie maken en vaststellen')],
+                'constraints': [models.UniqueConstraint(fields=('year', 'quarter'), name='publication_once'), models.CheckConstraint(condition=models.Q(('quarter__range', (1, 4))), name='publication_quarter'), models.CheckConstraint(condition=models.Q(('signed_by', models.F('confirmed_by')), _negated=True), name='publication_two_people')],
             },
         ),
         migrations.CreateModel(
@@ -152,6 +158,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'indicator', 'row', 'column'],
+                'constraints': [models.UniqueConstraint(fields=('publication', 'indicator', 'row', 'column'), name='published_cell_once')],
             },
         ),
         migrations.CreateModel(
@@ -193,6 +200,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'permissions': [('sort_answers', 'Mag bij een open antwoord de reden kiezen')],
+                'indexes': [models.Index(fields=['year', 'quarter', 'audience'], name='answer_period')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('mark__range', (1, 10)), ('reason', ''), ('words', '')), models.Q(('mark__isnull', True), models.Q(('reason', ''), ('words', ''), _negated=True)), _connector='OR'), name='answer_mark_or_words'), models.CheckConstraint(condition=models.Q(('quarter__range', (1, 4))), name='answer_quarter')],
             },
         ),
         migrations.CreateModel(
@@ -233,6 +242,9 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.team')),
                 ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='monitor.questionnaire')),
             ],
+            options={
+                'indexes': [models.Index(fields=['team', 'made_on'], name='invitation_team')],
+            },
         ),
         migrations.CreateModel(
             name='Reading',
@@ -270,6 +282,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'publicatie in de maak',
                 'verbose_name_plural': 'publicaties in de maak',
                 'ordering': ['-year', '-quarter'],
+                'constraints': [models.UniqueConstraint(fields=('year', 'quarter'), name='release_once'), models.CheckConstraint(condition=models.Q(('quarter__range', (1, 4))), name='release_quarter'), models.CheckConstraint(condition=models.Q(('set_by__isnull', True), models.Q(('set_by', models.F('signed_by')), _negated=True), _connector='OR'), name='release_two_people'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'set'), _negated=True), models.Q(('set_at__isnull', False), ('set_by__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='release_set_was_signed')],
             },
         ),
         migrations.CreateModel(
@@ -284,6 +297,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['neighbourhood', 'route', 'domain'],
+                'constraints': [models.UniqueConstraint(fields=('release', 'neighbourhood', 'route', 'domain'), name='counted_once')],
             },
         ),
         migrations.CreateModel(
@@ -304,6 +318,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position'],
+                'constraints': [models.UniqueConstraint(fields=('release', 'indicator', 'row_key', 'column_key'), name='release_figure_once')],
             },
         ),
         migrations.CreateModel(
@@ -325,6 +340,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'vragen bij cijfers',
                 'ordering': ['-asked_at'],
                 'permissions': [('ask_as_municipality', 'Mag vragen en antwoorden namens de gemeente'), ('ask_as_team', 'Mag vragen en antwoorden namens het wijkteam')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='remark_answer_has_time')],
             },
         ),
         migrations.CreateModel(
@@ -334,102 +350,18 @@ class Migration(migrations.Migration):
                 ('withdraw_hash', models.CharField(blank=True, max_length=64)),
             ],
         ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(('released_at__isnull', True), ('read_back_at__isnull', False), _connector='OR'), name='story_read_back_first'),
-        ),
         migrations.AddField(
             model_name='reading',
             name='story',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='monitor.story'),
         ),
-        migrations.AddIndex(
-            model_name='lesson',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector('words', config='dutch'), name='lesson_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='pilot',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter__range', (1, 4))), name='pilot_quarter'),
-        ),
-        migrations.AddConstraint(
-            model_name='pilotmark',
-            constraint=models.UniqueConstraint(fields=('pilot', 'half', 'inside'), name='pilot_mark_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pilotmark',
-            constraint=models.CheckConstraint(condition=models.Q(('about__gte', 10), ('half__range', (1, 2)), ('mean__range', (1, 10))), name='pilot_mark_of_ten_or_more'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(fields=('year', 'quarter'), name='publication_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter__range', (1, 4))), name='publication_quarter'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_by', models.F('confirmed_by')), _negated=True), name='publication_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedcell',
-            constraint=models.UniqueConstraint(fields=('publication', 'indicator', 'row', 'column'), name='published_cell_once'),
-        ),
-        migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(fields=['year', 'quarter', 'audience'], name='answer_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mark__range', (1, 10)), ('reason', ''), ('words', '')), models.Q(('mark__isnull', True), models.Q(('reason', ''), ('words', ''), _negated=True)), _connector='OR'), name='answer_mark_or_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter__range', (1, 4))), name='answer_quarter'),
-        ),
         migrations.AddConstraint(
             model_name='question',
             constraint=models.UniqueConstraint(fields=('questionnaire', 'number'), name='question_number'),
         ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number__range', (1, 5)), models.Q(('kind', 'open'), _negated=True)), models.Q(('kind', 'open'), ('number', 6)), _connector='OR'), name='question_at_most_six'),
-        ),
-        migrations.AddIndex(
-            model_name='invitation',
-            index=models.Index(fields=['team', 'made_on'], name='invitation_team'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.UniqueConstraint(fields=('year', 'quarter'), name='release_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter__range', (1, 4))), name='release_quarter'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('set_by__isnull', True), models.Q(('set_by', models.F('signed_by')), _negated=True), _connector='OR'), name='release_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'set'), _negated=True), models.Q(('set_at__isnull', False), ('set_by__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='release_set_was_signed'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='release',
             trigger=pgtrigger.compiler.Trigger(name='release_moves', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{waiting:ready,waiting:failed,ready:signed,ready:refused,signed:set,signed:refused,refused:waiting,failed:waiting}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='f6c562a5cc13b7af6a71125c5385021986a30bc9', operation='UPDATE', pgid='pgtrigger_release_moves_84196', table='monitor_release', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='countedfamilies',
-            constraint=models.UniqueConstraint(fields=('release', 'neighbourhood', 'route', 'domain'), name='counted_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='releasefigure',
-            constraint=models.UniqueConstraint(fields=('release', 'indicator', 'row_key', 'column_key'), name='release_figure_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='remark',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='remark_answer_has_time'),
         ),
         migrations.AddField(
             model_name='teller',

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('wijkteam', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('wijkteam', '__first__'),
     ]
 
     operations = [
@@ -61,6 +61,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bijeenkomst',
                 'verbose_name_plural': 'bijeenkomsten',
                 'ordering': ['-starts_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='gathering_ends_after_start')],
             },
         ),
         migrations.CreateModel(
@@ -115,6 +116,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'signalen',
                 'ordering': ['-sent_at'],
                 'permissions': [('send_signal', 'Mag een signaal doorgeven')],
+                'indexes': [models.Index(condition=models.Q(('status', 'answered'), _negated=True), fields=['team', 'due'], name='signal_open_by_team')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status', 'answered'), _negated=True), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), ('feedback__regex', '\\S')), _connector='OR'), name='signal_answered_has_feedback'), models.CheckConstraint(condition=models.Q(models.Q(('picked_up_by__isnull', True), ('status', 'new')), models.Q(models.Q(('status', 'new'), _negated=True), ('picked_up_by__isnull', False)), _connector='OR'), name='signal_picked_up_by_someone'), models.CheckConstraint(condition=models.Q(models.Q(('noted_by__isnull', True), ('route__in', ['account', 'link'])), models.Q(('noted_by__isnull', False), ('route__in', ['phone', 'gathering'])), _connector='OR'), name='signal_told_is_noted_by_someone'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'individual'), ('person_knows__isnull', False)), models.Q(('kind', 'collective'), ('person_knows__isnull', True)), _connector='OR'), name='signal_individual_says_knows'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'individual'), ('person_knows', True)), models.Q(('about_name', ''), ('about_reach', '')), _connector='OR'), name='signal_name_only_when_known'), models.CheckConstraint(condition=models.Q(('kind', 'individual'), models.Q(('neighbourhood__isnull', False), models.Q(('life_domain', ''), _negated=True)), _connector='OR'), name='signal_collective_has_theme')],
             },
         ),
         migrations.CreateModel(
@@ -177,6 +180,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'vindplaatsen',
                 'ordering': ['name'],
                 'permissions': [('view_register', 'Mag het register van vindplaatsen lezen'), ('change_register', 'Mag vindplaatsen toevoegen en bijwerken')],
+                'indexes': [models.Index(condition=models.Q(('retired_at__isnull', True)), fields=['contact_due_on', 'name'], name='vindplaats_due'), models.Index(fields=['holder'], name='vindplaats_holder'), models.Index(fields=['name_key'], name='vindplaats_name_key')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('rhythm_days__gte', 7), ('rhythm_days__lte', 365)), name='vindplaats_rhythm'), models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='vindplaats_whole_point'), models.CheckConstraint(condition=models.Q(('is_public', False), models.Q(('kind__in', ['confidant', 'volunteer']), _negated=True), _connector='OR'), name='vindplaats_person_not_public'), models.CheckConstraint(condition=models.Q(models.Q(('retired_at__isnull', True), ('retired_by__isnull', True)), models.Q(('retired_at__isnull', False), ('retired_by__isnull', False)), _connector='OR'), name='vindplaats_retired_by_someone')],
             },
         ),
         migrations.AddField(
@@ -204,6 +209,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'contactmoment',
                 'verbose_name_plural': 'contactmomenten',
                 'ordering': ['-at'],
+                'indexes': [models.Index(fields=['vindplaats', '-at'], name='moment_vindplaats')],
             },
         ),
         migrations.CreateModel(
@@ -226,6 +232,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'contactpersoon',
                 'verbose_name_plural': 'contactpersonen',
                 'ordering': ['name'],
+                'indexes': [models.Index(fields=['keep_until'], name='contact_keep_until')],
             },
         ),
         migrations.CreateModel(
@@ -243,6 +250,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'eenmalige link',
                 'verbose_name_plural': 'eenmalige links',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('signal__isnull', True), ('used_at__isnull', True)), models.Q(('signal__isnull', False), ('used_at__isnull', False)), _connector='OR'), name='link_used_with_signal')],
             },
         ),
         migrations.AddField(
@@ -266,6 +274,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'afspraak van een bijeenkomst',
                 'verbose_name_plural': 'afspraken van bijeenkomsten',
                 'ordering': ['done_at', 'due', 'made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('owner__isnull', False), ('owner_there__isnull', True)), models.Q(('owner__isnull', True), ('owner_there__isnull', False)), _connector='OR'), name='promise_has_one_owner')],
             },
         ),
         migrations.CreateModel(
@@ -281,6 +290,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'gast',
                 'verbose_name_plural': 'gasten',
                 'ordering': ['contact__name'],
+                'constraints': [models.UniqueConstraint(fields=('gathering', 'contact'), name='guest_once')],
             },
         ),
         migrations.CreateModel(
@@ -315,78 +325,6 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['name', 'id'], name='public_place_name'), django.contrib.postgres.indexes.GinIndex(fields=['neighbourhood_codes'], name='public_place_wijk')],
             },
         ),
-        migrations.AddIndex(
-            model_name='vindplaats',
-            index=models.Index(condition=models.Q(('retired_at__isnull', True)), fields=['contact_due_on', 'name'], name='vindplaats_due'),
-        ),
-        migrations.AddIndex(
-            model_name='vindplaats',
-            index=models.Index(fields=['holder'], name='vindplaats_holder'),
-        ),
-        migrations.AddIndex(
-            model_name='vindplaats',
-            index=models.Index(fields=['name_key'], name='vindplaats_name_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='vindplaats',
-            constraint=models.CheckConstraint(condition=models.Q(('rhythm_days__gte', 7), ('rhythm_days__lte', 365)), name='vindplaats_rhythm'),
-        ),
-        migrations.AddConstraint(
-            model_name='vindplaats',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='vindplaats_whole_point'),
-        ),
-        migrations.AddConstraint(
-            model_name='vindplaats',
-            constraint=models.CheckConstraint(condition=models.Q(('is_public', False), models.Q(('kind__in', ['confidant', 'volunteer']), _negated=True), _connector='OR'), name='vindplaats_person_not_public'),
-        ),
-        migrations.AddConstraint(
-            model_name='vindplaats',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('retired_at__isnull', True), ('retired_by__isnull', True)), models.Q(('retired_at__isnull', False), ('retired_by__isnull', False)), _connector='OR'), name='vindplaats_retired_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='gathering_ends_after_start'),
-        ),
-        migrations.AddIndex(
-            model_name='contactmoment',
-            index=models.Index(fields=['vindplaats', '-at'], name='moment_vindplaats'),
-        ),
-        migrations.AddIndex(
-            model_name='vindplaatscontact',
-            index=models.Index(fields=['keep_until'], name='contact_keep_until'),
-        ),
-        migrations.AddConstraint(
-            model_name='signallink',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signal__isnull', True), ('used_at__isnull', True)), models.Q(('signal__isnull', False), ('used_at__isnull', False)), _connector='OR'), name='link_used_with_signal'),
-        ),
-        migrations.AddIndex(
-            model_name='signal',
-            index=models.Index(condition=models.Q(('status', 'answered'), _negated=True), fields=['team', 'due'], name='signal_open_by_team'),
-        ),
-        migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'answered'), _negated=True), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), ('feedback__regex', '\\S')), _connector='OR'), name='signal_answered_has_feedback'),
-        ),
-        migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('picked_up_by__isnull', True), ('status', 'new')), models.Q(models.Q(('status', 'new'), _negated=True), ('picked_up_by__isnull', False)), _connector='OR'), name='signal_picked_up_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('noted_by__isnull', True), ('route__in', ['account', 'link'])), models.Q(('noted_by__isnull', False), ('route__in', ['phone', 'gathering'])), _connector='OR'), name='signal_told_is_noted_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'individual'), ('person_knows__isnull', False)), models.Q(('kind', 'collective'), ('person_knows__isnull', True)), _connector='OR'), name='signal_individual_says_knows'),
-        ),
-        migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'individual'), ('person_knows', True)), models.Q(('about_name', ''), ('about_reach', '')), _connector='OR'), name='signal_name_only_when_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'individual'), models.Q(('neighbourhood__isnull', False), models.Q(('life_domain', ''), _negated=True)), _connector='OR'), name='signal_collective_has_theme'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='signal',
             trigger=pgtrigger.compiler.Trigger(name='signal_moves', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{new:picked_up,picked_up:answered,picked_up:new}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='fc04f33fc69585c1a92eec58a797258e9ee55198', operation='UPDATE', pgid='pgtrigger_signal_moves_6e6b2', table='network_signal', when='BEFORE')),
@@ -394,13 +332,5 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='signal',
             trigger=pgtrigger.compiler.Trigger(name='signal_answer_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."feedback" IS DISTINCT FROM (OLD."feedback") AND OLD."status" = \'answered\')', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='30834ed29331b55dce6e53690f816094e7f0ae2e', operation='UPDATE', pgid='pgtrigger_signal_answer_stays_4e57e', table='network_signal', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('owner__isnull', False), ('owner_there__isnull', True)), models.Q(('owner__isnull', True), ('owner_there__isnull', False)), _connector='OR'), name='promise_has_one_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='guest',
-            constraint=models.UniqueConstraint(fields=('gathering', 'contact'), name='guest_once'),
         ),
     ]

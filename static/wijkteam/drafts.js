@@ -22,8 +22,6 @@ function wipeDrafts(keep) {
   }
 }
 
-const draftFields = (form) => form.querySelectorAll("textarea, input[type=text]");
-
 function say(form, words, wipe) {
   let line = form.querySelector(".wt-draft");
   if (!line) {
@@ -48,39 +46,38 @@ function keepDraft(form) {
   form.dataset.kept = "yes";
   const place = DRAFT + form.dataset.draft;
   const kept = JSON.parse(localStorage.getItem(place) || "null");
-  let isBack = false;
-  for (const field of draftFields(form)) {
-    if (!kept || field.value || !kept.words[field.name]) continue;
-    field.value = kept.words[field.name];
-    isBack = true;
-  }
-  if (isBack) {
+  const came = asItCame(form, kept);
+  const back = writtenBefore(form, kept);
+  if (back.length) {
     say(form, person.dataset.back, () => {
       localStorage.removeItem(place);
-      for (const field of draftFields(form)) {
-        if (field.value === kept.words[field.name]) field.value = "";
+      const now = filledIn(form);
+      for (const [name, { from, to }] of back) {
+        if (String(now[name]) === String(to)) fillIn(form, name, from);
       }
       form.querySelector(".wt-draft").textContent = "";
     });
   }
+  const keep = (isSent) =>
+    localStorage.setItem(place, JSON.stringify(written(form, came, isSent)));
   let timer = 0;
   form.addEventListener("input", () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => {
-      const words = {};
-      for (const field of draftFields(form)) words[field.name] = field.value;
-      localStorage.setItem(place, JSON.stringify({ at: Date.now(), words }));
+      keep(false);
       say(form, person.dataset.saved);
     }, 400);
   });
   form.addEventListener("submit", (event) => {
+    window.clearTimeout(timer);
     if (!navigator.onLine) {
+      keep(false);
       event.preventDefault();
       event.stopPropagation();
       say(form, person.dataset.offline);
       return;
     }
-    window.clearTimeout(timer);
+    keep(true);
     sessionStorage.setItem("wt-draft-sent", place);
   });
 }
@@ -91,11 +88,8 @@ function startDrafts(root) {
 
 if (person) {
   wipeDrafts(person.content);
-  const sent = sessionStorage.getItem("wt-draft-sent");
-  if (sent && document.querySelector(".wt-messages .utrecht-alert--ok")) {
-    localStorage.removeItem(sent);
-    sessionStorage.removeItem("wt-draft-sent");
-  }
+  const saved = wasSaved("wt-draft-sent");
+  if (saved) localStorage.removeItem(saved);
   startDrafts(document);
   document.addEventListener("htmx:load", (event) => startDrafts(event.target));
   document.addEventListener("submit", (event) => {

@@ -43,37 +43,111 @@ function grow(area) {
   if (room > area.offsetHeight) area.style.blockSize = room + "px";
 }
 
+/* What a person filled in, by name of the field: words and choices alike. A note that comes back
+   without its "for the coordinator only" would be read by the whole table. */
+function filledIn(form) {
+  const found = {};
+  for (const field of form.querySelectorAll("textarea, select, input")) {
+    const isChoice = field.type === "radio" || field.type === "checkbox";
+    if (!field.name || ["hidden", "password", "file"].includes(field.type)) continue;
+    found[field.name] ||= [];
+    if (!isChoice || field.checked) found[field.name].push(field.value);
+  }
+  return found;
+}
+
+function fillIn(form, name, values) {
+  for (const field of form.querySelectorAll("textarea, select, input")) {
+    if (field.name !== name || field.type === "hidden") continue;
+    if (field.type === "radio" || field.type === "checkbox") {
+      field.checked = values.includes(field.value);
+    } else field.value = values[0] ?? "";
+    const folded = field.closest("details");
+    if (folded) folded.open = true;
+  }
+}
+
+/* How the page came; with errors it came as it was typed, and what stood there before still counts. */
+function asItCame(form, kept) {
+  const came = filledIn(form);
+  for (const [name, { from, to }] of Object.entries(kept?.fields ?? {})) {
+    if (String(came[name]) === String(to)) came[name] = from;
+  }
+  return came;
+}
+
+/* What differs from how the page came. A form that was sent and not answered keeps its key, so that
+   the same words sent again make one row; typing on makes it another. */
+function written(form, came, isSent) {
+  const now = filledIn(form);
+  const changed = Object.keys(now).filter((name) => String(now[name]) !== String(came[name]));
+  const fields = Object.fromEntries(
+    changed.map((name) => [name, { from: came[name] ?? [], to: now[name] }]),
+  );
+  return { at: Date.now(), fields, key: isSent ? form.querySelector("[name=key]")?.value : "" };
+}
+
+/* Only over what still stands there as it did: what the server gave back, or a colleague changed
+   meanwhile, stays. Says which fields came back. */
+function writtenBefore(form, kept) {
+  const now = filledIn(form);
+  const back = Object.entries(kept?.fields ?? {}).filter(
+    ([name, { from }]) => name in now && String(now[name]) === String(from),
+  );
+  for (const [name, { to }] of back) fillIn(form, name, to);
+  const key = form.querySelector("[name=key]");
+  if (back.length && kept.key && key) {
+    const fresh = key.value;
+    key.value = kept.key;
+    form.addEventListener("input", () => { key.value = fresh; }, { once: true });
+  }
+  return back;
+}
+
 /* Text that is not sent yet stays in this tab, only where the page asks for it (data-keep) and
-   never on a page that others may read after you (data-shared). A session that ended while typing
-   answers the sending with the sign-in page, so the text goes only once the server said "saved". */
+   never on a page that others may read after you (data-shared), nor for somebody else who signs in
+   here later. A session that ended while typing answers the sending with the sign-in page, so the
+   text goes only once the server said "saved". */
 const KEPT = "wt-keep:";
+const visitor = document.querySelector("meta[name=wt-person]")?.content ?? "";
 
 function keepText(form) {
-  if (document.querySelector("[data-shared]")) return;
-  const place = KEPT + location.pathname + ":" + form.dataset.keep;
-  const fields = () => form.querySelectorAll("textarea, input[type=text]");
-  const kept = JSON.parse(sessionStorage.getItem(place) || "{}");
-  for (const field of fields()) {
-    if (!field.value && kept[field.name]) field.value = kept[field.name];
-  }
-  form.addEventListener("input", () => {
-    const now = {};
-    for (const field of fields()) now[field.name] = field.value;
-    sessionStorage.setItem(place, JSON.stringify(now));
+  if (form.dataset.kept || document.querySelector("[data-shared]")) return;
+  form.dataset.kept = "yes";
+  const place = KEPT + visitor + ":" + location.pathname + ":" + form.dataset.keep;
+  const kept = JSON.parse(sessionStorage.getItem(place) || "null");
+  const came = asItCame(form, kept);
+  writtenBefore(form, kept);
+  const keep = (isSent) =>
+    sessionStorage.setItem(place, JSON.stringify(written(form, came, isSent)));
+  form.addEventListener("input", () => keep(false));
+  form.addEventListener("submit", () => {
+    keep(true);
+    sessionStorage.setItem("wt-sent", place);
   });
-  form.addEventListener("submit", () => sessionStorage.setItem("wt-sent", place));
+}
+
+/* Said on the page that follows the sending, or it was not about that. */
+function wasSaved(mark) {
+  const place = sessionStorage.getItem(mark);
+  sessionStorage.removeItem(mark);
+  return document.querySelector(".wt-messages .utrecht-alert--ok") ? place : null;
 }
 
 function forgetSent() {
-  const place = sessionStorage.getItem("wt-sent");
-  if (!place || !document.querySelector(".wt-messages .utrecht-alert--ok")) return;
-  sessionStorage.removeItem(place);
-  sessionStorage.removeItem("wt-sent");
+  const place = wasSaved("wt-sent");
+  if (place) sessionStorage.removeItem(place);
+  if (visitor) forgetText(KEPT + visitor + ":");
 }
 
-function forgetText() {
+function forgetMarks() {
+  sessionStorage.removeItem("wt-sent");
+  sessionStorage.removeItem("wt-draft-sent");
+}
+
+function forgetText(but) {
   for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith(KEPT)) sessionStorage.removeItem(key);
+    if (key.startsWith(KEPT) && !(but && key.startsWith(but))) sessionStorage.removeItem(key);
   }
 }
 
@@ -124,6 +198,7 @@ forgetSent();
 start(document);
 const idle = document.querySelector("meta[name=wt-idle]");
 if (idle) warnBeforeIdle(idle);
+document.addEventListener("submit", forgetMarks, { capture: true });
 document.addEventListener("submit", guardSubmit);
 document.addEventListener("submit", (event) => {
   if (event.target.matches("[data-forget]")) forgetText();
@@ -151,6 +226,20 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   event.detail.shouldSwap = false;
   if (!event.detail.target.matches("[role=status]")) location.reload();
 });
+/* A bad line: the form is still there, and says so. */
+for (const failure of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
+  document.addEventListener(failure, (event) => {
+    const form = event.detail.elt.closest("form");
+    const buttons = form?.querySelector(".wt-buttons");
+    if (!buttons) return;
+    release(form);
+    const line = form.querySelector(".wt-failed") || document.createElement("p");
+    line.className = "wt-failed wt-note wt-note--warm";
+    line.setAttribute("role", "alert");
+    line.textContent = document.documentElement.dataset.failed;
+    buttons.before(line);
+  });
+}
 document.addEventListener("htmx:load", (event) => start(event.target));
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) for (const form of document.forms) release(form);

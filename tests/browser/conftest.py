@@ -38,10 +38,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Before any test runs: whoever will need the portal holds on to it."""
+    """Before any test runs: whoever will need the portal holds on to it, and it comes up while
+    the tests that need none of it run."""
     run = getattr(session.config, "workerinput", {}).get("testrunuid")
     if run and any(HERE in item.path.parents for item in session.items):
         held.append(portals.hold(folder_of(run)))
+        portals.begin(folder_of(run))
 
 
 @pytest.fixture(scope="session")

@@ -46,7 +46,8 @@ KEYS = {
     f"AND e.case_file_id = {JANSEN} AND e.audience <> 'coordinator'",
     "right": "SELECT id FROM casework_rightsrequest WHERE answered_at IS NULL",
     "meldcode": "SELECT id FROM casework_meldcode WHERE closed_at IS NULL",
-    "document": f"SELECT id FROM casework_document WHERE case_file_id = {JANSEN}",
+    "document": "SELECT d.id FROM casework_document d JOIN casework_seat s ON s.id = d.by_id "
+    f"WHERE d.case_file_id = {JANSEN} AND s.person_id IS NULL",
     "difference": f"SELECT id FROM casework_difference WHERE case_file_id = {JANSEN}"
     " AND status = 'trying'",
     "mandate": f"SELECT id FROM casework_mandatequestion WHERE case_file_id = {JANSEN}"

@@ -46,6 +46,9 @@ class Person:
     def box(self, label: str) -> Locator:
         return self.page.get_by_role("textbox", name=self.like(label)).first
 
+    def unfold(self, words: str) -> None:
+        self.page.locator("summary", has_text=self.like(words)).first.click()
+
     def fill_in(self, label: str, text: str) -> None:
         self.box(label).fill(text)
 

@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
@@ -98,22 +99,24 @@ def hold(folder: Path) -> IO[str]:
 
 def join(folder: Path) -> Portal:
     """The portal of this folder, started when this is the first who asks."""
-    with (folder / "start").open("a+") as first:
-        fcntl.flock(first, fcntl.LOCK_EX)
-        if not (folder / "port").exists():
-            begin(folder)
+    begin(folder)
+    failed, ready = (folder / "failed"), (folder / "port").exists
+    wait_until(lambda: ready() or failed.exists(), seconds=660)
+    assert ready(), f"The portal does not start:\n{(folder / 'log').read_text()}"
     return Portal(folder / "demo", int((folder / "port").read_text()))
 
 
 def begin(folder: Path) -> None:
-    with (folder / "log").open("w") as log:
-        keeper = subprocess.Popen(
-            [sys.executable, "-m", "tests.browser.portal", str(folder)],
-            cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
-        )  # fmt: skip
-    ready = (folder / "port").exists
-    wait_until(lambda: ready() or keeper.poll() is not None, seconds=660)
-    assert ready(), f"The portal does not start:\n{(folder / 'log').read_text()}"
+    """Let it come up meanwhile, unless somebody did already."""
+    with (folder / "start").open("a+") as first:
+        fcntl.flock(first, fcntl.LOCK_EX)
+        if (folder / "log").exists():
+            return
+        with (folder / "log").open("w") as log:
+            subprocess.Popen(
+                [sys.executable, "-m", "tests.browser.portal", str(folder)],
+                cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
+            )  # fmt: skip
 
 
 @contextmanager
@@ -141,14 +144,18 @@ def keep(folder: Path) -> None:
         with running(folder / "demo") as portal:
             (folder / "port.new").write_text(str(portal.port))
             (folder / "port.new").rename(folder / "port")
-            while not unused(folder):
-                time.sleep(0.5)
+            wait_until_unused(folder)
+    except BaseException:
+        traceback.print_exc()
+        (folder / "failed").touch()  # whoever waits reads why in the log
+        wait_until_unused(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def unused(folder: Path) -> bool:
-    return not is_locked(folder / "users")
+def wait_until_unused(folder: Path) -> None:
+    while is_locked(folder / "users"):
+        time.sleep(0.5)
 
 
 if __name__ == "__main__":

@@ -43,12 +43,14 @@ def raise_it(sanne: Professional, cast: Cast) -> None:
     """Mark's words first, those of Sanne beside it, what is tried, and a day to look again."""
     sanne.go(f"{cast.jansen}verschil/")
     sanne.fill_in("Waarover zien we het verschillend?", SUBJECT)
+    sanne.unfold("Hoe ziet ieder het?")
     sanne.choose("allebei")
     for side, who, words in [(1, "Mark Jansen", "Ja, een hond."), (2, "Sanne de Wit", "Rust.")]:
         who_is = sanne.page.locator(f"[name=seat_{side}]")
         option = who_is.locator("option", has_text=who)
         who_is.select_option(option.first.get_attribute("value"))
         sanne.page.locator(f"[name=work_{side}]").fill(words)
+    sanne.unfold("Zo gaan we intussen verder")
     sanne.fill_in_day(timezone.localdate() + timedelta(days=14))
     sanne.fill_in("Wat proberen we intussen?", "Een week op de hond van Els passen.")
     sanne.press("Verschil bewaren")

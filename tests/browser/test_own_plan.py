@@ -96,7 +96,7 @@ def takes_along(mark: Resident) -> None:
     mark.go("/mijn/gegevens/")
     mark.press("Maak mijn bestand")
     link = mark.page.get_by_role("link", name="Downloaden")
-    expect(link).to_be_visible()
+    expect(link).to_be_visible(timeout=60_000)  # a worker makes it, as soon as it has time
     with mark.page.expect_download() as download:
         link.click()
     with zipfile.ZipFile(download.value.path()) as taken:

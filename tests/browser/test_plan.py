@@ -23,11 +23,20 @@ def test_what_was_typed_is_still_there_until_it_is_saved(new_page: NewPage) -> N
     at_jansens(sanne, "coordinator")
     sanne.follow("Schrijf iets")
     sanne.fill_in("Wat gebeurde er?", STORY)
+    sanne.page.locator("summary", has_text="Wie waren erbij").click()
+    sanne.choose("Alleen de regisseur")
     sanne.sees("Nog niet verstuurd.")
     sanne.page.reload()
     sanne.follow("Schrijf iets")
     expect(sanne.box("Wat gebeurde er?")).to_have_value(STORY)
+    # Who may read it comes back with the words, and is in sight.
+    expect(sanne.page.get_by_label("Alleen de regisseur")).to_be_checked()
+    expect(sanne.page.get_by_label("Alleen de regisseur")).to_be_visible()
     sanne.sees("Dit schreef u eerder.")
+    sanne.page.route("**/bericht/", lambda route: route.abort())
+    sanne.press("Opschrijven")
+    sanne.sees("Dit is niet verstuurd. Uw tekst staat er nog.")
+    sanne.page.unroute("**/bericht/")
     sanne.page.context.set_offline(True)
     sanne.press("Opschrijven")
     sanne.sees("Geen verbinding.")
@@ -38,10 +47,28 @@ def test_what_was_typed_is_still_there_until_it_is_saved(new_page: NewPage) -> N
     at_jansens(sanne, "coordinator")
     sanne.follow("Schrijf iets")
     expect(sanne.box("Wat gebeurde er?")).to_have_value(STORY)
+    expect(sanne.page.get_by_label("Alleen de regisseur")).to_be_checked()
     sanne.press_and_leave("Opschrijven")
     sanne.sees("Het staat in het verhaal.")
     sanne.follow("Schrijf iets")
     expect(sanne.box("Wat gebeurde er?")).to_have_value("")
+    expect(sanne.page.get_by_label("Alleen de regisseur")).not_to_be_checked()
+
+
+def test_somebody_else_in_the_same_tab_finds_nothing(new_page: NewPage) -> None:
+    """Two people of one house have the same addresses; what one typed is not for the other."""
+    page = new_page()
+    mark = Resident(page)
+    Professional(page).step_in("resident")
+    mark.follow("Mijn plan")
+    mark.page.locator("a[href$='/bericht/']").first.click()
+    mark.page.locator("main textarea").first.fill("Ik ben bang thuis.")
+    page.context.clear_cookies(name="sessionid")
+    page.reload()
+    expect(page).to_have_url(re.compile("/inloggen/"))
+    assert "bang" in page.evaluate("JSON.stringify(sessionStorage)")
+    Professional(page).step_in("coordinator")
+    assert "bang" not in page.evaluate("JSON.stringify(sessionStorage)")
 
 
 def test_signing_out_wipes_what_was_typed(new_page: NewPage) -> None:

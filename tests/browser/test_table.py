@@ -48,9 +48,11 @@ def ask_someone_of_another_team(sanne: Professional, cast: Cast) -> None:
     """Tables cross the borders of teams, with a yes of the family."""
     sanne.go(f"{cast.jansen}tafel/vragen/ander-wijkteam/")
     sanne.pick("Wie, van welke organisatie?", "Soraya Ramdin")
-    sanne.fill_in("Wat doet deze persoon aan deze tafel?", "vervoer voor Riet")
-    sanne.choose("meedoen")
     sanne.choose("de bewoner zei ja")
+    sanne.unfold("Wat deze persoon aan tafel doet")
+    sanne.fill_in("Wat doet deze persoon aan deze tafel?", "vervoer voor Riet")
+    sanne.unfold("Waarover, waarvoor")
+    sanne.choose("meedoen")
     sanne.fill_in("Waarvoor is het nodig?", "Riet wil mee naar de bingo")
     sanne.pick("Wie zei ja?", "Mark Jansen")
     sanne.press("Een plek geven")

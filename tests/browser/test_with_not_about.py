@@ -41,8 +41,9 @@ def test_a_yes_for_one_part_and_a_no_that_works_at_once(new_page: NewPage, porta
 def ask_grace(sanne: Professional, cast: Cast) -> None:
     sanne.go(f"{cast.jansen}tafel/vragen/organisatie/")
     sanne.pick("Wie, van welke organisatie?", "Grace Owusu")
-    sanne.choose("regelzaken")
     sanne.choose("de bewoner zei ja")
+    sanne.unfold("Waarover, waarvoor")
+    sanne.choose("regelzaken")
     sanne.fill_in("Waarvoor is het nodig?", PURPOSE)
     sanne.pick("Wie zei ja?", "Mark Jansen")
     sanne.press("Een plek geven")

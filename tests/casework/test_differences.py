@@ -53,6 +53,7 @@ def test_a_mistake_is_said_and_nothing_typed_is_lost(family, as_user, profession
     page = words(send(as_user(professional), f"{family.url}verschil/", **{**SIDES, **answers}))
     assert said in page
     assert "Eerst de post, dan de rest" in page
+    assert '<details class="wt-more" open>' in page  # what was filled in stays in sight
     assert check_page(page) == []
     assert not Difference.objects.exists()
 

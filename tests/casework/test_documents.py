@@ -1,6 +1,7 @@
 """Documents: handed in, read by who may read them, every version kept, with a name on it."""
 
 import io
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -151,6 +152,22 @@ def test_a_new_version_keeps_the_old_one(family, as_user, colleague):
     refused = words(hand_in(client, f"/werk/documenten/{first.pk}/nieuwe-versie/"))
     assert "Er staat al een nieuwere versie" in refused
     assert Document.objects.count() == 2
+
+
+def test_a_new_version_is_only_offered_where_it_is_taken(family, as_user, partner, professional):
+    """Not of the shared part to a partner, and of what a resident handed in to nobody."""
+    shared, own, theirs = (make(one) for one in (family.coordinator, family.partner,
+                                                 family.resident))  # fmt: skip
+    Document.objects.filter(pk=own.pk).update(life_domain="parenting")
+    for user, document, offered in [
+        (partner, shared, False), (partner, own, True),
+        (professional, shared, True), (professional, theirs, False),
+    ]:  # fmt: skip
+        url = f"/werk/documenten/{document.pk}/nieuwe-versie/"
+        assert (url in words(as_user(user).get(f"{family.url}documenten/"))) is offered
+        assert as_user(user).get(url).status_code == (200 if offered else 404)
+    with pytest.raises(NotAllowed):
+        theirs.add_version(family.coordinator, SimpleUploadedFile("a.pdf", b"%PDF-1.4"), uuid4())
 
 
 def test_the_resident_reads_and_hands_in(family, as_user, resident):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from casework import take_along
 from casework.keeping import end_exports, make_exports
-from casework.models import Export
+from casework.models import Export, Person
 from tests import factories
 from tests.casework.browser import words
 from tests.casework.test_documents import body, make
@@ -23,9 +23,10 @@ URL = "/mijn/gegevens/"
 
 
 @pytest.fixture
-def ready(family, as_user, resident, team) -> Export:
+def ready(family, as_user, resident, team, difference) -> Export:
     factories.request(team, name="Mark", words="Ik maak mij zorgen", requester=resident)
     make(family.coordinator, title="Beschikking")
+    Person.objects.exclude(user=resident).update(email="noor@elders.example")
     for _thumb in range(2):
         assert as_user(resident).post(f"{URL}download/").status_code == 302
     assert Export.objects.count() == 1
@@ -36,7 +37,7 @@ def ready(family, as_user, resident, team) -> Export:
     return Export.objects.get()
 
 
-def test_it_holds_everything_and_no_more(ready, as_user, resident):
+def test_it_holds_everything_and_no_more(ready, as_user, resident, difference):
     client = as_user(resident)
     assert "Downloaden" in words(client.get(URL))
     response = client.get(f"{URL}download/{ready.pk}/")
@@ -44,9 +45,14 @@ def test_it_holds_everything_and_no_more(ready, as_user, resident):
     archive = zipfile.ZipFile(io.BytesIO(body(response)))
     data = archive.read("gegevens.json").decode()
     for text in ["mijn post open", "Elke maandag de post", "over geld", "De Regenboog",
-                 "Beschikking", "buurvrouw"]:  # fmt: skip
+                 "Beschikking", "buurvrouw", difference.subject,
+                 difference.positions.first().measure]:  # fmt: skip
         assert text in data, text
     assert "voor de regie" not in data  # a note for the coordinator alone
+    assert "Noor" in data
+    assert "noor@elders.example" not in data  # how to reach the others at home
+    for name in ["at", "done at", "since", "language", "reaction"]:
+        assert f'"{name}":' not in data, name
     titles = [chapter["titel"] for chapter in json.loads(data)["hoofdstukken"]]
     assert "Mijn verzoeken om een gesprek" in titles
     assert archive.read("documenten/001 b.pdf").startswith(b"%PDF")

@@ -23,6 +23,11 @@ def test_a_goal_in_own_words(family, as_user, professional):
     assert (row.user, row.part) == (professional, "plan")
 
 
+def test_who_sits_here_for_one_life_domain_needs_one_sentence(family, as_user, partner):
+    send(as_user(partner), f"{family.url}doel/", words="Elke dag naar school")
+    assert Goal.objects.get(words="Elke dag naar school").life_domain == "parenting"
+
+
 def test_sent_twice_it_is_there_once(family, as_user, professional):
     client = as_user(professional)
     response = send(client, f"{family.url}doel/", twice=True, life_domain="housing", words="Rust")

@@ -1,10 +1,13 @@
 """A helper hears of an action when it is agreed on, once; and calls the desk with a code."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
-from casework.models import Action, ActionLink, NetworkPerson, TimelineEntry
+from casework.models import Action, ActionLink, LinkedAction, NetworkPerson, TimelineEntry
+from casework.tasks import send_next_actions
 from tests import factories
 from tests.casework.browser import fields, send, words
 from tests.page import check_page
@@ -62,6 +65,32 @@ def test_another_owner_hears_of_it_and_the_same_one_not_again(add, family, as_us
     send(client, url, owner=str(family.els.pk))
     send(client, url, words="Noor uit school halen, om drie uur")
     assert len(mails()) == 1
+
+
+@pytest.mark.parametrize(("email", "repeat", "first", "again"), [
+    ("els@voorbeeld.example", "weekly", "on", 1),
+    ("", "weekly", "on", 0),  # no letter every week
+    ("", "monthly", "on", 1),
+    ("els@voorbeeld.example", "weekly", "", 0),  # what was kept here stays here
+])  # fmt: skip
+def test_what_comes_back_goes_to_the_same_helper_again_once(
+    add, family, email, repeat, first, again
+):
+    NetworkPerson.objects.update(email=email)
+    action = add(repeat=repeat, send=first)
+    action.finish(family.coordinator)
+    before = len(mails())
+    assert send_next_actions() == 0  # not long ahead
+    Action.objects.filter(follows=action).update(due=timezone.localdate() + timedelta(days=2))
+    assert (send_next_actions(), send_next_actions()) == (again, 0)
+    assert len(mails()) == before + again
+    if again:
+        new = Action.objects.get(follows=action)
+        tokens = [re.search(r"/afspraak/(\S+)/", mail.body).group(1) for mail in mails()]
+        (opened,) = filter(None, map(LinkedAction.behind, tokens))  # the first was ticked off
+        assert (opened.helper, opened.due) == ("Els", new.due)
+        action.reopen()  # what was sent stays
+        assert Action.objects.filter(pk=new.pk).exists()
 
 
 def test_a_table_without_helpers_is_not_asked(family, as_user, professional):

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from casework.models import LastLook, NewsWish, Person
+from casework.models import LastLook, NewsWish, Person, Seat
 from casework.models.case_files import NewPerson
 from casework.tasks import send_news
 from tests import factories
@@ -89,7 +89,9 @@ def test_the_page_says_what_one_chose(family, as_user, colleague, resident):
     )
 
 
-def test_what_is_urgent_goes_at_once(quiet, as_user, professional, colleague, partner):
+def test_what_is_urgent_goes_at_once(quiet, as_user, professional, colleague, partner, team):
+    asked = factories.user("Noa Asked", "professional", team=team)
+    Seat.invite(quiet.case_file, asked, professional, "", None)
     send(as_user(professional), f"{quiet.url}bericht/", words="De stroom gaat eraf",
          life_domain="money", urgent="on")  # fmt: skip
     mails = OutboxMessage.objects.filter(subject="Er is iets dringends aan een tafel")

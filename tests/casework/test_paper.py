@@ -28,6 +28,19 @@ def test_the_plan_as_pdf(family, as_user, professional, resident):
         assert "Jansen" not in response["Content-Disposition"]
 
 
+def test_what_is_not_agreed_is_on_it_where_the_whole_house_reads_that(
+    family, difference, as_user, professional, resident
+):
+    sheets = [(professional, family.url), (resident, family.own_url)]
+    for user, url in sheets:
+        response = as_user(user).get(f"{url}papier/")
+        assert "Wel of niet naar groep 4" in words(response)
+        assert check_page(response.content.decode()) == []
+    family.case_file.keep_apart(professional, True)
+    for user, url in sheets:
+        assert "Wel of niet naar groep 4" not in words(as_user(user).get(f"{url}papier/"))
+
+
 def test_a_partner_s_paper_has_the_own_part(family, as_user, partner):
     page = words(as_user(partner).get(f"{family.url}papier/"))
     assert "met plezier naar school" in page

@@ -3,6 +3,7 @@
 import pytest
 
 from casework.models import TimelineEntry
+from casework.workflow import NotAllowed
 from tests.casework.browser import send, words
 from tests.page import check_page
 from wijkteam.models import AccessLog
@@ -87,6 +88,20 @@ def test_a_correction_stands_beside_the_original(family, as_user, professional, 
 def test_a_partner_corrects_nothing_in_the_shared_part(family, as_user, partner):
     url = f"/werk/berichten/{family.entries['table'].pk}/verbeteren/"
     assert as_user(partner).get(url).status_code == 404
+    page = words(as_user(partner).get(family.url))
+    assert url not in page  # what would be refused is not offered
+    assert f"/werk/berichten/{family.entries['parenting'].pk}/verbeteren/" in page
+
+
+def test_nobody_corrects_what_a_resident_wrote(family, as_user, resident, professional):
+    """A correction by a professional would be read by everyone at home; the words were not."""
+    send(as_user(resident), f"{family.own_url}bericht/", words="Alleen voor de tafel.")
+    said = last()
+    url = f"/werk/berichten/{said.pk}/verbeteren/"
+    assert url not in words(as_user(professional).get(family.url))
+    assert as_user(professional).get(url).status_code == 404
+    with pytest.raises(NotAllowed):
+        said.correct(family.coordinator, "Mark zei iets anders.")
 
 
 @pytest.mark.parametrize("answers", [

@@ -45,11 +45,14 @@ def test_strange_questions_find_nothing_and_break_nothing(family, as_user, profe
         found(as_user(resident), family.own_url, asked)
 
 
-def test_one_visit_with_several_people_is_written_once(family, as_user, professional):
+def test_one_visit_with_several_people_is_written_once(family, as_user, professional, resident):
     send(as_user(professional), f"{family.url}bericht/", words="Samen gegeten", kind="visit",
          resident_present="yes", with_whom=["Noor Jansen", "Els"])  # fmt: skip
     entry = TimelineEntry.objects.get(words="Samen gegeten")
     assert entry.with_whom == ["Noor Jansen", "Els"]
+    page = words(as_user(resident).get(family.own_url))
+    assert "erbij: <bdi>Noor Jansen</bdi>, <bdi>Els</bdi>" in page
+    assert "u was erbij" not in page  # it names who of the house was there, and not Mark
     assert "erbij: <bdi>Noor Jansen</bdi>, <bdi>Els" in words(as_user(professional).get(family.url))
     response = send(as_user(professional), f"{family.url}bericht/", words="x", with_whom=["Onzin"])
     assert response.status_code == 200

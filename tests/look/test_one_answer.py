@@ -23,7 +23,8 @@ GUESSED = {
     "DeskComplaintForm": {"route", "about"},
 }  # fmt: skip
 WHY_MORE = {
-    # A goal belongs to a life domain: who may read it hangs on it.
+    # A goal belongs to a life domain: with none, more would read it than the family said yes to. It
+    # is filled in for whoever sits at the table for one.
     "GoalForm": 2, "GoalChangeForm": 2,
     # A signal of the neighbourhood is what and about what: without it nobody can count it.
     "AreaSignalForm": 2, "ToldAreaForm": 2,

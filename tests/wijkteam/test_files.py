@@ -72,6 +72,14 @@ def test_the_rest_is_refused_in_words(content):
     assert "Dit soort bestand kunnen wij niet aannemen" in form.errors["file"][0]
 
 
+def test_a_photo_of_an_iphone_is_refused_with_a_way_out():
+    form = sent(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 400, "IMG_1.HEIC", "image/heic")
+    assert "Maak er een jpg van." in form.errors["file"][0]
+    # The phone makes one by itself for a page that asks for JPEG and not for HEIC.
+    assert 'accept="image/jpeg,' in str(form["file"])
+    assert "heic" not in str(form["file"])
+
+
 def test_a_page_of_a_browser_is_only_text():
     form = sent(b"<html><script>alert(1)</script></html>", "x.html", "text/html")
     assert form.is_valid()

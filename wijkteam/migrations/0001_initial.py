@@ -103,6 +103,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'gebruikers',
                 'ordering': ['name'],
                 'permissions': [('manage_reference_data', 'Mag wijken, teams en accounts beheren')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('email__isnull', False), ('role', 'resident'), _connector='OR'), name='user_email_unless_resident')],
             },
         ),
         migrations.CreateModel(
@@ -126,6 +127,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-at'],
                 'permissions': [('view_access_log', 'Mag zien wie waarin keek')],
+                'indexes': [models.Index(fields=['household_id', '-at'], name='access_household'), models.Index(fields=['request_id', '-at'], name='access_request'), models.Index(fields=['user', '-at'], name='access_user'), models.Index(fields=['-at'], name='access_at'), models.Index(fields=['written_at', 'id'], name='access_written')],
             },
         ),
         migrations.CreateModel(
@@ -147,6 +149,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'vraag over inzage',
                 'verbose_name_plural': 'vragen over inzage',
+                'indexes': [models.Index(condition=models.Q(('answered_at__isnull', True)), fields=['due'], name='access_question_waiting'), models.Index(fields=['-answered_at'], name='access_question_answered')],
+                'constraints': [models.UniqueConstraint(fields=('row', 'asked_by'), name='access_question_once'), models.CheckConstraint(condition=models.Q(models.Q(('answer_words', ''), ('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(('answer_words', ''), _negated=True)), _connector='OR'), name='access_question_answer_whole')],
             },
         ),
         migrations.CreateModel(
@@ -258,6 +262,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['created_at'],
+                'indexes': [models.Index(condition=models.Q(('status', 'waiting')), fields=['send_after'], name='outbox_waiting'), models.Index(fields=['request_id'], name='outbox_request')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('status', 'sent')), models.Q(('status', 'sent'), _negated=True), _connector='OR'), name='outbox_sent_has_time')],
             },
         ),
         migrations.AddField(
@@ -277,6 +283,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['kind', 'weekday', 'opens'],
+                'constraints': [models.UniqueConstraint(fields=('team', 'kind', 'weekday', 'opens'), name='team_hours_begin_once'), models.CheckConstraint(condition=models.Q(('opens__lt', models.F('closes'))), name='team_hours_open_first', violation_error_message='Dicht komt na open.')],
             },
         ),
         migrations.CreateModel(
@@ -291,6 +298,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'wijkteam van deze collega',
                 'verbose_name_plural': 'wijkteams van deze collega',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('user', 'team'), name='membership_once_at_a_time')],
             },
         ),
         migrations.AddField(
@@ -308,73 +316,8 @@ class Migration(migrations.Migration):
                 ('times', models.PositiveIntegerField()),
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wijkteam.team')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='accesslog',
-            index=models.Index(fields=['household_id', '-at'], name='access_household'),
-        ),
-        migrations.AddIndex(
-            model_name='accesslog',
-            index=models.Index(fields=['request_id', '-at'], name='access_request'),
-        ),
-        migrations.AddIndex(
-            model_name='accesslog',
-            index=models.Index(fields=['user', '-at'], name='access_user'),
-        ),
-        migrations.AddIndex(
-            model_name='accesslog',
-            index=models.Index(fields=['-at'], name='access_at'),
-        ),
-        migrations.AddIndex(
-            model_name='accesslog',
-            index=models.Index(fields=['written_at', 'id'], name='access_written'),
-        ),
-        migrations.AddIndex(
-            model_name='accessquestion',
-            index=models.Index(condition=models.Q(('answered_at__isnull', True)), fields=['due'], name='access_question_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='accessquestion',
-            index=models.Index(fields=['-answered_at'], name='access_question_answered'),
-        ),
-        migrations.AddConstraint(
-            model_name='accessquestion',
-            constraint=models.UniqueConstraint(fields=('row', 'asked_by'), name='access_question_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='accessquestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer_words', ''), ('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(('answer_words', ''), _negated=True)), _connector='OR'), name='access_question_answer_whole'),
-        ),
-        migrations.AddIndex(
-            model_name='outboxmessage',
-            index=models.Index(condition=models.Q(('status', 'waiting')), fields=['send_after'], name='outbox_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='outboxmessage',
-            index=models.Index(fields=['request_id'], name='outbox_request'),
-        ),
-        migrations.AddConstraint(
-            model_name='outboxmessage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('status', 'sent')), models.Q(('status', 'sent'), _negated=True), _connector='OR'), name='outbox_sent_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='teamhours',
-            constraint=models.UniqueConstraint(fields=('team', 'kind', 'weekday', 'opens'), name='team_hours_begin_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='teamhours',
-            constraint=models.CheckConstraint(condition=models.Q(('opens__lt', models.F('closes'))), name='team_hours_open_first', violation_error_message='Dicht komt na open.'),
-        ),
-        migrations.AddConstraint(
-            model_name='teammembership',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('user', 'team'), name='membership_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='user',
-            constraint=models.CheckConstraint(condition=models.Q(('email__isnull', False), ('role', 'resident'), _connector='OR'), name='user_email_unless_resident'),
-        ),
-        migrations.AddConstraint(
-            model_name='writingtime',
-            constraint=models.UniqueConstraint(fields=('week', 'team', 'page'), name='writing_time_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('week', 'team', 'page'), name='writing_time_once')],
+            },
         ),
     ]
