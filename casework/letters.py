@@ -124,13 +124,16 @@ def glass_broken(coordinator: int, household_id: uuid.UUID, by: User) -> None:
 def urgent(entry: "TimelineEntry") -> None:
     """Whoever works at this table and may read it hears now, not in the daily mail; not who was
     asked and did not say yes."""
+    from casework.querysets import readers
+
     _urgent_at_home(entry)
+    may_read = readers(entry.case_file_id, entry.life_domain)
     seats = entry.case_file.seats.taken().filter(user__isnull=False).exclude(pk=entry.by_id)
     for seat in seats.select_related("user"):
         about_them = not seat.domains or entry.life_domain in ["", *seat.domains]
         if entry.audience == "coordinator":
             about_them = seat.is_coordinator
-        if seat.user and about_them:
+        if seat.user and about_them and seat.user_id in may_read:
             subject = _("Er is iets dringends aan een tafel")
             _tell(seat.user, entry.case_file, "urgent", subject, None)
 

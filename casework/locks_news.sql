@@ -71,4 +71,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
     GROUP BY u.id
 $$;
 REVOKE EXECUTE ON FUNCTION casework_news FROM PUBLIC;
+
+-- Who may read a text about this part of life: nobody else hears that something urgent was written.
+CREATE FUNCTION casework_readers(file uuid, domain varchar) RETURNS bigint[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT ARRAY(SELECT r.user_id FROM casework_casefileuserobjectpermission r
+        JOIN auth_permission p ON p.id = r.permission_id AND p.codename = 'view_casefile'
+        WHERE r.content_object_id = file AND file = ANY (casework_files('view_casefile'))
+          AND (r.until IS NULL OR r.until > now())
+          AND (NOT r.shielded OR r.opened_until > now())
+          AND (r.domains IS NULL OR domain = ANY (r.domains || ''::varchar)))
+$$;
+REVOKE EXECUTE ON FUNCTION casework_readers FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_readers TO wijkteam_professional, wijkteam_team_lead;
 GRANT EXECUTE ON FUNCTION casework_news TO wijkteam_worker;

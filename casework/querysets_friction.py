@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from casework import home
-from casework.querysets import WRITE, InFileQuerySet, rights
+from casework.querysets import COORDINATE, WRITE, InFileQuerySet, rights
 from wijkteam.models import User
 
 
@@ -54,9 +54,17 @@ class MandateQuerySet(TogetherQuerySet):
         return self.unanswered().filter(asked_at__isnull=False)
 
     def ask_for(self, holder: User, on: date) -> Self:
-        """Late, or not put to anyone yet: whoever keeps an eye on it does something."""
-        mine = self.unanswered().in_open_files().filter(holder__user=holder)
-        return mine.filter(Q(due__lt=on) | Q(asked_at__isnull=True))
+        """Late, or not put to anyone yet: whoever keeps an eye on it does something; and when that
+        one left the table, who coordinates it."""
+        files = rights(holder, COORDINATE).values("content_object_id")
+        left = Q(holder__until__isnull=False, case_file_id__in=files)
+        mine = Q(holder__user=holder, holder__until__isnull=True) | left
+        return (
+            self.unanswered()
+            .in_open_files()
+            .filter(mine)
+            .filter(Q(due__lt=on) | Q(asked_at__isnull=True))
+        )
 
 
 class StuckQuerySet(TogetherQuerySet):

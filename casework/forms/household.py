@@ -29,6 +29,7 @@ class InviteHousehold(CaseForm):
     )
     role = RadioChoice(
         label=_("Wie is dit in het gezin?"),
+        help_text=_("Alleen bij iemand anders."),
         choices=HouseholdRole.choices,
         initial=HouseholdRole.ADULT,
     )
@@ -63,7 +64,7 @@ class InviteHousehold(CaseForm):
         by, key = self.by, data["key"]
         known = self.people.get(data.get("person", ""))
         if known:
-            Seat.for_person(self.case_file, known, by, key)
+            Seat.for_person(self.case_file, known, by, key, data["email"])
         else:
             new = NewPerson(data["name"], data["role"], email=data["email"], has_seat=True)
             self.case_file.add_person(new, by, key)

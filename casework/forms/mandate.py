@@ -73,7 +73,7 @@ class MandateForm(CaseForm):
             _("Tot en met € %(limit)s beslist deze tafel zelf.") % {"limit": limit}
         )  # fmt: skip
         self.fields["asked_to"].initial = self.case_file.team.asks_decisions_of
-        seats = self.case_file.seats.open().filter(user__isnull=False)
+        seats = self.case_file.seats.taken().filter(user__isnull=False)
         self.fields["holder"].queryset = seats  # type: ignore[attr-defined]
         self.fields["holder"].initial = self.standing.seat
         open_now = self.case_file.differences.writable_by(self.by).still_open()

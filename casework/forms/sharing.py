@@ -84,6 +84,9 @@ class InvitePartner(GroundFields):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         kind = data.get("kind")
+        if kind == LATER and (data.get("purpose") or data.get("law")):
+            words = _("U schreef op waarvoor het is. Kies dan ook waarom het gedeeld mag worden.")
+            self.add_error("kind", words)
         if kind and kind not in (HAS_GROUND, LATER):
             self.ask_what_the_law_asks(data)
         if kind == HAS_GROUND and not self._is_covered(data):

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms.base import CaseForm, words_field
+from casework.forms.trying import not_past
 from casework.models import Invitation, LeaveRequest, Seat
 from casework.models.invitations import MOST_WORDS
 from wijkteam.forms import DateField3, Form, RadioChoice
@@ -41,6 +42,7 @@ class LeaveForm(CaseForm):
     )
     after_care = DateField3(
         label=_("Nazorg: tot wanneer mag het gezin nog bellen?"),
+        validators=[not_past],
         required=False,
         help_text=_("Leeg laten kan. Meelezen kan niet meer."),
     )

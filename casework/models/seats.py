@@ -117,16 +117,10 @@ class Seat(Invited):
     # --- sitting down -----------------------------------------------------------------------
     @classmethod
     def invite(
-        cls,
-        case_file: CaseFile,
-        user: User,
-        by: User,
-        role: str,
-        domains: list[str] | None,
-        ground: "SharingGround | None" = None,
-        key: uuid.UUID | None = None,
+        cls, case_file: CaseFile, user: User, by: User, role: str, domains: list[str] | None,
+        ground: "SharingGround | None" = None, key: uuid.UUID | None = None,
         by_experience: bool = False,
-    ) -> "Seat":
+    ) -> "Seat":  # fmt: skip
         """Give a colleague or a professional of another organisation a seat.
 
         The seat gives nothing before they say yes (locks_inviting.sql); and outside the team
@@ -146,13 +140,16 @@ class Seat(Invited):
 
     @classmethod
     def for_person(
-        cls, case_file: CaseFile, person: Person, by: User, key: uuid.UUID | None = None
-    ) -> "Seat":
+        cls, case_file: CaseFile, person: Person, by: User, key: uuid.UUID | None = None,
+        email: str = "",
+    ) -> "Seat":  # fmt: skip
         """Someone of the household sits at the own table; with an account they see the plan."""
         from casework.models.rights import give_right
 
         with verb():
             case_file.touch()
+            if email:
+                Person.objects.filter(pk=person.pk).update(email=email)
             seat = cls._sit(
                 case_file, by, key, person=person, name=person.name, from_whom=__("gezin")
             )

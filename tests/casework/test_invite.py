@@ -98,6 +98,12 @@ def test_someone_new_of_the_household_who_finds_the_plan_by_mail_address(family,
     assert client.get(family.own_url).status_code == 200
 
 
+def test_someone_known_finds_the_plan_by_the_address_that_was_filled_in(family, ask, as_user):
+    noor, account = Person.objects.get(name="Noor Jansen"), factories.user("Noor", Role.RESIDENT)
+    assert ask("gezin", person=str(noor.pk), email=account.email).status_code == 302
+    assert as_user(account).get("/mijn/plan/").url == family.own_url
+
+
 def test_another_mail_address_finds_no_plan(family, ask, as_user, resident):
     ask("gezin", person="ander", name="Lisa", role="adult", email="lisa@elders.example")
     other = factories.user("Lisa Jansen", Role.RESIDENT)

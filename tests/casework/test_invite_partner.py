@@ -42,6 +42,12 @@ def test_with_the_yes_of_the_resident(family, ask, as_user, koen, professional):
     assert "over Noor" not in page
 
 
+def test_what_was_written_down_of_a_yes_is_not_lost_as_later(family, ask, koen):
+    assert "Kies dan ook waarom het gedeeld mag worden." in words(ask(kind="later"))
+    assert ask(kind="later", purpose="").status_code == 302
+    assert not SharingGround.objects.filter(organisation=koen.organisation).exists()
+
+
 def test_by_law_with_the_article(family, ask, koen):
     assert "Schrijf op welke wet, en welk artikel." in words(ask(kind="task"))
     assert ask(kind="task", law="Wgs art. 3").status_code == 302

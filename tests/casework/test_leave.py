@@ -43,6 +43,20 @@ def test_the_own_team_lets_someone_of_the_network_go(family, as_user, colleague)
     assert not Seat.objects.open().filter(pk=family.els.pk).exists()
 
 
+def test_after_care_lies_ahead_and_who_was_only_asked_never_sat_here(
+    family, as_user, professional, colleague, team
+):
+    gone = timezone.localdate() - timedelta(days=1)
+    day = {"after_care_0": str(gone.day), "after_care_1": str(gone.month),
+           "after_care_2": str(gone.year)}  # fmt: skip
+    client = as_user(professional)
+    assert "Deze dag is al voorbij." in words(send(client, url_of(family.els), **day))
+    noa = factories.user("Noa Asked", "professional", team=team)
+    send(client, url_of(Seat.invite(family.case_file, noa, professional, "", None)))
+    page = words(client.get(f"{family.url}tafel/"))
+    assert "gevraagd: " in page[page.index("Wie hier eerder zat") :]
+
+
 def test_nobody_ends_the_chair_of_the_household_or_the_coordinator(family, as_user, colleague):
     for seat in [family.resident, family.coordinator]:
         assert as_user(colleague).get(url_of(seat)).status_code == 404

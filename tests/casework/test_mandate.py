@@ -7,8 +7,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from casework.models import MandateQuestion
+from casework.models import MandateQuestion, Seat
 from casework.workflow import NotAllowed, SomebodyWasFirst
+from tests import factories
 from tests.casework.browser import send, words
 from tests.conftest import app_login
 from tests.page import check_page
@@ -103,6 +104,23 @@ def test_without_a_name_no_clock_runs_until_somebody_knows(family, as_user, prof
     as_professional = database.role("professional", professional.pk)
     with pytest.raises(IntegrityError, match="once"), app_login(), as_professional:
         MandateQuestion.objects.update(asked_to="iemand anders")
+
+
+def test_who_left_or_did_not_say_yes_keeps_no_eye_on_it(
+    family, question, as_user, professional, colleague, team
+):
+    noa = factories.user("Noa Asked", "professional", team=team)
+    offered = Seat.invite(family.case_file, noa, professional, "", None)
+    client, url = as_user(professional), f"{family.url}beslissing/"
+    assert "Deze persoon zit niet meer aan tafel." in words(
+        send(client, url, holder=str(offered.pk), **ASKED)
+    )
+    MandateQuestion.objects.update(holder=family.colleague)
+    waits(20)
+    assert question.words in words(as_user(colleague).get("/werk/"))
+    assert question.words not in words(client.get("/werk/"))
+    family.colleague.leave(colleague)
+    assert question.words in words(client.get("/werk/"))
 
 
 def test_what_nobody_was_asked_may_turn_out_not_needed(family, as_user, professional):

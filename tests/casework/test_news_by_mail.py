@@ -99,6 +99,18 @@ def test_what_is_urgent_goes_at_once(quiet, as_user, professional, colleague, pa
     assert "stroom" not in mails.get().body
 
 
+def test_what_is_urgent_goes_to_nobody_who_may_not_read_it(quiet, as_user, professional, partner):
+    Seat.objects.filter(pk=quiet.partner.pk).update(domains=None)  # for all that is shared
+    url, client = f"{quiet.url}bericht/", as_user(professional)
+    send(client, url, words="De stroom gaat eraf", life_domain="money", urgent="on")
+    assert not OutboxMessage.objects.filter(to=partner.email, body__contains="dringends").exists()
+    send(as_user(partner), url, words="Noor is weg", life_domain="parenting", urgent="on")
+    assert OutboxMessage.objects.filter(to=professional.email, body__contains="dringends").exists()
+    quiet.ground.withdraw(professional)
+    send(client, url, words="Noor is er weer", life_domain="parenting", urgent="on")
+    assert not OutboxMessage.objects.filter(to=partner.email, body__contains="dringends").exists()
+
+
 def test_what_is_urgent_reaches_the_house_too_but_not_a_house_kept_apart(
     quiet, as_user, professional
 ):
