@@ -18,6 +18,7 @@ from casework.models import (
     Goal,
     GoalAnswer,
     GoalReview,
+    Meldcode,
     Seat,
     TimelineEntry,
 )
@@ -109,6 +110,11 @@ class FilePage:
                 seat = self.by_key.get(getattr(row, f"{name}_id"))
                 if seat:
                     setattr(row, name, seat)
+
+    @property
+    def reads_meldcode(self) -> bool:
+        """Who was named finds the way back; asked of who may not begin one here."""
+        return Meldcode.objects.visible_to(self.user).filter(case_file=self.case_file).exists()
 
     @property
     def left(self) -> list[Seat]:

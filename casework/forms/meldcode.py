@@ -61,8 +61,8 @@ class StepForm(Form):
         decides = data.get("kind") == MeldcodeStepKind.DECIDE
         if decides and not data.get("decision"):
             self.add_error("decision", _("Kies bij stap 5 wat u besloot."))
-        if not decides:
-            data["decision"] = ""
+        if not decides and data.get("decision"):
+            self.add_error("kind", _("U koos een beslissing. Kies dan stap 5."))
         return data
 
     def save(self, meldcode: Meldcode, by: User) -> None:

@@ -46,7 +46,10 @@ class AskRight(Form):
     def save(self, by: User) -> RightsRequest:
         data = self.cleaned_data
         one = self.plans[0] if len(self.plans) == 1 else data.get("case_file")
-        return RightsRequest.ask(by, data["kind"], data["words"], one, data["key"])
+        kind, words, key = data["kind"], data["words"], data["key"]
+        if one is None and self.plans and kind in (RightKind.ERASE, RightKind.RESTRICT):
+            return RightsRequest.ask_of_each(by, kind, words, self.plans, key)
+        return RightsRequest.ask(by, kind, words, one, key)
 
 
 class AnswerRight(Form):

@@ -92,11 +92,12 @@ def reopen(case_file: "CaseFile", by: User, words: str) -> None:
     closed = type(case_file).objects.coordinated_by(by).closed()
     try:
         with verb():
-            if not closed.filter(pk=case_file.pk).update(
+            kept = models.Q(destroy_on__gt=timezone.localdate())
+            if not closed.filter(kept, pk=case_file.pk).update(
                 closed_at=None, outcome_words="", differences_left="", destroy_on=None,
                 aftercare_until=None, may_be_asked=False, changed_at=timezone.now(),
             ):  # fmt: skip
-                raise NotAllowed(__("Dit dossier is al open."))
+                raise NotAllowed(_why_not(closed.filter(pk=case_file.pk).exists()))
             _seat_again(case_file)
             Signpost.objects.filter(household_id=case_file.household_id).update(coordinator=by)
             seat = case_file.seat_of_coordinator(by)
@@ -106,6 +107,13 @@ def reopen(case_file: "CaseFile", by: User, words: str) -> None:
     except IntegrityError as error:
         raise case_file._whom_to_call(error, "", case_file.household_id) from None
     case_file.refresh_from_db()
+
+
+def _why_not(is_closed: bool) -> str:
+    """A yes to erasing it is not taken back by opening it."""
+    if is_closed:
+        return __("Dit dossier wordt vannacht vernietigd. Het kan niet meer open.")
+    return __("Dit dossier is al open.")
 
 
 def _seat_again(case_file: "CaseFile") -> None:

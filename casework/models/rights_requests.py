@@ -153,6 +153,15 @@ class RightsRequest(models.Model):
             letters.right_asked(request)
         return request
 
+    @classmethod
+    def ask_of_each(
+        cls, by: User, kind: str, words: str, plans: list[CaseFile], key: uuid.UUID
+    ) -> "RightsRequest":
+        """Of everything: each plan its own, so that a yes reaches every one of them."""
+        with verb():
+            made = [cls.ask(by, kind, words, plan, uuid.uuid5(key, str(plan.pk))) for plan in plans]
+        return made[0]
+
     def answer(self, by: User, outcome: str, words: str) -> None:
         """Answer once, and tell the resident so. A yes to erasing destroys the file tonight."""
         if self.asked_by_id == by.pk:

@@ -93,7 +93,7 @@ def case_file_close(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         form,
         heading=_("Het dossier afsluiten"),
         button=_("Afsluiten"),
-        done=_("Het dossier is afgesloten. Alle plekken en alles wat werd gedeeld, stopt nu."),
+        done=_("Het dossier is afgesloten. Alles wat met anderen werd gedeeld, stopt nu."),
         part=Part.CLOSING,
         template="casework/close.html",
     )

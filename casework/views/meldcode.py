@@ -4,7 +4,7 @@ import uuid
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -30,11 +30,13 @@ def _noted(request: SignedInRequest, mark: str, act: Act = Act.LOOKED) -> None:
 @uses
 @require_http_methods(FORM)
 def meldcode_begin(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """To the one that runs, for who reads it; else step one."""
-    one = get_object_or_404(CaseFile.objects.run_by(request.user).open(), pk=pk)
-    running = Meldcode.objects.visible_to(request.user).open().filter(case_file=one).first()
-    if running:
+    """To the one that runs, for who reads it; else step one, in a file that is open."""
+    one = get_object_or_404(CaseFile.objects.visible_to(request.user), pk=pk)
+    mine = Meldcode.objects.visible_to(request.user).filter(case_file=one)
+    if running := mine.open().first():
         return redirect("meldcode", running.pk)
+    if not CaseFile.objects.run_by(request.user).open().filter(pk=pk).exists():
+        return _older(request, one, mine)
     is_sent = request.method == "POST"
     form = BeginForm(request.POST if is_sent else None, initial={"key": uuid.uuid4()})
     mark = f"begin {one.pk}"
@@ -52,8 +54,16 @@ def meldcode_begin(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
             )
             return redirect("meldcode", made.pk)
     _noted(request, mark)
-    older = Meldcode.objects.visible_to(request.user).filter(case_file=one)
-    context = {"form": form, "case_file": one, "older": older}
+    context = {"form": form, "case_file": one, "older": mine}
+    return render(request, "casework/meldcode_begin.html", context)
+
+
+def _older(request: SignedInRequest, one: CaseFile, mine: MeldcodeQuerySet) -> HttpResponse:
+    """What was written down, for who was named and for after the closing. Nothing is begun here."""
+    if not (older := list(mine)):
+        raise Http404
+    _noted(request, f"begin {one.pk}")
+    context = {"case_file": one, "older": older}
     return render(request, "casework/meldcode_begin.html", context)
 
 

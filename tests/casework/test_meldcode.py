@@ -70,10 +70,39 @@ def test_who_is_named_reads_it_and_the_log_says_so(begun, as_user, professional,
     assert "Femke Smit</bdi> bekeek" in page
 
 
+def test_who_was_named_finds_the_way_and_nobody_else_does(
+    begun, family, as_user, professional, partner
+):
+    road, client = f"{family.url}meldcode/", as_user(partner)
+    assert road not in words(client.get(family.url))
+    assert client.get(road).status_code == 404
+    as_user(professional).post(f"{url(begun)}meelezen/", {"user": partner.pk})
+    assert road in words(client.get(family.url))
+    assert client.get(road).url == url(begun)
+
+
+def test_after_the_closing_the_coordinator_still_finds_it(
+    begun, family, as_user, professional, resident
+):
+    family.case_file.close(professional, "Het gaat weer.")
+    road, client = f"{family.url}meldcode/", as_user(professional)
+    assert road in words(client.get(family.url))
+    assert client.get(road).url == url(begun)
+    send(client, f"{url(begun)}stap/", kind="decide", words="Besloten.", decision="help")
+    client.post(f"{url(begun)}afsluiten/")
+    page = words(client.get(road))
+    assert url(begun) in page
+    assert "Stap 1" not in page
+    assert "eldcode" not in words(as_user(resident).get(family.own_url))
+
+
 def test_steps_are_added_and_the_last_one_decides(begun, as_user, professional):
     client = as_user(professional)
     page = words(send(client, f"{url(begun)}stap/", kind="decide", words="Besloten."))
     assert "Kies bij stap 5 wat u besloot." in page
+    page = words(send(client, f"{url(begun)}stap/", kind="talk", words="Gepraat.", decision="help"))
+    assert "Kies dan stap 5." in page
+    assert MeldcodeStep.objects.count() == 1, "what was chosen is not left out in silence"
     refused = client.post(f"{url(begun)}afsluiten/", follow=True)
     assert "Leg eerst stap 5 vast" in words(refused)
     send(client, f"{url(begun)}stap/", kind="decide", words="Besloten.", decision="help")

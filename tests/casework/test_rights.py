@@ -6,9 +6,11 @@ import pytest
 from django.utils import timezone
 
 from casework.models import CaseFile, RightsRequest
+from casework.models.case_files import NewPerson
 from casework.models.rights_requests import months_later
 from tests import factories
 from tests.casework.browser import send, words
+from tests.casework.test_locks import plan_address
 from tests.conftest import app_login
 from wijkteam import database
 from wijkteam.choices import Role
@@ -116,3 +118,25 @@ def test_erasing_an_open_file_is_refused_and_a_closed_one_goes_tonight(
     family.case_file.close(professional, "Klaar.")
     assert send(client, url, outcome="granted", words="Goed.").status_code == 302
     assert CaseFile.objects.get().destroy_on == timezone.localdate()
+    # The coordinator does not undo it by opening the file.
+    page = words(
+        as_user(professional).post(f"{family.url}heropenen/", {"words": "Toch weer."}, follow=True)
+    )
+    assert "wordt vannacht vernietigd" in page
+    assert CaseFile.objects.get().closed_at
+
+
+def test_erasing_everything_is_asked_of_each_plan(family, as_user, resident, professional):
+    family.case_file.close(professional, "Klaar.")
+    with app_login(), database.role("professional", professional.pk):
+        second = CaseFile.open(
+            professional, team=professional.teams.get(), name="Jansen", address=plan_address(),
+            persons=[NewPerson("mark jansen", user=resident, has_seat=True)],
+            household_id=family.case_file.household_id,
+        )  # fmt: skip
+    client = as_user(resident)
+    ask(client, kind="correct", text="De datum klopt niet.")
+    assert RightsRequest.objects.get().case_file is None
+    ask(client, kind="erase", text="Alles weg.", twice=True)
+    erased = RightsRequest.objects.filter(kind="erase").values_list("case_file", flat=True)
+    assert sorted(erased) == sorted([family.case_file.pk, second.pk])
