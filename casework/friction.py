@@ -80,7 +80,10 @@ class Friction:
     # --- courage to act ---------------------------------------------------------------------
     @cached_property
     def days_to_first_deed(self) -> int | None:
-        """From the opening until something was done; None as long as nothing was."""
+        """From the opening until something was done; None as long as nothing was, and for who reads
+        a part of the plan and so cannot know."""
+        if self.standing.domains is not None:
+            return None
         done = [action.done_at for action in self.page.actions if action.done_at]
         if not done:
             return None
@@ -88,9 +91,9 @@ class Friction:
 
     @cached_property
     def is_only_talk(self) -> bool:
-        """Four weeks of meetings and referrals, and no deed."""
+        """Four weeks of meetings and referrals, and no deed; as far as one reads the whole plan."""
         since, file = timezone.now() - ONLY_TALK, self.page.case_file
-        if file.closed_at or file.opened_at > since or not self.standing.writes:
+        if file.closed_at or file.opened_at > since or not self.standing.runs:
             return False
         if any(action.done_at and action.done_at > since for action in self.page.actions):
             return False
@@ -107,15 +110,15 @@ def _is_long_ago(one: StuckPoint) -> bool:
 class DayRow:
     """One line of someone's day."""
 
-    kind: str  # review, alone, mandate, unasked, reply, declined, silent
+    kind: str  # review, alone, mandate, unasked, sign, reply, declined, silent
     case_file: Any
     words: str
     on: date | datetime
 
 
 def day_rows(user: User, today: date) -> list[DayRow]:
-    """What asks for me at my tables: a difference to look at again, an answer that stays away, and
-    a reply that nobody at the table has seen since I was there."""
+    """What asks for me at my tables: a difference to look at again, an answer that stays away,
+    words that wait for a second pair of eyes, and a reply that I have not seen yet."""
     rows = [
         DayRow("review", one.case_file, one.subject, one.review_on)
         for one in _in_files(Difference.objects.writable_by(user).due(today), "review_on")
@@ -132,9 +135,10 @@ def day_rows(user: User, today: date) -> list[DayRow]:
         for one in _in_files(mine, "due")
     ]  # fmt: skip
     rows += [
-        DayRow("reply", one.case_file, one.words, one.forwarded.replied_at)
-        for one in _in_files(unseen_replies(user), "forwarded__replied_at")
-    ]
+        DayRow("reply" if one.forwarded else "sign", one.case_file, one.words,
+               one.forwarded.replied_at if one.forwarded else one.written_at)
+        for one in _in_files(unread_stuck(user), "written_at")
+    ]  # fmt: skip
     rows += [
         DayRow("declined" if one.declined_at else "silent", one.case_file,
                f"{one.name}: {one.declined_words}" if one.declined_words else one.name,
@@ -150,6 +154,13 @@ def unheard_invitations(user: User) -> Any:
     mine = CaseFile.objects.coordinated_by(user).open().values("pk")
     seats = Seat.objects.filter(case_file__in=mine).annotate(seen_at=Subquery(seen))
     return seats.filter(unheard())
+
+
+def unread_stuck(user: User) -> Any:
+    """Where it is stuck at my tables: what I may sign after reading it, and what came back."""
+    unsigned = StuckPoint.objects.may_sign(user).in_open_files().values("pk")
+    either = Q(pk__in=unsigned) | Q(pk__in=unseen_replies(user).values("pk"))
+    return StuckPoint.objects.filter(either).select_related("forwarded")
 
 
 def unseen_replies(user: User) -> Any:

@@ -187,6 +187,13 @@ class ActionQuerySet(InFileQuerySet):
         """What a professional does, from a seat that is still taken."""
         return self.filter(owner__user=user, owner__until__isnull=True)
 
+    def to_mind(self, user: User) -> Self:
+        """What a professional does; and what somebody left undone who is gone from a table that
+        this one coordinates."""
+        left = Q(owner__until__isnull=False)
+        files = rights(user, COORDINATE).values("content_object_id")
+        return self.filter(~left & Q(owner__user=user) | left & Q(case_file_id__in=files))
+
     def late(self, on: date) -> Self:
         return self.open().filter(due__lt=on)
 

@@ -107,8 +107,10 @@ def _complaints(user: User) -> list[Complaint]:
 
 
 def _actions(user: User, today: date) -> list[Action]:
-    """What I said I would do, and that is for today or earlier; the newest promises first."""
-    mine = Action.objects.visible_to(user).in_open_files().of(user).open().filter(due__lte=today)
+    """What I said I would do, or who left my table, and that is for today or earlier; the newest
+    promises first."""
+    mine = Action.objects.visible_to(user).in_open_files().to_mind(user).open()
+    mine = mine.filter(due__lte=today)
     return list(mine.select_related("case_file__household").order_by("-due", "pk")[: ROWS * 3])
 
 

@@ -12,6 +12,7 @@ from casework.forms.base import CaseForm, words_field
 from casework.forms.trying import domain_field, not_past
 from casework.models import Difference, MandateQuestion, Seat
 from casework.models.mandate import answer_by
+from casework.querysets import readers
 from wijkteam.forms import DateField3, RadioChoice
 
 
@@ -81,6 +82,15 @@ class MandateForm(CaseForm):
         if not open_now.exists():
             del self.fields["difference"]
         self.fields["life_domain"] = domain_field(self)
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever keeps an eye on it reads it too."""
+        data = super().clean() or self.cleaned_data
+        difference, holder = data.get("difference"), data.get("holder")
+        domain = difference.life_domain if difference else data.get("life_domain") or ""
+        if holder and holder.user_id not in readers(self.case_file.pk, domain):
+            self.add_error("holder", _("Deze persoon leest dit niet mee. Kies iemand anders."))
+        return data
 
     def save(self) -> None:
         data = self.cleaned_data

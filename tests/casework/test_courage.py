@@ -33,6 +33,20 @@ def test_not_when_something_was_done(only_talk, as_user, professional):
     assert "De eerste daad kwam na 42 dagen" in page
 
 
+def test_not_to_who_reads_a_part_of_the_plan_and_cannot_know(only_talk, as_user, partner):
+    only_talk.actions["own"].finish(only_talk.resident)  # about money: not for the school
+    TimelineEntry(case_file=only_talk.case_file, by=only_talk.partner, kind="contact",
+                  words="Gebeld.", resident_present=True, audience="domain",
+                  life_domain="parenting").write()  # fmt: skip
+    only_talk.actions["school"].finish(only_talk.partner)
+    Action.objects.filter(pk=only_talk.actions["school"].pk).update(
+        done_at=timezone.localtime() - timedelta(days=30)
+    )
+    page = words(as_user(partner).get(only_talk.url))
+    assert REMARK not in page
+    assert "De eerste daad" not in page
+
+
 def test_not_in_the_first_weeks_and_not_without_talk(family, as_user, professional):
     assert REMARK not in words(as_user(professional).get(family.url))
     CaseFile.objects.update(opened_at=timezone.localtime() - timedelta(days=42))

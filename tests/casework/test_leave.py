@@ -57,6 +57,14 @@ def test_after_care_lies_ahead_and_who_was_only_asked_never_sat_here(
     assert "gevraagd: " in page[page.index("Wie hier eerder zat") :]
 
 
+def test_what_was_left_undone_comes_to_the_coordinator(family, as_user, professional, colleague):
+    client, said = as_user(professional), family.actions["late"].words
+    assert said not in words(client.get("/werk/"))
+    family.colleague.leave(colleague)
+    assert said in words(client.get("/werk/"))
+    assert said not in words(as_user(colleague).get("/werk/"))
+
+
 def test_nobody_ends_the_chair_of_the_household_or_the_coordinator(family, as_user, colleague):
     for seat in [family.resident, family.coordinator]:
         assert as_user(colleague).get(url_of(seat)).status_code == 404

@@ -115,6 +115,8 @@ def test_who_left_or_did_not_say_yes_keeps_no_eye_on_it(
     assert "Deze persoon zit niet meer aan tafel." in words(
         send(client, url, holder=str(offered.pk), **ASKED)
     )
+    about = {"holder": str(family.partner.pk), "life_domain": "money"}  # not for the school
+    assert "Deze persoon leest dit niet mee." in words(send(client, url, **about, **ASKED))
     MandateQuestion.objects.update(holder=family.colleague)
     waits(20)
     assert question.words in words(as_user(colleague).get("/werk/"))

@@ -67,8 +67,10 @@ def test_a_second_professional_of_the_team_signs(family, stuck, as_user, profess
     url = f"/werk/vastlopers/{stuck.pk}/"
     for user in [professional, partner]:
         assert as_user(user).get(url).status_code == 404
+        assert TEXT not in words(as_user(user).get("/werk/"))
     client = as_user(colleague)
-    assert "Meelezen en tekenen" in words(client.get(family.url))
+    for page in ["/werk/", family.url]:
+        assert "Meelezen en tekenen" in words(client.get(page))
     assert check_page(client.get(url).content.decode()) == []
     assert send(client, url).status_code == 302
     assert client.post(url, {"key": ""}).status_code == 404
