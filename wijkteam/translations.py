@@ -63,12 +63,15 @@ FOR_RESIDENTS = [
     *("casework/forms/helping.py", "casework/views/helping.py"),
     *("templates/monitor/questions*", "templates/monitor/_question.html"),
     *(
+        "templates/monitor/_alike.html",
         "templates/monitor/_face.html",
+        "templates/monitor/_story.html",
+        "templates/monitor/_voices_nav.html",
         "templates/monitor/story_*",
         "templates/monitor/my_stories.html",
     ),
     *("monitor/questions_residents.py", "monitor/forms/questions.py", "monitor/reasons.py"),
-    *("monitor/forms/stories.py", "monitor/views/questions.py"),
+    *("monitor/forms/stories.py", "monitor/views/questions.py", "monitor/views/stories.py"),
     *("templates/network/public/*", "network/choices.py", "network/views/public*"),
     *("network/forms/public.py", "wijkteam/choices.py"),
     # The sender's side of a signal: who speaks for an Arabic or Turkish association reads it too.
@@ -81,23 +84,30 @@ FOR_RESIDENTS = [
     # Pieces and forms that colleagues and residents share.
     *(
         f"templates/casework/_{name}.html"
-        for name in ("deeds", "document_deeds", "export", "friction", "ground", "head")
+        for name in ("after_care", "alike", "deeds", "document_deeds", "export", "friction")
     ),
     *(
         f"templates/casework/_{name}.html"
-        for name in ("leave_requests", "log", "mandate", "news", "plan", "seats", "story")
+        for name in ("goal_answers", "ground", "head", "leave_requests", "log", "mandate")
     ),
+    *(f"templates/casework/_{name}.html" for name in ("news", "plan", "seats", "story")),
     *(
+        "templates/casework/_emergency_notice.html",
+        "templates/casework/_sharing_question*",
         "templates/casework/_stuck*",
         "templates/casework/_form*.html",
         "templates/casework/form.html",
     ),
     *(f"templates/casework/{name}.html" for name in ("documents", "history", "news_wish")),
-    "templates/wijkteam/oversight/_why.html",
+    *("templates/wijkteam/oversight/_look.html", "templates/wijkteam/oversight/_why.html"),
     *(f"casework/forms/{name}.py" for name in ("base", "differences", "documents", "home", "news")),
-    *(f"casework/forms/{name}.py" for name in ("own_words", "plan", "rights", "table")),
-    *(f"casework/views/{name}.py" for name in ("documents", "own_sharing", "own_words")),
-    *("casework/templatetags/casework.py", "casework/workflow.py"),
+    *(f"casework/forms/{name}.py" for name in ("own_sharing", "own_words", "plan", "rights")),
+    "casework/forms/table.py",
+    *(f"casework/views/{name}.py" for name in ("differences", "documents", "news", "rights")),
+    *(f"casework/views/{name}.py" for name in ("own_home", "own_sharing", "own_words")),
+    *(f"casework/models/{name}.py" for name in ("leave_requests", "sharing_questions")),
+    *("casework/consent.py", "casework/export.py", "casework/history.py", "casework/standing.py"),
+    *("casework/take_along.py", "casework/templatetags/casework.py", "casework/workflow.py"),
     *("intake/models/conversations.py", "wijkteam/oversight_forms.py"),
 ]
 WORDS = {

@@ -26,10 +26,10 @@ def test_not_of_one_mind(new_page: NewPage, portal: Portal) -> None:
     mark.page.locator("details", has_text=SUBJECT).get_by_role("link", name="Zeg hoe").click()
     mark.fill_in("Wat ziet u?", HIS)
     mark.press("Opschrijven")
-    ellen = cast.at("partner")
-    ellen.go(cast.jansen)
-    ellen.page.locator("summary", has_text=SUBJECT).first.click()
-    ellen.sees(HIS)
+    for person in [cast.at("partner"), cast.at("professional")]:
+        person.go(cast.jansen)
+        person.page.locator("summary", has_text=SUBJECT).first.click()
+        person.sees(HIS)
     ends(sanne, cast)
     mark.page.reload()
     mark.page.get_by_text("Verschillen en beslissingen van eerder").click()
@@ -84,6 +84,9 @@ def test_asking_who_may_decide(new_page: NewPage, portal: Portal) -> None:
     sanne.press("Vraag bewaren")
     sanne.sees("De vraag staat in het dossier.")
     sees_waiting(mark)
+    for person in [cast.at("partner"), cast.at("professional")]:
+        person.go(cast.jansen)
+        person.sees(ASKED)
     one = sanne.page.locator("#wachten li", has_text=ASKED)
     one.get_by_role("link", name="Er is een antwoord").click()
     sanne.choose("ja")
@@ -120,9 +123,11 @@ def test_stuck_without_a_name(new_page: NewPage, portal: Portal) -> None:
     comes_back(cast)
     sanne.go(cast.jansen)
     sanne.sees(REPLY)
-    mark = cast.mark()
+    mark, ellen = cast.mark(), cast.at("partner")
     mark.go("/mijn/plan/")
-    mark.sees(REPLY)
+    ellen.go(cast.jansen)
+    for person in (mark, ellen):
+        person.sees(REPLY)
     cast.nothing_for_strangers()
 
 

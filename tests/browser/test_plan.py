@@ -4,11 +4,13 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.cast import Cast
 from tests.browser.conftest import NewPage
 from tests.browser.people import Person, Professional, Resident
 from tests.browser.portal import Portal
 
 STORY = "Mark lachte om de stapel post."
+DESK = "/werk/helper-aan-de-telefoon/"
 ELS = "els@voorbeeld.example"
 
 
@@ -98,15 +100,17 @@ def test_colleagues_see_each_other_and_keys_lead_the_way(new_page: NewPage) -> N
 
 
 def test_a_neighbour_helps_without_an_account(new_page: NewPage, portal: Portal) -> None:
-    sanne, els, mark = Professional(new_page()), Person(new_page()), Resident(new_page())
+    sanne, els = Professional(new_page()), Person(new_page())
     at_jansens(sanne, "coordinator")
     deed = sanne.page.locator("li.wt-deed", has_text="Op woensdag Noor uit school halen").first
     deed.get_by_role("link", name="versturen").click()
     sanne.fill_in("E-mailadres", ELS)
     sanne.press("Versturen")
     sanne.sees("De afspraak is verstuurd.")
-    link = re.search(r"http\S+/afspraak/\S+", portal.next_mail(ELS))
+    mail = portal.next_mail(ELS)
+    link, code = re.search(r"http\S+/afspraak/\S+", mail), re.search(r"deze code: (\S+)", mail)
     assert link
+    assert code
     els.go(link.group())
     els.is_at("Hallo Els")
     expect(els.page.locator("main")).not_to_contain_text("Jansen")
@@ -116,7 +120,17 @@ def test_a_neighbour_helps_without_an_account(new_page: NewPage, portal: Portal)
     els.is_at("Dank u wel")
     els.go(link.group())
     els.is_at("Deze link werkt niet meer")
-    mark.go("/demo/")
-    mark.page.locator("form:has([name=role][value=resident])").get_by_role("button").click()
+    cast = Cast(new_page, portal)
+    mark, youssef, ellen = cast.mark(), cast.at("professional"), cast.at("partner")
     mark.follow("Mijn plan")
-    mark.sees("Ze zong de hele weg.")
+    for person in (youssef, ellen):
+        person.go(cast.jansen)
+    for person in (mark, youssef, ellen):
+        person.sees("Ze zong de hele weg.")
+    # Who calls after all: the code in the same mail opens nothing more either.
+    youssef.go(DESK)
+    youssef.fill_in("Welke code staat er", code[1])
+    youssef.press("Zoek de afspraak")
+    youssef.sees("Bij deze code is er geen open afspraak van uw team. Klopt elk teken?")
+    assert ellen.page.request.get(DESK).status == 403
+    cast.nothing_for_strangers()

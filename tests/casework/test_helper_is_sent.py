@@ -122,6 +122,8 @@ def test_at_the_desk_the_code_shows_one_action_and_takes_one_answer(add, family,
     looks = AccessLog.objects.filter(user=desk, ground="code aan de telefoon", why="Els")
     assert list(looks.values_list("act", flat=True).order_by("at")) == ["bekeken", "veranderd"]
     assert client.get(family.url).status_code == 404
+    # Writing it down takes time of the team, as any page does.
+    assert fields(client.get(DESK))["began"][0]
 
 
 def test_a_code_opens_nothing_for_another_team_or_as_a_link(

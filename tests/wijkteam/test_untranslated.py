@@ -1,7 +1,9 @@
 """The tool that counts what a language still lacks, for what residents read."""
 
+import re
 from datetime import date
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -66,6 +68,32 @@ def test_the_command_counts_and_fails_while_something_is_missing(english):
 )
 def test_what_a_resident_reads(path, theirs):
     assert translations.is_for_residents(path) is theirs
+
+
+def test_a_piece_of_a_residents_page_is_read_by_residents():
+    """Of every page and piece in the list: what it includes is in the list as well."""
+    base = Path(settings.BASE_DIR)
+    read = [path for path in translations.files() if path.suffix == ".html"]
+    pieces = {
+        f"templates/{name}"
+        for path in read
+        for name in re.findall(r'{% (?:include|extends) "([^"]+)"', path.read_text())
+    }
+    ours = {piece for piece in pieces if (base / piece).exists()}
+    assert "templates/casework/_plan.html" in ours
+    assert {piece for piece in ours if not translations.is_for_residents(piece)} == set()
+
+
+def test_what_a_view_says_to_residents_is_read_by_residents():
+    base = Path(settings.BASE_DIR)
+    views = [
+        path.relative_to(base).as_posix()
+        for path in base.glob("casework/views/*.py")
+        if re.search(r"^@(reads|writes)_own$", path.read_text(), re.MULTILINE)
+    ]
+    assert "casework/views/own_sharing.py" in views
+    speaking = [view for view in views if "gettext" in (base / view).read_text()]
+    assert [view for view in speaking if not translations.is_for_residents(view)] == []
 
 
 def test_the_switch_names_every_language_in_its_own_script(stranger, team):
