@@ -63,8 +63,8 @@ def case_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     page = FilePage(one, request.user, LastLook.renew(one, request.user))
     context = {"page": page, "case_file": one, "standing": page.standing}
     context["friction"] = Friction(page)
-    context |= {"story": story_of(request, page), "stamp": stamp_of(one)}
-    context["news"] = page.news(context["story"].entries)
+    story = story_of(request, page)
+    context |= {"story": story, "news": page.news(story.entries), "stamp": stamp_of(one)}
     return render(request, "casework/case_file.html", context)
 
 

@@ -54,8 +54,8 @@ def own_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     context = {"page": page, "case_file": plan, "standing": page.standing}
     context["sharing"] = OwnSharing(page.standing)
     context["friction"] = Friction(page)
-    context |= {"story": story_of(request, page), "requests": requests_of(page)}
-    context["news"] = page.news(context["story"].entries)
+    story = story_of(request, page)
+    context |= {"story": story, "news": page.news(story.entries), "requests": requests_of(page)}
     return render(request, "casework/own_file.html", context)
 
 
