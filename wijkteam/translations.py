@@ -71,7 +71,8 @@ FOR_RESIDENTS = [
         "templates/monitor/my_stories.html",
     ),
     *("monitor/questions_residents.py", "monitor/forms/questions.py", "monitor/reasons.py"),
-    *("monitor/forms/stories.py", "monitor/views/questions.py", "monitor/views/stories.py"),
+    *("monitor/forms/stories.py", "monitor/views/questions.py"),
+    *("monitor/models/stories.py", "monitor/views/stories.py"),
     *("templates/network/public/*", "network/choices.py", "network/views/public*"),
     *("network/forms/public.py", "wijkteam/choices.py"),
     # The sender's side of a signal: who speaks for an Arabic or Turkish association reads it too.
@@ -102,7 +103,7 @@ FOR_RESIDENTS = [
     *("templates/wijkteam/oversight/_look.html", "templates/wijkteam/oversight/_why.html"),
     *(f"casework/forms/{name}.py" for name in ("base", "differences", "documents", "home", "news")),
     *(f"casework/forms/{name}.py" for name in ("own_sharing", "own_words", "plan", "rights")),
-    "casework/forms/table.py",
+    *("casework/forms/invite.py", "casework/forms/table.py"),
     *(f"casework/views/{name}.py" for name in ("differences", "documents", "news", "rights")),
     *(f"casework/views/{name}.py" for name in ("own_home", "own_sharing", "own_words")),
     *(f"casework/models/{name}.py" for name in ("leave_requests", "sharing_questions")),
