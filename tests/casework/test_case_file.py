@@ -119,7 +119,7 @@ def test_the_story_is_narrowed_by_domain_and_by_who(family, as_user, professiona
 
 # Of these 7 are for the frame: session, account, rights, role, and the phone number on the page.
 # The partner has not said yes to the seat yet, and reads who asked. The file has a difference and
-# marks; a partner may be named in the meldcode, which is asked. What it has none of (questions, stuck points, corrections and more) is not asked for.
+# marks. Whether a partner is named in the meldcode is asked. What it has none of is not asked for.
 QUERIES = {"professional": 18, "partner": 17, "resident": 19}
 
 
