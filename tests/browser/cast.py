@@ -36,9 +36,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, Request
 
 from tests.browser.conftest import NewPage
-from tests.browser.pages import KEYS
 from tests.browser.people import Professional, Resident
 from tests.browser.portal import Portal
+from tests.browser.rows import KEYS
 
 # Addresses of rows. Whom to call in an emergency is for every professional: no row of a file.
 ROW = re.compile(r"^/(?!werk/nood/)\w.*/[0-9a-f]{8}-[0-9a-f-]{27}/")

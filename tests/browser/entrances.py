@@ -6,7 +6,6 @@ from collections.abc import Callable
 from allauth.mfa.totp.internal import auth as totp
 from playwright.sync_api import Page
 
-from tests.browser.pages import KEYS
 from tests.browser.people import Person, Professional, Resident
 from tests.browser.portal import Portal
 from wijkteam.seed import PASSWORD
@@ -74,8 +73,8 @@ def ended(person: Person, portal: Portal) -> None:
     """Whoever coordinated the first file that was closed."""
     email = portal.ask(
         "SELECT u.email FROM casework_casefileuserobjectpermission r JOIN wijkteam_user u "
-        "ON u.id = r.user_id WHERE r.coordinates AND r.content_object_id = "
-        f"({KEYS['ended_file']} ORDER BY 1 LIMIT 1)"
+        "ON u.id = r.user_id WHERE r.coordinates AND r.content_object_id = %s",
+        portal.row("ended_file"),
     )
     Professional(person.page).sign_in(email)
 
@@ -87,7 +86,7 @@ def municipality(person: Person, portal: Portal) -> None:
 
 def privacy_officer(person: Person, portal: Portal) -> None:
     """With a question of a resident and an emergency to look at."""
-    page, address = person.page, portal.ask(f"{KEYS['looked']} LIMIT 1")
+    page, address = person.page, portal.row("looked")
     if not portal.ask("SELECT count(*) FROM wijkteam_accessquestion"):
         Professional(page).step_in("resident")
         person.go(f"/mijn/wie-keek/{address}/waarom/")
@@ -96,7 +95,7 @@ def privacy_officer(person: Person, portal: Portal) -> None:
     if not portal.ask("SELECT count(*) FROM casework_emergency"):
         page.context.clear_cookies()
         Professional(page).sign_in("aylin@demo.example")
-        person.go(f"/werk/nood/{portal.ask(KEYS['household'] + ' LIMIT 1')}/")
+        person.go(f"/werk/nood/{portal.row('household')}/")
         person.fill_in("Wat is er aan de hand?", REASON)
         person.press_and_leave("Open het dossier")
     page.context.clear_cookies()

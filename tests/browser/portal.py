@@ -6,6 +6,7 @@ parallel test processes share one portal, and a killed test run leaves nothing b
 """
 
 import fcntl
+import json
 import os
 import shutil
 import signal
@@ -23,6 +24,7 @@ from typing import IO, Any
 
 import psycopg2
 
+from tests.browser.rows import KEYS
 from wijkteam.embedded import Embedded
 from wijkteam.processes import is_locked, lock, tied, wait_until
 
@@ -57,6 +59,26 @@ class Portal:
             row = cursor.fetchone()
         assert row, f"nothing found: {question}"
         return row[0]
+
+    def row(self, key: str) -> str:
+        """One that was there from the start, when it still is: a row that another walk makes may
+        end before this one has looked at it."""
+        with self.cursor() as cursor:
+            cursor.execute(KEYS[key])
+            found = [str(pk) for (pk,) in cursor.fetchall()]
+        assert found, f"nothing found: {KEYS[key]}"
+        first = json.loads((self.data / "rows.json").read_text())
+        return min(found, key=lambda pk: (pk not in first, pk))
+
+    def remember_rows(self) -> None:
+        """What was there from the start."""
+        every = " UNION ALL ".join(
+            f"SELECT one::text FROM ({key}) rows (one)" for key in KEYS.values()
+        )
+        with self.cursor() as cursor:
+            cursor.execute(every)
+            first = [pk for (pk,) in cursor.fetchall()]
+        (self.data / "rows.json").write_text(json.dumps(first))
 
     def times_asked(self, name: str) -> int:
         """How many requests of somebody with this name arrived."""
@@ -132,7 +154,9 @@ def running(data: Path, families: str = FAMILIES) -> Iterator[Portal]:
         said = iter(demo.stdout.readline, "")  # type: ignore[union-attr]
         if not any("Ctrl-C stops everything" in line for line in said):
             raise SystemExit("The demo does not start.")
-        yield Portal(data, port, demo.pid)
+        portal = Portal(data, port, demo.pid)
+        portal.remember_rows()
+        yield portal
     finally:
         demo.send_signal(signal.SIGTERM)
         demo.wait(60)

@@ -24,6 +24,21 @@ def test_every_page_is_walked() -> None:
     assert not left_out()
 
 
+def test_what_another_walk_makes_is_not_looked_at(portal: Portal) -> None:
+    """It may be ended between seeing the page and sending it."""
+    first, new = portal.row("difference"), "00000000-0000-4000-8000-000000000000"
+    names = portal.ask(
+        "SELECT string_agg(column_name, ', ') FROM information_schema.columns"
+        " WHERE table_name = 'casework_difference' AND column_name <> 'id'"
+    )
+    copy = f"SELECT '{new}', {names} FROM casework_difference WHERE id = '{first}'"
+    portal.do(f"INSERT INTO casework_difference (id, {names}) {copy}")
+    try:
+        assert portal.row("difference") == first
+    finally:
+        portal.do(f"DELETE FROM casework_difference WHERE id = '{new}'")
+
+
 @pytest.mark.parametrize("who", [who for who in VISITORS if who not in ELSEWHERE])
 def test_pages_of(who: str, new_page: NewPage, portal: Portal) -> None:
     walk(who, "nl", new_page, portal)

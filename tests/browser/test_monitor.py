@@ -11,9 +11,9 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.own_site import own_site
-from tests.browser.pages import KEYS
 from tests.browser.people import Person, Professional
 from tests.browser.portal import Portal
+from tests.browser.rows import KEYS
 from wijkteam.embedded import Embedded
 from wijkteam.roles import GROUP_ROLES, SITE_LOGIN
 from wijkteam.seed import PASSWORD

@@ -7,9 +7,9 @@ from playwright.sync_api import Locator, expect
 from monitor.models.invitations import hash_of
 from monitor.questions_residents import RESIDENTS
 from tests.browser.conftest import NewPage
-from tests.browser.pages import KEYS
 from tests.browser.people import Person, Professional, Resident
 from tests.browser.portal import Portal
+from tests.browser.rows import KEYS
 
 STORY = "De brief die te vroeg kwam"
 OWN = "Ik zou eerst bellen en dan pas schrijven."

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import psycopg2
 
-from tests.browser.pages import KEYS
 from tests.browser.portal import OURS, Portal, running
+from tests.browser.rows import KEYS
 from tests.faults.killer import Killer
 from tests.faults.people import Work, asking, planning, telling
 from wijkteam.processes import wait_until
