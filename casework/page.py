@@ -24,7 +24,7 @@ from casework.models import (
 )
 from casework.picture import Picture, picture
 from casework.querysets import EntryQuerySet
-from casework.standing import Standing
+from casework.standing import Rights, Standing
 from wijkteam.choices import LifeDomain
 from wijkteam.models import User
 from wijkteam.rows import by_name
@@ -87,11 +87,17 @@ class FilePage:
 
     __getitem__ = by_name
 
-    def __init__(self, case_file: CaseFile, user: User, since: datetime | None = None) -> None:
+    def __init__(
+        self,
+        case_file: CaseFile,
+        user: User,
+        since: datetime | None = None,
+        rights: Rights | None = None,
+    ) -> None:
         self.case_file, self.user, self.since = case_file, user, since
         self.everyone = case_file.seats.in_order()
         self.by_key = {seat.pk: seat for seat in self.everyone}
-        self.standing = Standing.of(user, case_file, self.everyone)
+        self.standing = Standing.of(user, case_file, self.everyone, rights)
         self.seats = [seat for seat in self.everyone if seat.until is None]
         goals = Goal.objects.seen_from(self.standing).select_related("whose")
         self.goals = sorted(goals.order_by(), key=lambda goal: goal.created_at)

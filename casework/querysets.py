@@ -76,6 +76,12 @@ class RightQuerySet(models.QuerySet):
         in_use = Q(shielded=False) | Q(opened_until__gt=now)
         return self.filter(in_use, Q(until__isnull=True) | Q(until__gt=now))
 
+    def with_file(self) -> Self:
+        """With all that a page says of the file itself."""
+        return self.select_related(
+            "permission", "content_object__household", "content_object__team"
+        )
+
     def shielded(self, user: User) -> Self:
         """On files whose data are restricted: the chair is kept, and reads nothing now."""
         kept = self.filter(user=user, shielded=True, permission__codename=VIEW)

@@ -1,5 +1,6 @@
 """How one person stands to one case file: the chair, the rights, the life domains."""
 
+import uuid
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,6 +17,17 @@ from casework.workflow import NotAllowed
 from wijkteam.choices import LifeDomain
 from wijkteam.models import User
 from wijkteam.rows import by_name
+
+Rights = dict[str, list[str] | None]  # life domains per right; None: the whole file
+
+
+def opened(user: User, pk: uuid.UUID) -> tuple[CaseFile, Rights] | None:
+    """The file of this address and the user's rights in it, in one question; None when the user
+    may not see it. The same files as `CaseFile.objects.visible_to`."""
+    rights = CaseFileUserObjectPermission.objects.valid().filter(user=user, content_object=pk)
+    rows = list(rights.with_file())
+    domains: Rights = {row.permission.codename: row.domains for row in rows}
+    return (rows[0].content_object, domains) if VIEW in domains else None
 
 
 @dataclass(frozen=True)
@@ -34,12 +46,20 @@ class Standing:
     __getitem__ = by_name
 
     @classmethod
-    def of(cls, user: User, case_file: CaseFile, everyone: list[Seat] | None = None) -> "Standing":
-        """`everyone` are the seats with their persons, where the page has them already."""
-        rights = CaseFileUserObjectPermission.objects.valid().filter(
-            user=user, content_object=case_file
-        )
-        domains = dict(rights.values_list("permission__codename", "domains"))
+    def of(
+        cls,
+        user: User,
+        case_file: CaseFile,
+        everyone: list[Seat] | None = None,
+        domains: Rights | None = None,
+    ) -> "Standing":
+        """`everyone` are the seats with their persons, `domains` the rights of this user, where
+        the page has them already."""
+        if domains is None:
+            rights = CaseFileUserObjectPermission.objects.valid().filter(
+                user=user, content_object=case_file
+            )
+            domains = dict(rights.values_list("permission__codename", "domains"))
         if everyone is None:
             seat = case_file.seats.of(user).first()
         else:

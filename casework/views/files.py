@@ -23,7 +23,7 @@ from casework.models import (
 )
 from casework.page import FilePage
 from casework.presence import stamp_of
-from casework.standing import Standing
+from casework.standing import Standing, opened
 from casework.views.doors import did, form_page, noted, reads, writes
 from casework.views.log import log_page
 from casework.views.story import story_of
@@ -55,12 +55,12 @@ def case_files(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def case_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The whole page: who, what is new, the plan, the story."""
-    mine = CaseFile.objects.visible_to(request.user).select_related("household", "team")
-    one = mine.filter(pk=pk).first()
-    if one is None:
+    found = opened(request.user, pk)
+    if found is None:
         return shielded_page(request, pk)
+    one, rights = found
     noted(request, one, Part.PLAN)
-    page = FilePage(one, request.user, LastLook.renew(one, request.user))
+    page = FilePage(one, request.user, LastLook.renew(one, request.user), rights)
     context = {"page": page, "case_file": one, "standing": page.standing}
     context["friction"] = Friction(page)
     story = story_of(request, page)

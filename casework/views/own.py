@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,7 +15,7 @@ from casework.friction import Friction
 from casework.models import CaseFile, Goal, LastLook, Seat
 from casework.own_sharing import OwnSharing
 from casework.page import FilePage
-from casework.standing import Standing
+from casework.standing import Standing, opened
 from casework.views.actions import action_ticked
 from casework.views.doors import form_page, noted, reads_own, writes_own
 from casework.views.log import log_page
@@ -47,10 +47,12 @@ def own_plan(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def own_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The plan, the table, with whom is shared, and the story as far as it is for the table."""
-    plans = CaseFile.objects.visible_to(request.user).select_related("household", "team")
-    plan = get_object_or_404(plans, pk=pk)
+    found = opened(request.user, pk)
+    if found is None:
+        raise Http404
+    plan, rights = found
     noted(request, plan, Part.PLAN)
-    page = FilePage(plan, request.user, LastLook.renew(plan, request.user))
+    page = FilePage(plan, request.user, LastLook.renew(plan, request.user), rights)
     context = {"page": page, "case_file": plan, "standing": page.standing}
     context["sharing"] = OwnSharing(page.standing)
     context["friction"] = Friction(page)

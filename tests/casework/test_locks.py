@@ -14,7 +14,7 @@ from casework.models import (
     TimelineEntry,
 )
 from casework.models.case_files import Address
-from casework.standing import Standing
+from casework.standing import Standing, opened
 from casework.workflow import HouseholdHasFile, HouseholdKnown, NotAllowed
 from tests import factories
 from tests.conftest import app_login
@@ -175,7 +175,10 @@ def test_a_page_sees_what_visible_to_and_the_database_see(
     family.parenting.review(family.resident, 6)
     for user in [professional, colleague, partner, resident, outsider]:
         with app_login(), database.role(DATABASE_ROLE[user.role], user.pk):
-            standing = Standing.of(user, family.case_file)
+            found = opened(user, family.case_file.pk)
+            assert bool(found) == CaseFile.objects.visible_to(user).exists() == (user != outsider)
+            standing = Standing.of(user, family.case_file, domains=found[1] if found else None)
+            assert standing == Standing.of(user, family.case_file)
             by_page = set(model.objects.seen_from(standing))
             assert by_page == set(model.objects.visible_to(user)) == set(model.objects.all())
             assert bool(by_page) == (user != outsider)
