@@ -64,7 +64,9 @@ class History:
         self.users = _names_of_users(page.everyone)
         rows: list[Goal | Action] = [*page.goals, *page.actions]
         self.words = {row.pk: row.words for row in rows}
-        self.page: Page = Paginator(changes_seen_from(page.standing), LINES).get_page(number)
+        found = changes_seen_from(page.standing)
+        self.reworded = list(found.filter(act="UPDATE", new__has_key="words"))
+        self.page: Page = Paginator(found, LINES).get_page(number)
         self.steps = [self._step(change) for change in self.page]
 
     def _step(self, change: Change) -> Step:
@@ -76,13 +78,22 @@ class History:
             for name, label in LABELS.items()
             if act == "changed" and name in change.new and name in change.old
         ]
-        words = self.words.get(change.row_id) or change.new.get("words", "")
+        words = self._words_then(change)
         seats = [change.new.get(name) for name in ("done_by_id", "changed_by_id", "created_by_id")]
         known = {str(key): name for key, name in self.names.items()}
         named = next((known[seat] for seat in seats if seat in known), "")
         who = named or self.users.get(change.user_id) or _("Iemand zonder account")
         what = "goal" if change.table_name == GOAL else "action"
         return Step(change.at, who, what, act, words, parts)
+
+    def _words_then(self, change: Change) -> str:
+        """What it said when this was done, and not what somebody made of it later."""
+        if "words" in change.new:
+            return str(change.new["words"])
+        later = [one for one in self.reworded if one.row_id == change.row_id and one.at > change.at]
+        if later:
+            return str(later[-1].old["words"])
+        return self.words.get(change.row_id, "")
 
     def _shown(self, name: str, value: Any) -> str:
         if value in (None, ""):

@@ -106,6 +106,11 @@ def part_list(values: list[str]) -> list[str]:
 
 
 @register.filter
+def part_label(value: str) -> str:
+    return part_list([value])[0]
+
+
+@register.filter
 def in_sentence(parts: list[str]) -> str:
     """Het plan, het verhaal en wie er aan tafel zit."""
     return str(get_text_list(parts, __("en")))

@@ -67,7 +67,8 @@ class Portal:
             cursor.execute(KEYS[key])
             found = [str(pk) for (pk,) in cursor.fetchall()]
         assert found, f"nothing found: {KEYS[key]}"
-        first = json.loads((self.data / "rows.json").read_text())
+        kept = self.data / "rows.json"  # not where nothing walks beside this
+        first = json.loads(kept.read_text()) if kept.exists() else []
         return min(found, key=lambda pk: (pk not in first, pk))
 
     def remember_rows(self) -> None:
@@ -154,9 +155,7 @@ def running(data: Path, families: str = FAMILIES) -> Iterator[Portal]:
         said = iter(demo.stdout.readline, "")  # type: ignore[union-attr]
         if not any("Ctrl-C stops everything" in line for line in said):
             raise SystemExit("The demo does not start.")
-        portal = Portal(data, port, demo.pid)
-        portal.remember_rows()
-        yield portal
+        yield Portal(data, port, demo.pid)
     finally:
         demo.send_signal(signal.SIGTERM)
         demo.wait(60)
@@ -166,6 +165,7 @@ def keep(folder: Path) -> None:
     """Run the demo as long as somebody uses it."""
     try:
         with running(folder / "demo") as portal:
+            portal.remember_rows()
             (folder / "port.new").write_text(str(portal.port))
             (folder / "port.new").rename(folder / "port")
             wait_until_unused(folder)

@@ -1,5 +1,6 @@
 """The plan on paper and its history: what one may read, and nothing more."""
 
+from casework.models import MandateQuestion
 from tests.casework.browser import send, words
 from tests.page import check_page
 from wijkteam.models import AccessLog
@@ -26,6 +27,25 @@ def test_the_plan_as_pdf(family, as_user, professional, resident):
         assert response["Content-Type"] == "application/pdf"
         assert response.content.startswith(b"%PDF")
         assert "Jansen" not in response["Content-Disposition"]
+
+
+def test_nobody_waits_for_what_was_not_asked_and_nobody_counts_on_who_left(
+    family, as_user, professional
+):
+    question = MandateQuestion(
+        case_file=family.case_file, words="Een bed voor Noor", holder=family.coordinator,
+        asked_by=family.coordinator,
+    )  # fmt: skip
+    question.save(force_insert=True)
+    client = as_user(professional)
+    gone = "zit niet meer aan tafel: wie neemt dit over?"
+    assert gone not in words(client.get(family.url))
+    family.colleague.leave(professional)
+    page = words(client.get(f"{family.url}papier/"))
+    assert "Nog niet gevraagd:" in page
+    assert "We wachten op" not in page
+    assert gone in page
+    assert words(client.get(family.url)).count(gone) == 2
 
 
 def test_what_is_not_agreed_is_on_it_where_the_whole_house_reads_that(
@@ -66,6 +86,10 @@ def test_every_change_is_told_with_what_stood_there_before(family, as_user, prof
     assert ">7</del>" in page
     assert ">8</ins>" in page
     assert "Ik wil weer zelf mijn post open durven maken</del>" in page
+    # What it said then: the goal that was written down, not what it became.
+    written = page.rindex("schreef een doel op")
+    assert "Ik wil weer zelf mijn post open durven maken" in page[written:]
+    assert "Ik open mijn post" not in page[written:]
 
 
 def test_history_is_as_private_as_the_plan(family, as_user, professional, partner, resident):
