@@ -265,6 +265,21 @@ CREATE POLICY entry_own ON casework_timelineentry FOR INSERT TO wijkteam_residen
 CREATE POLICY entry_in_own_name ON casework_timelineentry AS RESTRICTIVE FOR INSERT
     TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
     WITH CHECK (by_id = ANY ((SELECT casework_seats())::uuid[]));
+-- A correction stands beside what the writer reads, in the same file. What somebody of the household
+-- wrote is read by fewer at home than words of a professional, so a professional sets nothing beside
+-- it. Not a function of the owner: what the writer does not read is not there.
+CREATE FUNCTION casework_may_correct(entry uuid, of_file uuid, writer uuid) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public AS
+$$ SELECT EXISTS (SELECT FROM casework_timelineentry e JOIN casework_seat s ON s.id = e.by_id
+    JOIN casework_seat w ON w.id = writer
+    WHERE e.id = entry AND e.case_file_id = of_file
+      AND (s.person_id IS NULL OR w.person_id IS NOT NULL)) $$;
+REVOKE EXECUTE ON FUNCTION casework_may_correct FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_may_correct TO wijkteam_resident, wijkteam_professional,
+    wijkteam_team_lead;
+CREATE POLICY entry_corrects_own_kind ON casework_timelineentry AS RESTRICTIVE FOR INSERT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (corrects_id IS NULL OR casework_may_correct(corrects_id, case_file_id, by_id));
 
 -- Exactly one open coordinator seat per open case file, looked at when the transaction ends.
 CREATE FUNCTION casework_one_coordinator() RETURNS trigger

@@ -40,10 +40,11 @@ def _noted_own(request: SignedInRequest, part: Part, act: Act = Act.LOOKED) -> l
 @require_safe
 def own_rights(request: SignedInRequest) -> HttpResponse:
     """What I can ask, what I asked, and everything to take along."""
-    _noted_own(request, Part.RIGHTS)
+    plans = _noted_own(request, Part.RIGHTS)
     asked = RightsRequest.objects.visible_to(request.user).order_by("-asked_at")
     context = {
-        "asked": asked.select_related("answered_by")[:ON_A_PAGE],
+        "asked": asked.select_related("answered_by", "case_file__household")[:ON_A_PAGE],
+        "has_more_plans": len(plans) > 1,
         "export": Export.objects.visible_to(request.user).first(),
     }
     return render(request, "casework/own_rights.html", context)

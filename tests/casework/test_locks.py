@@ -1,11 +1,12 @@
 """The case file in the database: who sees which rows, with Django's filters and without them."""
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from casework.models import (
     Action,
     CaseFile,
+    Document,
     Goal,
     GoalReview,
     Household,
@@ -179,3 +180,37 @@ def test_a_page_sees_what_visible_to_and_the_database_see(
             by_page = set(model.objects.seen_from(standing))
             assert by_page == set(model.objects.visible_to(user)) == set(model.objects.all())
             assert bool(by_page) == (user != outsider)
+
+
+def test_the_database_too_lets_nobody_set_words_beside_those_of_a_resident(
+    family, professional, resident
+):
+    """Nor beside what stands in another file; a resident may beside the own words."""
+    other = factories.case_file(professional, family.case_file.team, name="Buren", number="14")
+    theirs = TimelineEntry(case_file=family.case_file, by=family.resident, words="van mij")
+    theirs.write()
+    ours = family.entries["parenting"]
+    letter = Document(
+        case_file=family.case_file, by=family.resident, title="d", file="documents/none", size=1
+    )
+    letter.save(force_insert=True)
+
+    def beside(user: User, by: Seat, **first) -> bool:
+        one = Document if isinstance([*first.values()][0], Document) else TimelineEntry
+        fields = {"title": "d", "file": "documents/none", "size": 1} if one is Document else {}
+        row = one(case_file=by.case_file, by=by, **(fields or {"words": "w"}), **first)
+        with app_login(), database.role(DATABASE_ROLE[user.role], user.pk):
+            try:
+                with transaction.atomic():
+                    row.save(force_insert=True)
+            except ProgrammingError as error:
+                return "row-level security" not in str(error)
+        return True
+
+    elsewhere = other.seats.get(is_coordinator=True)
+    assert not beside(professional, family.coordinator, corrects=theirs)
+    assert not beside(professional, family.coordinator, previous=letter)
+    assert not beside(professional, elsewhere, corrects=ours)
+    assert beside(professional, family.coordinator, corrects=ours)
+    assert beside(resident, family.resident, corrects=theirs)
+    assert beside(resident, family.resident, previous=letter)

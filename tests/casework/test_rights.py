@@ -137,6 +137,10 @@ def test_erasing_everything_is_asked_of_each_plan(family, as_user, resident, pro
     client = as_user(resident)
     ask(client, kind="correct", text="De datum klopt niet.")
     assert RightsRequest.objects.get().case_file is None
+    ask(client, kind="take", text="Naar Zwolle.", case_file=str(second.pk))
+    page = words(client.get("/mijn/gegevens/"))
+    assert "over alles" in page
+    assert f'href="/mijn/plan/{second.pk}/"' in page
     ask(client, kind="erase", text="Alles weg.", twice=True)
     erased = RightsRequest.objects.filter(kind="erase").values_list("case_file", flat=True)
     assert sorted(erased) == sorted([family.case_file.pk, second.pk])
