@@ -70,8 +70,8 @@ def test_what_the_table_sees_differently_and_what_is_answered_is_news(
     day = timezone.localdate() + timedelta(days=14)
     when = {"review_on_0": day.day, "review_on_1": day.month, "review_on_2": day.year}
     client = as_user(professional)
-    send(client, f"{quiet.url}verschil/", subject="Een bed", about="work", life_domain="money", work_1="Bed",
-         work_2="Eerst de huur", measure_1="Noor slaapt", **when)  # fmt: skip
+    send(client, f"{quiet.url}verschil/", subject="Een bed", about="work", life_domain="money",
+         work_1="Bed", work_2="Eerst de huur", measure_1="Noor slaapt", **when)  # fmt: skip
     send_news()
     assert set(told()) == hears
     asked = MandateQuestion(
