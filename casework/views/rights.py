@@ -18,6 +18,7 @@ from casework.views.doors import did
 from casework.workflow import Refused, SentTwice
 from wijkteam import files
 from wijkteam.access import look, looks
+from wijkteam.forms import Form
 from wijkteam.requests import SignedInRequest
 
 asks = permission_required("casework.ask_right", raise_exception=True)
@@ -131,8 +132,17 @@ def right_answer(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         else:
             messages.success(request, _("Uw antwoord staat klaar voor de bewoner."))
             return redirect("rights")
-    context = {"one": one, "form": form, "longer": ExtendRight(prefix="langer")}
-    context["lift"] = LiftRight(prefix="opheffen")
+    longer, lift = ExtendRight(prefix="langer"), LiftRight(prefix="opheffen")
+    return _page(request, one, form=form, longer=longer, lift=lift)
+
+
+def _page(request: SignedInRequest, one: RightsRequest, **forms: Form) -> HttpResponse:
+    """With the way to the plan it is about, for who may read that: the officer may not."""
+    plan = None
+    if one.case_file_id and request.user.has_perm("casework.open_case_file"):
+        found = CaseFile.objects.visible_to(request.user).select_related("household")
+        plan = found.filter(pk=one.case_file_id).first()
+    context = {"one": one, "plan": plan, **forms}
     return render(request, "casework/right_answer.html", context)
 
 
@@ -147,8 +157,7 @@ def right_extend(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     if form.is_valid():
         did(request, lambda: form.save(one, request.user), _("De bewoner krijgt bericht."))
         return redirect("right_answer", pk)
-    context = {"one": one, "form": AnswerRight(), "longer": form}
-    return render(request, "casework/right_answer.html", context)
+    return _page(request, one, form=AnswerRight(), longer=form)
 
 
 @answers
@@ -163,7 +172,7 @@ def right_lift(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     if form.is_valid():
         did(request, lambda: form.save(one, request.user), _("De afscherming is opgeheven."))
         return redirect("right_answer", pk)
-    return render(request, "casework/right_answer.html", {"one": one, "lift": form})
+    return _page(request, one, lift=form)
 
 
 def _home(one: RightsRequest) -> uuid.UUID | None:

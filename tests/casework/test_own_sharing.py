@@ -101,6 +101,16 @@ def test_a_no_shares_nothing(question, as_user, resident, partner, family, profe
     assert "nee van" in words(as_user(professional).get(f"{family.url}delen/"))
 
 
+def test_a_closed_plan_asks_nothing_and_says_until_when_to_call(
+    question, family, as_user, resident, professional
+):
+    type(family.case_file.team).objects.update(aftercare_days=14)
+    CaseFile.objects.get().close(professional, "Het gaat weer.")
+    page = words(as_user(resident).get(family.own_url))
+    assert "meelezen?" not in page
+    assert "mag u nog bellen tot en met" in page
+
+
 def test_who_may_not_ask_or_answer(
     question, family, as_user, partner, client, professional, resident
 ):
