@@ -75,8 +75,10 @@ def test_nobody_reads_another_household_through_a_file_of_their_own(
     closed = "closed_at = now(), destroy_on = now(), outcome_words = 'w', household_id = %s"
     move = f"UPDATE casework_casefile SET {closed} WHERE id = %s"
     assert "stays there" in tries(outsider, move, household, own.pk)
-    copy = CaseFile(household_id=household, team=other_team, outcome_words="w", closed_at=timezone.now(),
-                    destroy_on=timezone.localdate())  # fmt: skip
+    copy = CaseFile(
+        household_id=household, team=other_team, outcome_words="w",
+        closed_at=timezone.now(), destroy_on=timezone.localdate(),
+    )  # fmt: skip
 
     def open_a_closed_one() -> None:
         with app_login(), database.role("professional", outsider.pk), transaction.atomic():
