@@ -32,6 +32,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT f.household_id, f.team_id, s.name, u.name, a.words, a.kind, a.due, l.expires_at
    FROM casework_actionlink l
    JOIN casework_action a ON a.id = l.action_id
+        AND a.case_file_id = l.case_file_id
    JOIN casework_casefile f ON f.id = l.case_file_id
    JOIN casework_seat s ON s.id = a.owner_id
    JOIN wijkteam_user u ON u.id = l.sent_by_id
@@ -50,6 +51,7 @@ DECLARE one record;
 BEGIN
     SELECT l.id, l.case_file_id, a.id AS action_id, a.owner_id, a.words, a.life_domain
     INTO one FROM casework_actionlink l JOIN casework_action a ON a.id = l.action_id
+        AND a.case_file_id = l.case_file_id
     JOIN casework_casefile f ON f.id = l.case_file_id
     JOIN casework_seat s ON s.id = a.owner_id AND s.until IS NULL
     WHERE casework_opens_link(l.secret, l.code, f.team_id) AND l.used_at IS NULL AND l.expires_at > now()

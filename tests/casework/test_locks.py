@@ -1,12 +1,11 @@
 """The case file in the database: who sees which rows, with Django's filters and without them."""
 
 import pytest
-from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from casework.models import (
     Action,
     CaseFile,
-    Document,
     Goal,
     GoalReview,
     Household,
@@ -15,6 +14,7 @@ from casework.models import (
     TimelineEntry,
 )
 from casework.models.case_files import Address
+from casework.models.rights import give_right
 from casework.standing import Standing
 from casework.workflow import HouseholdHasFile, HouseholdKnown, NotAllowed
 from tests import factories
@@ -136,8 +136,6 @@ def test_another_household_at_the_same_address_is_allowed(plan, outsider, other_
 
 
 def test_a_professional_cannot_make_themselves_coordinator(plan, outsider):
-    from casework.models.rights import give_right
-
     for codename in ["coordinate_casefile", "view_casefile"]:
         with (
             pytest.raises(Exception, match="right_one_coordinator|row-level security"),
@@ -180,37 +178,3 @@ def test_a_page_sees_what_visible_to_and_the_database_see(
             by_page = set(model.objects.seen_from(standing))
             assert by_page == set(model.objects.visible_to(user)) == set(model.objects.all())
             assert bool(by_page) == (user != outsider)
-
-
-def test_the_database_too_lets_nobody_set_words_beside_those_of_a_resident(
-    family, professional, resident
-):
-    """Nor beside what stands in another file; a resident may beside the own words."""
-    other = factories.case_file(professional, family.case_file.team, name="Buren", number="14")
-    theirs = TimelineEntry(case_file=family.case_file, by=family.resident, words="van mij")
-    theirs.write()
-    ours = family.entries["parenting"]
-    letter = Document(
-        case_file=family.case_file, by=family.resident, title="d", file="documents/none", size=1
-    )
-    letter.save(force_insert=True)
-
-    def beside(user: User, by: Seat, **first) -> bool:
-        one = Document if isinstance([*first.values()][0], Document) else TimelineEntry
-        fields = {"title": "d", "file": "documents/none", "size": 1} if one is Document else {}
-        row = one(case_file=by.case_file, by=by, **(fields or {"words": "w"}), **first)
-        with app_login(), database.role(DATABASE_ROLE[user.role], user.pk):
-            try:
-                with transaction.atomic():
-                    row.save(force_insert=True)
-            except ProgrammingError as error:
-                return "row-level security" not in str(error)
-        return True
-
-    elsewhere = other.seats.get(is_coordinator=True)
-    assert not beside(professional, family.coordinator, corrects=theirs)
-    assert not beside(professional, family.coordinator, previous=letter)
-    assert not beside(professional, elsewhere, corrects=ours)
-    assert beside(professional, family.coordinator, corrects=ours)
-    assert beside(resident, family.resident, corrects=theirs)
-    assert beside(resident, family.resident, previous=letter)
