@@ -121,7 +121,8 @@ CREATE POLICY file_read ON casework_casefile FOR SELECT
     USING (id = ANY ((SELECT casework_files('view_casefile'))::uuid[]));
 CREATE POLICY file_open ON casework_casefile FOR INSERT
     TO wijkteam_professional, wijkteam_team_lead
-    WITH CHECK (id = ANY ((SELECT casework_files('coordinate_casefile'))::uuid[]));
+    WITH CHECK (id = ANY ((SELECT casework_files('coordinate_casefile'))::uuid[])
+        AND closed_at IS NULL);  -- a family has one open file: so nobody opens one beside it to read
 CREATE POLICY file_change ON casework_casefile FOR UPDATE
     TO wijkteam_professional, wijkteam_team_lead
     USING (id = ANY ((SELECT casework_files('write_casefile'))::uuid[]));
@@ -171,7 +172,8 @@ CREATE POLICY person_read ON casework_person FOR SELECT
     USING (id = ANY (ARRAY(SELECT person_id FROM casework_householdmember)));
 CREATE POLICY person_add ON casework_person FOR INSERT
     TO wijkteam_professional, wijkteam_team_lead
-    WITH CHECK (id = ANY (ARRAY(SELECT person_id FROM casework_householdmember)));
+    WITH CHECK (id = ANY (ARRAY(SELECT person_id FROM casework_householdmember))
+        AND user_id IS DISTINCT FROM (SELECT wijkteam_me()));
 CREATE POLICY person_change ON casework_person FOR UPDATE
     TO wijkteam_professional, wijkteam_team_lead
     USING (id = ANY (ARRAY(SELECT person_id FROM casework_householdmember
@@ -265,6 +267,21 @@ CREATE POLICY entry_own ON casework_timelineentry FOR INSERT TO wijkteam_residen
 CREATE POLICY entry_in_own_name ON casework_timelineentry AS RESTRICTIVE FOR INSERT
     TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
     WITH CHECK (by_id = ANY ((SELECT casework_seats())::uuid[]));
+-- A correction stands beside what the writer reads, in the same file. What somebody of the household
+-- wrote is read by fewer at home than words of a professional, so a professional sets nothing beside
+-- it. Not a function of the owner: what the writer does not read is not there.
+CREATE FUNCTION casework_may_correct(entry uuid, of_file uuid, writer uuid) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public AS
+$$ SELECT EXISTS (SELECT FROM casework_timelineentry e JOIN casework_seat s ON s.id = e.by_id
+    JOIN casework_seat w ON w.id = writer
+    WHERE e.id = entry AND e.case_file_id = of_file
+      AND (s.person_id IS NULL OR w.person_id IS NOT NULL)) $$;
+REVOKE EXECUTE ON FUNCTION casework_may_correct FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_may_correct TO wijkteam_resident, wijkteam_professional,
+    wijkteam_team_lead;
+CREATE POLICY entry_corrects_own_kind ON casework_timelineentry AS RESTRICTIVE FOR INSERT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (corrects_id IS NULL OR casework_may_correct(corrects_id, case_file_id, by_id));
 
 -- Exactly one open coordinator seat per open case file, looked at when the transaction ends.
 CREATE FUNCTION casework_one_coordinator() RETURNS trigger
@@ -367,6 +384,47 @@ BEGIN
 END $$;
 CREATE TRIGGER seat_change BEFORE UPDATE ON casework_seat
     FOR EACH ROW EXECUTE FUNCTION casework_seat_change();
+
+-- Who left, said no or is asked no more does not sit down again by oneself: only the coordinator who
+-- opens a file again gives back the chairs. A yes is said once.
+CREATE FUNCTION casework_chair_was_left() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF wijkteam_me() IS NOT NULL AND (
+        OLD.until IS NOT NULL AND NEW.until IS DISTINCT FROM OLD.until
+            AND NOT NEW.case_file_id = ANY (casework_files('coordinate_casefile'))
+        OR NEW.accepted_at IS DISTINCT FROM OLD.accepted_at
+            AND (OLD.until IS NOT NULL OR OLD.accepted_at IS NOT NULL)) THEN
+        RAISE EXCEPTION 'a chair that was left is not taken again'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER chair_was_left BEFORE UPDATE OF until, accepted_at ON casework_seat
+    FOR EACH ROW EXECUTE FUNCTION casework_chair_was_left();
+
+-- What belongs to one family never moves to another: not a file to their address, not a row to their
+-- file.
+CREATE FUNCTION casework_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF wijkteam_me() IS NOT NULL THEN
+        RAISE EXCEPTION 'what belongs to one family stays there'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+DO $$
+DECLARE one text[];
+BEGIN
+    FOREACH one SLICE 1 IN ARRAY ARRAY[['casework_casefile', 'household_id'],
+        ['casework_householdmember', 'household_id'], ['casework_networkperson', 'household_id'],
+        ['casework_householdmember', 'person_id'], ['casework_seat', 'case_file_id'],
+        ['casework_seat', 'person_id'], ['casework_goal', 'case_file_id'],
+        ['casework_action', 'case_file_id']] LOOP
+        EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OF %I ON %I FOR EACH ROW
+            WHEN (OLD.%2$I IS DISTINCT FROM NEW.%2$I) EXECUTE FUNCTION casework_stays()',
+            one[2] || '_stays', one[2], one[1]);
+    END LOOP;
+END $$;
 
 -- A resident who signs in finds the seat that waits for the own, proven, e-mail address.
 CREATE FUNCTION casework_welcome() RETURNS boolean

@@ -21,4 +21,17 @@ CREATE POLICY document_own ON casework_document FOR INSERT TO wijkteam_resident
 CREATE POLICY document_in_own_name ON casework_document AS RESTRICTIVE FOR INSERT
     TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
     WITH CHECK (by_id = ANY ((SELECT casework_seats())::uuid[]));
+-- As with a correction (entry_corrects_own_kind): what a resident handed in has fewer readers at home.
+CREATE FUNCTION casework_may_follow(document uuid, of_file uuid, writer uuid) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public AS
+$$ SELECT EXISTS (SELECT FROM casework_document d JOIN casework_seat s ON s.id = d.by_id
+    JOIN casework_seat w ON w.id = writer
+    WHERE d.id = document AND d.case_file_id = of_file
+      AND (s.person_id IS NULL OR w.person_id IS NOT NULL)) $$;
+REVOKE EXECUTE ON FUNCTION casework_may_follow FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_may_follow TO wijkteam_resident, wijkteam_professional,
+    wijkteam_team_lead;
+CREATE POLICY document_follows_own_kind ON casework_document AS RESTRICTIVE FOR INSERT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (previous_id IS NULL OR casework_may_follow(previous_id, case_file_id, by_id));
 CREATE POLICY document_worker ON casework_document TO wijkteam_worker USING (true);

@@ -1,5 +1,5 @@
 -- Helping without joining. A stranger gets no right on any table: these two functions show the one
--- action behind the secret of this transaction (casework/models/links.py), and take one answer.
+-- action behind the secret of this transaction (casework/models/links.py), and take its answer.
 GRANT SELECT, INSERT, UPDATE ON casework_actionlink TO wijkteam_professional, wijkteam_team_lead;
 ALTER TABLE casework_actionlink ENABLE ROW LEVEL SECURITY;
 ALTER TABLE casework_actionlink FORCE ROW LEVEL SECURITY;
@@ -32,6 +32,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT f.household_id, f.team_id, s.name, u.name, a.words, a.kind, a.due, l.expires_at
    FROM casework_actionlink l
    JOIN casework_action a ON a.id = l.action_id
+        AND a.case_file_id = l.case_file_id
    JOIN casework_casefile f ON f.id = l.case_file_id
    JOIN casework_seat s ON s.id = a.owner_id
    JOIN wijkteam_user u ON u.id = l.sent_by_id
@@ -41,13 +42,16 @@ $$ SELECT f.household_id, f.team_id, s.name, u.name, a.words, a.kind, a.due, l.e
      AND s.until IS NULL $$;
 
 -- In the order of every verb: first the file, then the rest. The answer is of the seat that was
--- asked, for who may read the action.
+-- asked, for who may read the action. A yes uses the link up. "Not yet" leaves it, for the yes that
+-- comes later; a second click writes nothing twice, and after ten words in a day one calls.
 CREATE FUNCTION casework_answer_action(is_done boolean, said text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE one record;
+        told text;
 BEGIN
     SELECT l.id, l.case_file_id, a.id AS action_id, a.owner_id, a.words, a.life_domain
     INTO one FROM casework_actionlink l JOIN casework_action a ON a.id = l.action_id
+        AND a.case_file_id = l.case_file_id
     JOIN casework_casefile f ON f.id = l.case_file_id
     JOIN casework_seat s ON s.id = a.owner_id AND s.until IS NULL
     WHERE casework_opens_link(l.secret, l.code, f.team_id) AND l.used_at IS NULL AND l.expires_at > now()
@@ -60,19 +64,26 @@ BEGIN
     IF NOT FOUND THEN
         RETURN false;
     END IF;
-    UPDATE casework_actionlink SET used_at = now() WHERE id = one.id AND used_at IS NULL;
+    PERFORM FROM casework_actionlink WHERE id = one.id AND used_at IS NULL;
     IF NOT FOUND THEN
         RETURN false;
     END IF;
+    IF NOT is_done AND (SELECT count(*) FROM casework_timelineentry WHERE case_file_id = one.case_file_id
+        AND by_id = one.owner_id AND at > now() - interval '1 day') >= 10 THEN
+        RETURN false;
+    END IF;
     IF is_done THEN
+        UPDATE casework_actionlink SET used_at = now() WHERE id = one.id;
         UPDATE casework_action SET done_at = now(), done_by_id = owner_id
         WHERE id = one.action_id AND done_at IS NULL;
     END IF;
-    IF said <> '' THEN
+    told := '“' || one.words || '”' || chr(10) || said;
+    IF said <> '' AND NOT EXISTS (SELECT FROM casework_timelineentry
+        WHERE case_file_id = one.case_file_id AND by_id = one.owner_id AND words = told
+          AND at > now() - interval '1 hour') THEN
         INSERT INTO casework_timelineentry (id, case_file_id, at, by_id, kind, words, audience,
             life_domain, with_whom)
-        VALUES (gen_random_uuid(), one.case_file_id, now(), one.owner_id, 'message',
-            '“' || one.words || '”' || chr(10) || said,
+        VALUES (gen_random_uuid(), one.case_file_id, now(), one.owner_id, 'message', told,
             CASE one.life_domain WHEN '' THEN 'table' ELSE 'domain' END, one.life_domain, '{}');
     END IF;
     RETURN true;
@@ -136,3 +147,16 @@ CREATE POLICY leave_request_ask ON casework_leaverequest FOR INSERT TO wijkteam_
 CREATE POLICY leave_request_answer ON casework_leaverequest
     TO wijkteam_professional, wijkteam_team_lead
     USING (case_file_id = ANY ((SELECT casework_files('coordinate_casefile'))::uuid[]));
+
+-- Who stands up, in whatever way, leaves no such question open: it is answered by what happened.
+CREATE FUNCTION casework_leaving_answers() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    UPDATE casework_leaverequest SET answered_at = now(), leaves = true
+    WHERE seat_id = NEW.id AND answered_at IS NULL;
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION casework_leaving_answers FROM PUBLIC;
+CREATE TRIGGER leaving_answers AFTER UPDATE OF until ON casework_seat
+    FOR EACH ROW WHEN (OLD.until IS NULL AND NEW.until IS NOT NULL)
+    EXECUTE FUNCTION casework_leaving_answers();

@@ -96,6 +96,13 @@ BEGIN
         RAISE EXCEPTION 'who at home reads the own goals, each says for oneself'
             USING ERRCODE = 'insufficient_privilege';
     END IF;
+    -- Whose account this is: a professional never makes it the own, nor moves it, to speak for them.
+    IF current_user IN ('wijkteam_professional', 'wijkteam_team_lead')
+       AND NEW.user_id IS DISTINCT FROM OLD.user_id
+       AND (OLD.user_id IS NOT NULL OR NEW.user_id = wijkteam_me()) THEN
+        RAISE EXCEPTION 'nobody speaks in the name of a resident'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
     RETURN NEW;
 END $$;
 CREATE TRIGGER own_wish BEFORE UPDATE ON casework_person

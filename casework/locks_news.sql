@@ -44,7 +44,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
       AND (r.until IS NULL OR r.until > now()) AND NOT r.shielded
       AND (EXISTS (SELECT FROM wijkteam_change c
             WHERE c.case_file_id = f.id AND c.at > since.at AND c.user_id IS DISTINCT FROM u.id
-              AND c.table_name IN ('casework_seat', 'casework_goal', 'casework_action')
+              AND c.table_name IN ('casework_seat', 'casework_goal', 'casework_action',
+                'casework_difference', 'casework_position', 'casework_mandatequestion')
+              AND (u.role <> 'resident' OR c.table_name NOT IN ('casework_difference',
+                'casework_position') OR NOT EXISTS (SELECT FROM wijkteam_user h
+                WHERE h.id = c.user_id AND h.role = 'resident'))
               AND (u.role <> 'resident' OR NOT casework_reads_own_part(f, u.id)
                 AND NOT casework_is_kept_from(u.id, NULL, c.row_id))
               AND (r.domains IS NULL OR c.life_domain = ANY (r.domains || ''::varchar)))

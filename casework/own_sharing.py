@@ -47,7 +47,9 @@ class OwnSharing:
         self.grounds = [self._ground(one) for one in grounds]
         about = ["organisation", "about", "asked_by", "first_yes_by"]
         asked = SharingQuestion.objects.waiting().select_related(*about)
-        self.questions = [self._question(one) for one in standing.rows(asked)]
+        # Nothing is asked about a plan that was closed: no answer would be taken.
+        asking = [] if self.case_file.closed_at else standing.rows(asked)
+        self.questions = [self._question(one) for one in asking]
 
     def _ground(self, one: SharingGround) -> OwnGround:
         may = one.kind == "consent" and self.deciding.may(self.me, one.about)

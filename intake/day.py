@@ -44,7 +44,8 @@ class Day:
         self.complaints = _complaints(self.user) if complains else []
         actions = _actions(self.user, self.today) if sits else []
         self.late_actions = [action for action in actions if action.is_late(self.today)][:ROWS]
-        self.actions = [action for action in actions if action.due == self.today][:ROWS]
+        others = [action for action in actions if action not in self.late_actions]
+        self.actions = [one for one in others if one.due == self.today or one.owner.until][:ROWS]
         posts = can("casework.open_case_file")
         self.letters = list(for_hand(self.user).order_by("created_at")[:ROWS]) if posts else []
         self.asked = _asked(self.user) if sits else []
@@ -107,11 +108,13 @@ def _complaints(user: User) -> list[Complaint]:
 
 
 def _actions(user: User, today: date) -> list[Action]:
-    """What I said I would do, or who left my table, and that is for today or earlier; the newest
-    promises first."""
+    """What I said I would do and that is for today or earlier, the newest promises first; and what
+    is left of who left my table, whenever it is for: somebody has to take it over."""
     mine = Action.objects.visible_to(user).in_open_files().to_mind(user).open()
-    mine = mine.filter(due__lte=today)
-    return list(mine.select_related("case_file__household").order_by("-due", "pk")[: ROWS * 3])
+    mine = mine.filter(Q(due__lte=today) | Q(owner__until__isnull=False))
+    rows = mine.select_related("case_file__household", "owner")
+    own_first = F("owner__until").asc(nulls_first=True)
+    return list(rows.order_by(own_first, F("due").desc(nulls_last=True), "pk")[: ROWS * 3])
 
 
 def _asked(user: User) -> list[LeaveRequest]:

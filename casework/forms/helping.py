@@ -55,7 +55,7 @@ class AnswerFields(Form):
 
 
 class LinkedActionForm(AnswerFields):
-    """The helper's own answer, through the link that works once."""
+    """The helper's own answer, through the link."""
 
     def save(self, token: str) -> bool:
         return LinkedAction.answer(token, self.is_done, self.cleaned_data["words"])

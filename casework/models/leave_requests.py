@@ -53,6 +53,7 @@ class LeaveRequest(models.Model):
     asked_at = models.DateTimeField(default=timezone.now)
     due = models.DateField()
     answered_at = models.DateTimeField(null=True)
+    # Nobody, when that person went without being told to (casework_leaving_answers).
     answered_by = models.ForeignKey(Seat, models.PROTECT, null=True, related_name="+")
     leaves = models.BooleanField(null=True)
     answer_words = models.TextField(_("antwoord"), blank=True)

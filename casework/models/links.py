@@ -1,8 +1,9 @@
-"""Helping without joining: a neighbour or a caretaker gets one action, and a link that works once.
+"""Helping without joining: a neighbour or a caretaker gets one action, and a link that works until
+it is done.
 
 The link opens that one action and nothing else. The database keeps a keyed hash of its secret, and
 gives a stranger no table at all: two functions in `locks_helping.sql` show the one action and take
-the one answer.
+its answer.
 """
 
 import hmac
@@ -161,7 +162,8 @@ class LinkedAction:
 
     @staticmethod
     def answer(token: str, is_done: bool, words: str) -> bool:
-        """Once. False when someone was first, or the file was closed meanwhile."""
+        """A yes once; "not yet" may come before it. False when someone was first, or the file was
+        closed meanwhile, or this goes on all day."""
         return LinkedAction._answer(hashed(token), is_done, words)
 
     @staticmethod

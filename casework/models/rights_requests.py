@@ -141,7 +141,13 @@ class RightsRequest(models.Model):
     def ask(
         cls, by: User, kind: str, words: str, case_file: CaseFile | None, key: uuid.UUID
     ) -> "RightsRequest":
-        """Ask it; the officers and the coordinator hear at once."""
+        """Ask it; the officers and the coordinator hear at once. Sent again from the page before,
+        what waits already is one question, with one clock."""
+        waits = cls.objects.waiting().filter(
+            asked_by=by, kind=kind, words=words, case_file=case_file
+        )
+        if asked := waits.first():
+            return asked
         request = cls(
             id=key, case_file=case_file, asked_by=by,
             household_id=case_file.household_id if case_file else None,

@@ -96,7 +96,9 @@ def carried_out(form: CaseForm) -> bool:
 
 
 def file_url(case_file: CaseFile, standing: Standing) -> str:
-    return reverse("own_file" if standing.is_household else "case_file", args=[case_file.pk])
+    """Of a plan that was closed they at home have no chair any more, and read it still."""
+    at_home = standing.is_household or standing.user.has_perm("casework.view_own_plan")
+    return reverse("own_file" if at_home else "case_file", args=[case_file.pk])
 
 
 def did(request: SignedInRequest, verb: Callable[[], object], done: str) -> bool:

@@ -97,7 +97,8 @@ def noted_by_link(request: HttpRequest, one: LinkedAction, is_done: bool, ground
 @never_cache
 @require_http_methods(FORM)
 def linked_action(request: HttpRequest, token: str) -> HttpResponse:
-    """The one action behind a link. Looking does not use the link up: mail scanners look too."""
+    """The one action behind a link. Looking does not use the link up: mail scanners look too. Nor
+    does "not yet": whoever says so comes back with the same letter."""
     found = LinkedAction.behind(token)
     if found is None:
         return render(request, "casework/linked_gone.html", status=404)
@@ -106,6 +107,8 @@ def linked_action(request: HttpRequest, token: str) -> HttpResponse:
     noted_by_link(request, found, is_answered, "eenmalige link")
     if is_answered:
         return redirect("linked_thanks")
+    if form.is_valid():  # somebody was first, or this went on all day
+        return render(request, "casework/linked_gone.html", status=404)
     context = {"one": found, "form": form, "team": Team.objects.get(pk=found.team_id)}
     return render(request, "casework/linked_action.html", context)
 

@@ -33,8 +33,8 @@ def page_of(request: SignedInRequest, pk: uuid.UUID, part: Part, act: Act) -> Fi
 
 def sheet(request: SignedInRequest, pk: uuid.UUID, name: str) -> dict[str, Any]:
     """What stands on the two sheets: what runs, what went well lately, and room to write."""
-    page = page_of(request, pk, Part.PAPER, Act.PRINTED)
-    if not page.standing.is_household:
+    page, is_own = page_of(request, pk, Part.PAPER, Act.PRINTED), name == "own_paper"
+    if not is_own:
         leave_off(page)
     areas = page.areas()
     since = timezone.now() - LATELY
@@ -46,17 +46,18 @@ def sheet(request: SignedInRequest, pk: uuid.UUID, name: str) -> dict[str, Any]:
         "reached": [view.goal for area in areas for view in area.ended
                     if view.goal and view.goal.status == "reached"],
         "done": [a for a in page.actions if a.done_at and a.done_at > since][-12:],
-        "in_the_way": in_the_way(page),
+        "is_own": is_own,
+        "in_the_way": in_the_way(page, is_own),
         "looks": sorted({g.review_on for g in page.goals if g.review_on and g.status == "running"}),
         "back": file_url(page.case_file, page.standing),
         "pdf": reverse(f"{name}_pdf", args=[pk]),
     }  # fmt: skip
 
 
-def in_the_way(page: FilePage) -> Friction | None:
+def in_the_way(page: FilePage, is_own: bool) -> Friction | None:
     """What waits and what is not agreed. Where not everyone in the house reads that, it is not on
     the sheet that a professional lays on the table; on the own sheet is what one may read."""
-    hides = not page.standing.is_household and page.case_file.has_own_parts
+    hides = not is_own and page.case_file.has_own_parts
     return None if hides else Friction(page)
 
 

@@ -18,6 +18,7 @@ from casework.views.doors import did
 from casework.workflow import Refused, SentTwice
 from wijkteam import files
 from wijkteam.access import look, looks
+from wijkteam.forms import Form
 from wijkteam.requests import SignedInRequest
 
 asks = permission_required("casework.ask_right", raise_exception=True)
@@ -40,10 +41,11 @@ def _noted_own(request: SignedInRequest, part: Part, act: Act = Act.LOOKED) -> l
 @require_safe
 def own_rights(request: SignedInRequest) -> HttpResponse:
     """What I can ask, what I asked, and everything to take along."""
-    _noted_own(request, Part.RIGHTS)
+    plans = _noted_own(request, Part.RIGHTS)
     asked = RightsRequest.objects.visible_to(request.user).order_by("-asked_at")
     context = {
-        "asked": asked.select_related("answered_by")[:ON_A_PAGE],
+        "asked": asked.select_related("answered_by", "case_file__household")[:ON_A_PAGE],
+        "has_more_plans": len(plans) > 1,
         "export": Export.objects.visible_to(request.user).first(),
     }
     return render(request, "casework/own_rights.html", context)
@@ -130,8 +132,17 @@ def right_answer(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         else:
             messages.success(request, _("Uw antwoord staat klaar voor de bewoner."))
             return redirect("rights")
-    context = {"one": one, "form": form, "longer": ExtendRight(prefix="langer")}
-    context["lift"] = LiftRight(prefix="opheffen")
+    longer, lift = ExtendRight(prefix="langer"), LiftRight(prefix="opheffen")
+    return _page(request, one, form=form, longer=longer, lift=lift)
+
+
+def _page(request: SignedInRequest, one: RightsRequest, **forms: Form) -> HttpResponse:
+    """With the way to the plan it is about, for who may read that: the officer may not."""
+    plan = None
+    if one.case_file_id and request.user.has_perm("casework.open_case_file"):
+        found = CaseFile.objects.visible_to(request.user).select_related("household")
+        plan = found.filter(pk=one.case_file_id).first()
+    context = {"one": one, "plan": plan, **forms}
     return render(request, "casework/right_answer.html", context)
 
 
@@ -146,8 +157,7 @@ def right_extend(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     if form.is_valid():
         did(request, lambda: form.save(one, request.user), _("De bewoner krijgt bericht."))
         return redirect("right_answer", pk)
-    context = {"one": one, "form": AnswerRight(), "longer": form}
-    return render(request, "casework/right_answer.html", context)
+    return _page(request, one, form=AnswerRight(), longer=form)
 
 
 @answers
@@ -162,7 +172,7 @@ def right_lift(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     if form.is_valid():
         did(request, lambda: form.save(one, request.user), _("De afscherming is opgeheven."))
         return redirect("right_answer", pk)
-    return render(request, "casework/right_answer.html", {"one": one, "lift": form})
+    return _page(request, one, lift=form)
 
 
 def _home(one: RightsRequest) -> uuid.UUID | None:

@@ -42,7 +42,13 @@ def test_seats_rights_and_sharing_end_and_the_household_keeps_its_plan(
         assert as_user(user).get(closed.url).status_code == 404
     page = words(as_user(resident).get(closed.own_url))
     assert WORDS in page
-    assert "Vertel iets" not in page
+    for no_longer in ["Vertel iets", "Ja of nee zeggen", "Wie neemt dit over?"]:
+        assert no_longer not in page
+    for part in ["papier", "geschiedenis"]:  # they are still at home in it
+        page = words(as_user(resident).get(f"{closed.own_url}{part}/"))
+        assert f'href="{closed.own_url}"' in page
+        assert closed.url not in page
+    assert "<h1>Mijn plan</h1>" in words(as_user(resident).get(f"{closed.own_url}papier/"))
     assert as_user(professional).get(closed.url).status_code == 200
 
 

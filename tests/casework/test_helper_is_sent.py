@@ -157,3 +157,8 @@ def test_not_done_asks_for_a_word(add, as_user, professional):
     action.refresh_from_db()
     assert action.done_at is None
     assert TimelineEntry.objects.filter(words__contains="Ik ben ziek.").exists()
+    # Called again with the same letter, when it was done after all.
+    response = send(client, DESK, code=code_of(mails()[0]))
+    client.post(DESK, fields(response) | {"how": "klaar", "words": ""})
+    action.refresh_from_db()
+    assert action.done_by

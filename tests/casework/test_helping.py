@@ -103,9 +103,26 @@ def test_not_done_asks_for_a_word(action, link, stranger):
     response = stranger.post(link, {"how": "niet"})
     assert response.status_code == 200
     assert "Schrijf kort op hoe het gaat." in words(response)
-    stranger.post(link, {"how": "niet", "words": "Ik ben ziek."})
+    for _ in range(2):  # a second click writes nothing twice
+        answered = stranger.post(link, {"how": "niet", "words": "Ik ben ziek."})
+        assert answered.url == "/afspraak/klaar/"
     action.refresh_from_db()
     assert action.done_at is None
+    assert TimelineEntry.objects.filter(words__contains="Ik ben ziek.").count() == 1
+    # "Not yet" leaves the same letter good for the yes that comes later.
+    assert stranger.post(link, {"how": "klaar", "words": "Nu wel."}).status_code == 302
+    action.refresh_from_db()
+    assert action.done_at is not None
+    assert stranger.get(link).status_code == 404
+
+
+def test_who_keeps_saying_no_is_asked_to_call(action, link, stranger):
+    for number in range(10):
+        stranger.post(link, {"how": "niet", "words": f"Nog niet, {number}."})
+    gone = stranger.post(link, {"how": "niet", "words": "Nog eens."})
+    assert gone.status_code == 404
+    assert "Bel het wijkteam" in words(gone)
+    assert TimelineEntry.objects.filter(words__contains="Nog niet,").count() == 10
 
 
 def test_old_closed_and_standing_up_end_the_link(family, link, stranger, professional):

@@ -59,9 +59,15 @@ def test_after_care_lies_ahead_and_who_was_only_asked_never_sat_here(
 
 def test_what_was_left_undone_comes_to_the_coordinator(family, as_user, professional, colleague):
     client, said = as_user(professional), family.actions["late"].words
-    assert said not in words(client.get("/werk/"))
+    later = family.actions["wait"].words  # not due yet: nobody will do it all the same
+    page = words(client.get("/werk/"))
+    assert said not in page
+    assert later not in page
     family.colleague.leave(colleague)
-    assert said in words(client.get("/werk/"))
+    page = words(client.get("/werk/"))
+    assert said in page
+    assert later in page
+    assert "Wie neemt dit over?" in page
     assert said not in words(as_user(colleague).get("/werk/"))
 
 

@@ -59,6 +59,21 @@ def test_no_leaves_the_seat(asked, family, as_user, professional):
     assert asked.leaves is False
 
 
+def test_who_goes_by_themselves_answers_the_question(
+    asked, family, as_user, colleague, professional, resident
+):
+    send(
+        as_user(colleague),
+        f"/werk/plekken/{family.colleague.pk}/van-tafel/",
+        words="Een ander gaat.",
+    )
+    page = words(as_user(resident).get(family.own_url))
+    assert "antwoord vóór" not in page
+    assert "zit niet meer aan tafel" in page
+    assert not LeaveRequest.objects.waiting().exists()
+    assert as_user(professional).get(f"/werk/van-tafel/{asked.pk}/").status_code == 404
+
+
 def test_asked_once_at_a_time(asked, family, as_user, resident):
     url = f"/mijn/plekken/{family.colleague.pk}/van-tafel/"
     assert "Dit is al gevraagd" in words(send(as_user(resident), url))

@@ -14,6 +14,7 @@ from casework.models import (
     TimelineEntry,
 )
 from casework.models.case_files import Address
+from casework.models.rights import give_right
 from casework.standing import Standing, opened
 from casework.workflow import HouseholdHasFile, HouseholdKnown, NotAllowed
 from tests import factories
@@ -135,8 +136,6 @@ def test_another_household_at_the_same_address_is_allowed(plan, outsider, other_
 
 
 def test_a_professional_cannot_make_themselves_coordinator(plan, outsider):
-    from casework.models.rights import give_right
-
     for codename in ["coordinate_casefile", "view_casefile"]:
         with (
             pytest.raises(Exception, match="right_one_coordinator|row-level security"),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from casework.models import LastLook, NewsWish, Person, Seat
+from casework.models import Difference, LastLook, MandateQuestion, NewsWish, Person, Seat
 from casework.models.case_files import NewPerson
 from casework.tasks import send_news
 from tests import factories
@@ -61,6 +61,31 @@ def test_a_tick_is_news(quiet, as_user, professional, resident):
     as_user(professional).post(f"/werk/afspraken/{quiet.actions['late'].pk}/klaar/")
     send_news()
     assert "/mijn/plan/" in told()[resident.email]
+
+
+def test_what_the_table_sees_differently_and_what_is_answered_is_news(
+    quiet, as_user, professional, resident, colleague
+):
+    hears = {resident.email, colleague.email}  # it is about money: not the school
+    day = timezone.localdate() + timedelta(days=14)
+    when = {"review_on_0": day.day, "review_on_1": day.month, "review_on_2": day.year}
+    client = as_user(professional)
+    send(client, f"{quiet.url}verschil/", subject="Een bed", about="work", life_domain="money",
+         work_1="Bed", work_2="Eerst de huur", measure_1="Noor slaapt", **when)  # fmt: skip
+    send_news()
+    assert set(told()) == hears
+    asked = MandateQuestion(
+        case_file=quiet.case_file, life_domain="money", words="Een bed", asked_to="de gemeente",
+        holder=quiet.coordinator, asked_by=quiet.coordinator,
+    )  # fmt: skip
+    asked.ask()
+    OutboxMessage.objects.all().delete()
+    NewsWish.objects.update(sent_at=timezone.localtime() - timedelta(days=1))
+    for user in [professional, resident, colleague, quiet.partner.user]:
+        LastLook.renew(quiet.case_file, user)
+    send(client, f"/werk/beslissingen/{asked.pk}/", answer="yes", answer_words="Het mag.")
+    send_news()
+    assert set(told()) == hears
 
 
 def test_everyone_chooses_for_oneself(quiet, as_user, professional, colleague, resident):
@@ -133,6 +158,9 @@ def test_what_a_housemate_wrote_makes_no_mail(quiet, as_user, professional, resi
     for user in [resident, karin]:
         LastLook.renew(quiet.case_file, user)
     send(as_user(karin), f"{quiet.own_url}bericht/", words="Dat leest Mark niet")
+    if not apart:
+        send(as_user(karin), f"{quiet.own_url}verschil/", subject="Blijven", work="Hier blijven")
+        assert Difference.objects.exists()
     send_news()
     assert resident.email not in told()
     assert professional.email in told()

@@ -101,7 +101,19 @@ def test_a_no_shares_nothing(question, as_user, resident, partner, family, profe
     assert "nee van" in words(as_user(professional).get(f"{family.url}delen/"))
 
 
-def test_who_may_not_ask_or_answer(question, family, as_user, partner, client, professional):
+def test_a_closed_plan_asks_nothing_and_says_until_when_to_call(
+    question, family, as_user, resident, professional
+):
+    type(family.case_file.team).objects.update(aftercare_days=14)
+    CaseFile.objects.get().close(professional, "Het gaat weer.")
+    page = words(as_user(resident).get(family.own_url))
+    assert "meelezen?" not in page
+    assert "mag u nog bellen tot en met" in page
+
+
+def test_who_may_not_ask_or_answer(
+    question, family, as_user, partner, client, professional, resident
+):
     assert as_user(partner).get(f"{family.url}delen/vragen/").status_code == 404
     assert as_user(professional).get(f"/mijn/vragen/{question.pk}/").status_code == 403
     assert as_user(professional).get(f"{family.own_url}delen/").status_code == 403
@@ -109,6 +121,12 @@ def test_who_may_not_ask_or_answer(question, family, as_user, partner, client, p
     for url in [f"/mijn/vragen/{question.pk}/", f"{family.own_url}delen/"]:
         assert as_user(stranger).get(url).status_code == 404
         assert "/inloggen/" in client.get(url).url
+    family.case_file.close(professional, "Het gaat weer.")  # then nothing is asked any more
+    home = as_user(resident)
+    for url in [family.own_url, f"{family.own_url}delen/"]:
+        assert "Mag <bdi>De Regenboog</bdi> meelezen?" not in words(home.get(url))
+    send(home, f"/mijn/vragen/{question.pk}/", answer="ja")
+    assert domains_of(partner) == []
 
 
 def test_inviting_may_leave_the_answer_to_the_resident(family, as_user, professional, resident):

@@ -31,6 +31,8 @@ def test_it_gets_a_clock_of_a_month_and_tells_whom_it_concerns(
     client = as_user(resident)
     one = ask(client, twice=True)
     assert RightsRequest.objects.count() == 1
+    assert ask(client) == one  # the same words from the page before, with a new key
+    assert RightsRequest.objects.count() == 1
     assert one.due == months_later(timezone.localdate(), 1)
     assert one.case_file == family.case_file
     to = set(OutboxMessage.objects.values_list("to", flat=True))
@@ -72,6 +74,9 @@ def test_the_officer_or_the_coordinator_answers_once(family, as_user, resident, 
     assert OutboxMessage.objects.filter(to=resident.email).exists()
     again = client.post(url, {"outcome": "refused", "words": "Toch niet."})
     assert again.status_code == 200
+    assert "Een collega was u voor." in words(again)
+    assert "Toch niet." in words(again)  # what was typed is not lost
+    assert (f'href="{family.url}"' in words(again)) is (who == "professional")
     one.refresh_from_db()
     assert one.outcome == "granted"
 
@@ -137,6 +142,10 @@ def test_erasing_everything_is_asked_of_each_plan(family, as_user, resident, pro
     client = as_user(resident)
     ask(client, kind="correct", text="De datum klopt niet.")
     assert RightsRequest.objects.get().case_file is None
+    ask(client, kind="take", text="Naar Zwolle.", case_file=str(second.pk))
+    page = words(client.get("/mijn/gegevens/"))
+    assert "over alles" in page
+    assert f'href="/mijn/plan/{second.pk}/"' in page
     ask(client, kind="erase", text="Alles weg.", twice=True)
     erased = RightsRequest.objects.filter(kind="erase").values_list("case_file", flat=True)
     assert sorted(erased) == sorted([family.case_file.pk, second.pk])

@@ -1,0 +1,102 @@
+"""What someone at a table tries with bare statements: the database refuses what the screen does."""
+
+import pytest
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.utils import timezone
+
+from casework.models import CaseFile, Document, Household, Seat, TimelineEntry
+from casework.models.rights import give_right
+from tests import factories
+from tests.casework.test_locks import counted
+from tests.conftest import app_login
+from wijkteam import database
+from wijkteam.models import User
+from wijkteam.roles import DATABASE_ROLE
+
+
+def test_the_database_too_lets_nobody_set_words_beside_those_of_a_resident(
+    family, professional, resident
+):
+    """Nor beside what stands in another file; a resident may beside the own words."""
+    other = factories.case_file(professional, family.case_file.team, name="Buren", number="14")
+    theirs = TimelineEntry(case_file=family.case_file, by=family.resident, words="van mij")
+    theirs.write()
+    ours = family.entries["parenting"]
+    letter = Document(
+        case_file=family.case_file, by=family.resident, title="d", file="documents/none", size=1
+    )
+    letter.save(force_insert=True)
+
+    def beside(user: User, by: Seat, **first) -> bool:
+        one = Document if isinstance([*first.values()][0], Document) else TimelineEntry
+        fields = {"title": "d", "file": "documents/none", "size": 1} if one is Document else {}
+        row = one(case_file=by.case_file, by=by, **(fields or {"words": "w"}), **first)
+        with app_login(), database.role(DATABASE_ROLE[user.role], user.pk):
+            try:
+                with transaction.atomic():
+                    row.save(force_insert=True)
+            except ProgrammingError as error:
+                return "row-level security" not in str(error)
+        return True
+
+    elsewhere = other.seats.get(is_coordinator=True)
+    assert not beside(professional, family.coordinator, corrects=theirs)
+    assert not beside(professional, family.coordinator, previous=letter)
+    assert not beside(professional, elsewhere, corrects=ours)
+    assert beside(professional, family.coordinator, corrects=ours)
+    assert beside(resident, family.resident, corrects=theirs)
+    assert beside(resident, family.resident, previous=letter)
+
+
+def tries(user: User, statement: str, *values) -> str:
+    """What the database says to a bare statement of this visitor; empty when it did it."""
+    with app_login(), database.role(DATABASE_ROLE[user.role], user.pk):
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute(statement, values)
+        except (ProgrammingError, IntegrityError) as error:
+            return str(error)
+    return ""
+
+
+def test_who_left_a_table_does_not_sit_down_again(family, colleague):
+    """Without a WHERE a statement needs no right to read, and reaches the chair that was left."""
+    family.colleague.leave(colleague)
+    for change in ["accepted_at = NULL", "until = NULL", "accepted_at = now()"]:
+        assert "not taken again" in tries(colleague, f"UPDATE casework_seat SET {change}")
+    assert counted(colleague, CaseFile) == (0, 0)
+
+
+def test_nobody_reads_another_household_through_a_file_of_their_own(
+    family, outsider, other_team, colleague
+):
+    own = factories.case_file(outsider, other_team, name="Buren", number="14")
+    household = family.case_file.household_id
+    closed = "closed_at = now(), destroy_on = now(), outcome_words = 'w', household_id = %s"
+    move = f"UPDATE casework_casefile SET {closed} WHERE id = %s"
+    assert "stays there" in tries(outsider, move, household, own.pk)
+    copy = CaseFile(
+        household_id=household, team=other_team, outcome_words="w",
+        closed_at=timezone.now(), destroy_on=timezone.localdate(),
+    )  # fmt: skip
+
+    def open_a_closed_one() -> None:
+        with app_login(), database.role("professional", outsider.pk), transaction.atomic():
+            give_right(copy, outsider, "coordinate_casefile")
+            give_right(copy, outsider, "view_casefile")
+            copy.save(force_insert=True)
+
+    with pytest.raises(ProgrammingError, match="row-level security"):
+        open_a_closed_one()
+    assert counted(outsider, Household) == (1, 1)
+    send = "UPDATE casework_action SET case_file_id = %s WHERE owner_id = %s"
+    assert "stays there" in tries(colleague, send, own.pk, family.colleague.pk)
+
+
+def test_a_professional_does_not_become_the_resident(family, professional):
+    person = family.resident.person
+    for whose in [professional.pk, None]:
+        said = tries(
+            professional, "UPDATE casework_person SET user_id = %s WHERE id = %s", whose, person.pk
+        )
+        assert "in the name of a resident" in said
