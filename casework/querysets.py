@@ -76,6 +76,10 @@ class RightQuerySet(models.QuerySet):
         in_use = Q(shielded=False) | Q(opened_until__gt=now)
         return self.filter(in_use, Q(until__isnull=True) | Q(until__gt=now))
 
+    def at(self, case_file: uuid.UUID, user: User) -> Self:
+        """What this user may do in one file now."""
+        return self.valid().filter(user=user, content_object=case_file)
+
     def with_file(self) -> Self:
         """With all that a page says of the file itself."""
         return self.select_related(

@@ -24,8 +24,7 @@ Rights = dict[str, list[str] | None]  # life domains per right; None: the whole 
 def opened(user: User, pk: uuid.UUID) -> tuple[CaseFile, Rights] | None:
     """The file of this address and the user's rights in it, in one question; None when the user
     may not see it. The same files as `CaseFile.objects.visible_to`."""
-    rights = CaseFileUserObjectPermission.objects.valid().filter(user=user, content_object=pk)
-    rows = list(rights.with_file())
+    rows = list(CaseFileUserObjectPermission.objects.at(pk, user).with_file())
     domains: Rights = {row.permission.codename: row.domains for row in rows}
     return (rows[0].content_object, domains) if VIEW in domains else None
 
@@ -56,9 +55,7 @@ class Standing:
         """`everyone` are the seats with their persons, `domains` the rights of this user, where
         the page has them already."""
         if domains is None:
-            rights = CaseFileUserObjectPermission.objects.valid().filter(
-                user=user, content_object=case_file
-            )
+            rights = CaseFileUserObjectPermission.objects.at(case_file.pk, user)
             domains = dict(rights.values_list("permission__codename", "domains"))
         if everyone is None:
             seat = case_file.seats.of(user).first()

@@ -31,7 +31,7 @@ opens = permission_required("casework.open_case_file", raise_exception=True)
 @writes
 @require_http_methods(FORM)
 def action_send(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """Send its owner just this action, with a link that works once."""
+    """Send its owner just this action, with a link that works until it is done."""
     action = action_of(request, pk)
     if action.helper_seat is None:
         raise Http404

@@ -1,4 +1,4 @@
-"""Helping without joining: one action, a link that works once, and the telephone."""
+"""Helping without joining: one action, a link that works until it is done, and the telephone."""
 
 import re
 from datetime import timedelta
