@@ -15,6 +15,7 @@ from casework.models import (
     GoalReview,
     HouseholdMember,
     MandateQuestion,
+    PersonContact,
     Position,
     RightsRequest,
     Seat,
@@ -61,8 +62,11 @@ def _file(one: CaseFile) -> Line:
 
 def _member(one: HouseholdMember, user: User) -> Line:
     """Of the others in the house no number and no address: who went away may not be found."""
-    own = ("birth_year", "phone", "email") if one.person.user_id == user.pk else ()
-    return line_of(one.person, "name", *own) | line_of(one, "role")
+    is_own = one.person.user_id == user.pk
+    line = line_of(one.person, "name", *(["birth_year"] if is_own else []))
+    for contact in PersonContact.objects.filter(person=one.person) if is_own else []:
+        line |= line_of(contact, "phone", "email")
+    return line | line_of(one, "role")
 
 
 def _plan(user: User) -> Iterable[Chapter]:

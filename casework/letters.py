@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from casework import letters_at_home
 from wijkteam.choices import MessageKind, Role
 from wijkteam.letters import ask_by_mail
 from wijkteam.models import OutboxMessage, User
@@ -62,7 +63,8 @@ def sees_it_differently(difference: "Difference") -> None:
 def questions(person: "Person", link: str, again: bool) -> None:
     """How is the help? To the own address of someone of the household."""
     user = person.user
-    email = (user.email if user else "") or person.email
+    contact = getattr(person, "contact", None)  # no row: nothing is known
+    email = (user.email if user else "") or (contact.email if contact else "")
     if email:
         ask_by_mail(email, user.language if user else "nl", link, again)
 
@@ -153,13 +155,7 @@ def _urgent_at_home(entry: "TimelineEntry") -> None:
         people -= deciding.young()
         if entry.about:
             people &= {entry.about, *deciding.reads_of(entry.about)}
-    for email in sorted({person.email for person in people if person.email}):
-        url = f"{settings.BASE_URL}{reverse('own_plan')}"
-        OutboxMessage.objects.post(
-            kind=MessageKind.MAIL, to=email, subject=_("Er is iets dringends in uw plan"),
-            body=render_to_string("casework/messages/urgent_at_home.txt", {"url": url}),
-            team_id=file.team_id, household_id=file.household_id,
-        )  # fmt: skip
+    letters_at_home.tell(people, file, "urgent_at_home", settings.BASE_URL + reverse("own_plan"))
 
 
 def asked_to_leave(request: "LeaveRequest") -> None:

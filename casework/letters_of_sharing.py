@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from casework import letters_at_home
 from casework.letters_of_rights import _coordinator, _link, _render
 from wijkteam.choices import MessageKind
 from wijkteam.models import OutboxMessage
@@ -18,12 +19,7 @@ def asked(question: "SharingQuestion", but: "Person | None" = None) -> None:
     file = question.case_file
     people = Deciding.of(file.household).deciders(question.about)
     link = _link("own_sharing", file.pk)
-    for email in sorted({person.email for person in people if person.email and person != but}):
-        subject, body = _render("sharing_asked", "nl", link=link)
-        OutboxMessage.objects.post(
-            kind=MessageKind.MAIL, to=email, subject=subject, body=body,
-            team_id=file.team_id, household_id=file.household_id,
-        )  # fmt: skip
+    letters_at_home.tell([one for one in people if one != but], file, "sharing_asked", link)
     OutboxMessage.objects.wake()
 
 

@@ -437,8 +437,9 @@ END $$;
 -- A resident who signs in finds the seat that waits for the own, proven, e-mail address.
 CREATE FUNCTION casework_welcome() RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
-DECLARE mine uuid[] := ARRAY(SELECT p.id FROM casework_person p JOIN wijkteam_user u
-    ON lower(p.email) = lower(u.email)
+DECLARE mine uuid[] := ARRAY(SELECT p.id FROM casework_personcontact c
+    JOIN casework_person p ON p.id = c.person_id
+    JOIN wijkteam_user u ON lower(c.email) = lower(u.email)
     WHERE u.id = wijkteam_me() AND u.role = 'resident' AND u.email <> '' AND p.user_id IS NULL
       AND EXISTS (SELECT FROM casework_seat s WHERE s.person_id = p.id AND s.until IS NULL));
 BEGIN

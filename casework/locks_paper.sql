@@ -51,8 +51,9 @@ END $$;
 CREATE FUNCTION casework_for_paper(file uuid) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT ARRAY(SELECT p.id FROM casework_seat s JOIN casework_person p ON p.id = s.person_id
+    LEFT JOIN casework_personcontact c ON c.person_id = p.id AND c.email <> ''
     LEFT JOIN wijkteam_user u ON u.id = p.user_id
-    WHERE s.case_file_id = file AND s.until IS NULL AND p.email = '' AND u.email IS NULL
+    WHERE s.case_file_id = file AND s.until IS NULL AND c.email IS NULL AND u.email IS NULL
       AND file = ANY (casework_whole_files('write_casefile'))) $$;
 REVOKE EXECUTE ON FUNCTION casework_paper_codes, casework_for_paper FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION casework_paper_codes, casework_for_paper TO wijkteam_professional, wijkteam_team_lead;

@@ -14,7 +14,7 @@ from casework import letters
 from casework.models import GoalReview, Person, Seat
 from wijkteam.moments import Moment
 
-WITH_MAIL = ~Q(person__email="") | Q(person__user__email__isnull=False)
+WITH_MAIL = Q(person__contact__email__gt="") | Q(person__user__email__isnull=False)
 PLACE = ("person_id", "case_file_id", "case_file__team_id")
 
 
@@ -51,5 +51,7 @@ def about_files(files: set[UUID]) -> dict[UUID, tuple[int | None, str]]:
 
 
 def ask(key: str, link: str, again: bool) -> None:
-    person = Person.objects.select_related("user").only("email", "user__email", "user__language")
+    person = Person.objects.select_related("user", "contact").only(
+        "user__email", "user__language", "contact__email"
+    )
     letters.questions(person.get(pk=key.split(" ")[0]), link, again)

@@ -63,7 +63,9 @@ def seed(families: int, rng: random.Random) -> None:
 def take_files(copies: Copies, files: list[UUID]) -> None:
     households = casework.Household.objects.filter(case_files__in=files)
     copies.take(households)
-    copies.take(casework.Person.objects.filter(memberships__household__in=households).distinct())
+    people = casework.Person.objects.filter(memberships__household__in=households).distinct()
+    copies.take(people)
+    copies.take(casework.PersonContact.objects.filter(person__in=people))
     for model in OF_HOUSEHOLD:
         copies.take(model._default_manager.filter(household__in=households))
     most = casework.Signpost.objects.aggregate(most=Max("number"))["most"]

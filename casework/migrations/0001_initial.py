@@ -48,6 +48,21 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Person',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=120, verbose_name='naam')),
+                ('birth_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='geboortejaar')),
+                ('goals_shown_to', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), blank=True, null=True, size=None)),
+                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='persons', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'bewoner',
+                'verbose_name_plural': 'bewoners',
+                'constraints': [models.CheckConstraint(condition=models.Q(('birth_year__isnull', True), models.Q(('birth_year__gte', 1900), ('birth_year__lte', 2100)), _connector='OR'), name='person_birth_year_sensible')],
+            },
+        ),
+        migrations.CreateModel(
             name='Action',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -200,6 +215,7 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField(null=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='casework.casefile')),
+                ('whose', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='casework.person', verbose_name='van wie is dit doel')),
             ],
             options={
                 'verbose_name': 'doel',
@@ -314,21 +330,14 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name='PersonContact',
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120, verbose_name='naam')),
-                ('birth_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='geboortejaar')),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='contact', serialize=False, to='casework.person')),
                 ('phone', phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region=None, verbose_name='telefoon')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
-                ('goals_shown_to', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), blank=True, null=True, size=None)),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='persons', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'verbose_name': 'bewoner',
-                'verbose_name_plural': 'bewoners',
                 'indexes': [models.Index(django.db.models.functions.text.Lower('email'), name='person_email')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('birth_year__isnull', True), models.Q(('birth_year__gte', 1900), ('birth_year__lte', 2100)), _connector='OR'), name='person_birth_year_sensible')],
             },
         ),
         migrations.CreateModel(
@@ -344,11 +353,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('household', 'person'), name='household_member_once')],
             },
-        ),
-        migrations.AddField(
-            model_name='goal',
-            name='whose',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='casework.person', verbose_name='van wie is dit doel'),
         ),
         migrations.CreateModel(
             name='RightsRequest',

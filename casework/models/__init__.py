@@ -7,7 +7,14 @@ from casework.models.emergency import Emergency
 from casework.models.exports import Export
 from casework.models.goal_answers import GoalAnswer
 from casework.models.grounds import SharingGround
-from casework.models.households import Household, HouseholdMember, NetworkPerson, Person, Signpost
+from casework.models.households import (
+    Household,
+    HouseholdMember,
+    NetworkPerson,
+    Person,
+    PersonContact,
+    Signpost,
+)
 from casework.models.invitations import Invitation
 from casework.models.leave_requests import LeaveRequest
 from casework.models.lessons import OfferedLesson
@@ -52,6 +59,7 @@ __all__ = [
     "NewsWish",
     "OfferedLesson",
     "Person",
+    "PersonContact",
     "Position",
     "RightsRequest",
     "Seat",

@@ -15,6 +15,7 @@ from casework.models.households import (
     HouseholdMember,
     NewPerson,
     Person,
+    PersonContact,
     Signpost,
     address_key,
 )
@@ -191,13 +192,12 @@ class CaseFile(models.Model):
 
         with verb():
             self.touch()
-            person = Person(
-                name=new.name, birth_year=new.birth_year, email=new.email, user=new.user
-            )
+            person = Person(name=new.name, birth_year=new.birth_year, user=new.user)
             HouseholdMember(household=self.household, person=person, role=new.role).save(
                 force_insert=True
             )
             person.save(force_insert=True)
+            PersonContact.write_down(person, new.email)
             if new.has_seat:
                 Seat.for_person(self, person, by, key)
         return person

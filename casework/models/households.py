@@ -66,8 +66,6 @@ class Person(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("naam"), max_length=120)
     birth_year = models.PositiveSmallIntegerField(_("geboortejaar"), null=True, blank=True)
-    phone = PhoneNumberField(_("telefoon"), blank=True)
-    email = models.EmailField(_("e-mailadres"), blank=True)
     # Someone who belongs to two households is written down in each: neither learns of the other.
     user = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="persons")
     # Who of the house reads what is this person's alone; NULL: nothing said (casework/home.py).
@@ -76,7 +74,6 @@ class Person(models.Model):
     class Meta:
         verbose_name = _("bewoner")
         verbose_name_plural = _("bewoners")
-        indexes = [models.Index(Lower("email"), name="person_email")]
         constraints = [
             models.CheckConstraint(
                 name="person_birth_year_sensible",
@@ -114,6 +111,27 @@ class Person(models.Model):
             if not cursor.fetchone()[0]:
                 raise NotAllowed(__("Deze bewoner logt in met een code per e-mail."))
         return codes
+
+
+class PersonContact(models.Model):
+    """How to reach someone of a household. A table of its own, so that the database can keep it
+    from the others in the house (locks_contact.sql). No row: nothing is known."""
+
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="contact")
+    phone = PhoneNumberField(_("telefoon"), blank=True)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+
+    class Meta:
+        indexes = [models.Index(Lower("email"), name="person_email")]
+
+    def __str__(self) -> str:
+        return str(self.person_id)
+
+    @classmethod
+    def write_down(cls, person: Person, email: str) -> None:
+        """The address that somebody at the table told; an older one is replaced."""
+        if email and not cls.objects.filter(person=person).update(email=email):
+            cls(person=person, email=email).save(force_insert=True)
 
 
 class HouseholdMember(models.Model):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from casework import letters
 from casework.choices import Audience, EntryKind
 from casework.models.case_files import CaseFile
-from casework.models.households import NetworkPerson, Person, Signpost
+from casework.models.households import NetworkPerson, Person, PersonContact, Signpost
 from casework.models.invitations import Invited
 from casework.querysets import VIEW, WRITE, SeatQuerySet
 from casework.workflow import NotAllowed, verb
@@ -148,8 +148,7 @@ class Seat(Invited):
 
         with verb():
             case_file.touch()
-            if email:
-                Person.objects.filter(pk=person.pk).update(email=email)
+            PersonContact.write_down(person, email)
             seat = cls._sit(
                 case_file, by, key, person=person, name=person.name, from_whom=__("gezin")
             )

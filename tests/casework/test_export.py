@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from casework import take_along
 from casework.keeping import end_exports, make_exports
-from casework.models import Export, Person
+from casework.models import Export, Person, PersonContact
 from tests import factories
 from tests.casework.browser import words
 from tests.casework.test_documents import body, make
@@ -26,7 +26,9 @@ URL = "/mijn/gegevens/"
 def ready(family, as_user, resident, team, difference) -> Export:
     factories.request(team, name="Mark", words="Ik maak mij zorgen", requester=resident)
     make(family.coordinator, title="Beschikking")
-    Person.objects.exclude(user=resident).update(email="noor@elders.example")
+    for person in Person.objects.all():
+        name = "mark" if person.user == resident else "noor"
+        PersonContact.write_down(person, f"{name}@elders.example")
     for _thumb in range(2):
         assert as_user(resident).post(f"{URL}download/").status_code == 302
     assert Export.objects.count() == 1
@@ -50,6 +52,7 @@ def test_it_holds_everything_and_no_more(ready, as_user, resident, difference):
         assert text in data, text
     assert "voor de regie" not in data  # a note for the coordinator alone
     assert "Noor" in data
+    assert "mark@elders.example" in data
     assert "noor@elders.example" not in data  # how to reach the others at home
     for name in ["at", "done at", "since", "language", "reaction"]:
         assert f'"{name}":' not in data, name

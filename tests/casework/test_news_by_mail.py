@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from casework.models import Difference, LastLook, MandateQuestion, NewsWish, Person, Seat
+from casework.models import Difference, LastLook, MandateQuestion, NewsWish, PersonContact, Seat
 from casework.models.case_files import NewPerson
 from casework.tasks import send_news
 from tests import factories
@@ -139,7 +139,7 @@ def test_what_is_urgent_goes_to_nobody_who_may_not_read_it(quiet, as_user, profe
 def test_what_is_urgent_reaches_the_house_too_but_not_a_house_kept_apart(
     quiet, as_user, professional
 ):
-    Person.objects.filter(pk=quiet.resident.person_id).update(email="mark@voorbeeld.example")
+    PersonContact.write_down(quiet.resident.person, "mark@voorbeeld.example")
     url = f"{quiet.url}bericht/"
     send(as_user(professional), url, words="De stroom gaat eraf", urgent="on")
     mail = OutboxMessage.objects.get(to="mark@voorbeeld.example")

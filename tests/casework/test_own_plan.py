@@ -45,6 +45,8 @@ def test_everything_but_the_notes_of_the_coordinator(family, as_user, resident):
         assert there in page, there
     for hidden in ["voor de regie", "Doel erbij", "Iemand erbij vragen", "Verbeteren"]:
         assert hidden not in page, hidden
+    for part in ["plan", "tafel", "delen", "verhaal"]:  # a long page on a phone: straight to it
+        assert f'href="#{part}"' in page
     row = AccessLog.objects.get(user=resident)
     assert (row.part, row.ground) == ("plan", "eigen plan")
 

@@ -6,6 +6,7 @@ from casework.models import (
     CaseFile,
     CaseFileUserObjectPermission,
     Person,
+    PersonContact,
     Seat,
     SharingGround,
     SharingQuestion,
@@ -73,7 +74,8 @@ def test_only_organisations_at_the_table(family, as_user, resident):
 @pytest.fixture
 def question(family, as_user, professional) -> SharingQuestion:
     url = f"{family.url}delen/vragen/"
-    Person.objects.filter(user__isnull=False).update(email="mark@voorbeeld.example")
+    mark = Person.objects.get(user__isnull=False)
+    PersonContact.write_down(mark, "mark@voorbeeld.example")
     send(as_user(professional), url, twice=True, reader=str(family.partner.pk), domains=["money"],
          purpose="schoolgeld")  # fmt: skip
     return SharingQuestion.objects.get()

@@ -16,7 +16,6 @@ def seat(family) -> Seat:
     """Someone of the household who has neither account nor e-mail."""
     seat = family.case_file.seats.open().filter(person__isnull=False).first()
     seat.person.user = None
-    seat.person.email = ""
     seat.person.save()
     return seat
 

@@ -20,6 +20,7 @@ from casework.models import (
     MeldcodeMember,
     NetworkPerson,
     Person,
+    PersonContact,
     RightsRequest,
     Seat,
     SharingGround,
@@ -36,7 +37,7 @@ from wijkteam.models import User
 from wijkteam.roles import DATABASE_ROLE
 
 IN_FILES = [CaseFile, Seat, *PLAN]
-AROUND = [Household, HouseholdMember, Person, NetworkPerson]
+AROUND = [Household, HouseholdMember, Person, PersonContact, NetworkPerson]
 SHARED = [SharingGround, SharingQuestion]
 
 
@@ -80,6 +81,9 @@ def check_around(user: User, seen: dict, oracle: Oracle) -> None:
     assert seen[Household] == households
     assert seen[HouseholdMember] == keys(members)
     assert seen[Person] == {member.person_id for member in members}
+    if user.role == Role.RESIDENT:  # of the others at home no number and no address
+        members = members.filter(person__user=user)
+    assert seen[PersonContact] == {member.person_id for member in members}
     assert seen[NetworkPerson] == keys(network)
     for model in SHARED:
         of_whole = model.objects.filter(case_file_id__in=whole)
@@ -130,6 +134,8 @@ def test_screen_and_database_agree(seed, steps):
         world = World(random=Random(seed))
         for name in ["open", "open", *steps]:
             world.step(name)
+        people = Person.objects.all()
+        PersonContact.objects.bulk_create(PersonContact(person=one) for one in people)
         for user in world.users:  # the other roles have no right on these tables: test_grants
             seen, oracle = seen_in_sql(user), Oracle(user)
             check_files(user, seen, oracle)

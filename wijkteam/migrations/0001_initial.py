@@ -251,6 +251,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'English'), ('ar', 'العربية'), ('tr', 'Türkçe'), ('pl', 'Polski'), ('uk', 'Українська'), ('ti', 'ትግርኛ')], default='nl', max_length=2)),
                 ('request_id', models.UUIDField(null=True)),
                 ('household_id', models.UUIDField(null=True)),
+                ('person_id', models.UUIDField(null=True)),
                 ('status', models.CharField(choices=[('waiting', 'wacht op verzenden'), ('sent', 'verstuurd'), ('failed', 'niet gelukt')], default='waiting', max_length=10)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('send_after', models.DateTimeField(default=django.utils.timezone.now)),
@@ -263,7 +264,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['created_at'],
                 'indexes': [models.Index(condition=models.Q(('status', 'waiting')), fields=['send_after'], name='outbox_waiting'), models.Index(fields=['request_id'], name='outbox_request')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('status', 'sent')), models.Q(('status', 'sent'), _negated=True), _connector='OR'), name='outbox_sent_has_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('status', 'sent')), models.Q(('status', 'sent'), _negated=True), _connector='OR'), name='outbox_sent_has_time'), models.CheckConstraint(condition=models.Q(('person_id__isnull', True), ('kind', 'mail'), _connector='OR'), name='outbox_to_person_by_mail')],
             },
         ),
         migrations.AddField(

@@ -7,7 +7,7 @@ The row is the truth. Celery and Redis only wake the sender up; without them `se
 import logging
 import time
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from celery import current_app
 from django.db import models, transaction
@@ -74,6 +74,8 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
         team_id: int | None = None,
         request_id: uuid.UUID | None = None,
         household_id: uuid.UUID | None = None,
+        person_id: uuid.UUID | None = None,
+        send_after: datetime | None = None,
         calendar: str = "",
     ) -> None:
         """Write a message in the current transaction. Returns nothing: writers cannot read it."""
@@ -86,6 +88,8 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
             team_id=team_id,
             request_id=request_id,
             household_id=household_id,
+            person_id=person_id,
+            send_after=send_after or timezone.now(),
             calendar=calendar,
         )
         # bulk_create with a key made here: no RETURNING, so INSERT is the only right needed.
@@ -126,6 +130,8 @@ class OutboxMessage(models.Model):
     team = models.ForeignKey("wijkteam.Team", models.PROTECT, null=True, related_name="+")
     request_id = models.UUIDField(null=True)
     household_id = models.UUIDField(null=True)
+    # Somebody of that household, whose address the writer may not know: the database fills in `to`.
+    person_id = models.UUIDField(null=True)
     status = models.CharField(
         max_length=10, choices=MessageStatus.choices, default=MessageStatus.WAITING
     )
@@ -146,7 +152,11 @@ class OutboxMessage(models.Model):
                 name="outbox_sent_has_time",
                 condition=models.Q(status=MessageStatus.SENT, sent_at__isnull=False)
                 | ~models.Q(status=MessageStatus.SENT),
-            )
+            ),
+            models.CheckConstraint(
+                name="outbox_to_person_by_mail",
+                condition=models.Q(person_id__isnull=True) | models.Q(kind=MessageKind.MAIL),
+            ),
         ]
         indexes = [
             models.Index(

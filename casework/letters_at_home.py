@@ -1,0 +1,39 @@
+"""Messages to people of a household. Who writes may not read where they live on the internet: a
+message says to whom, and the database fills in the address (locks_contact.sql)."""
+
+import uuid
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.db import connection
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from wijkteam.choices import MessageKind
+from wijkteam.models import OutboxMessage
+
+if TYPE_CHECKING:
+    from casework.models import CaseFile, Person
+
+
+def tell(people: "Iterable[Person]", file: "CaseFile", message: str, link: str) -> None:
+    """To each of them who left an address, in the own language. The first line is the subject."""
+    context = {"link": link, "team": file.team}
+    at = timezone.now()  # one moment: who share an address get one mail
+    for person, language in sorted(languages(people).items()):
+        with translation.override(language):
+            text = render_to_string(f"casework/messages/{message}.txt", context)
+        subject, body = text.strip().split("\n", 1)
+        OutboxMessage.objects.post(
+            kind=MessageKind.MAIL, to="", person_id=person, send_after=at,
+            subject=subject.strip(), body=body.strip() + "\n", language=language,
+            team_id=file.team_id, household_id=file.household_id,
+        )  # fmt: skip
+
+
+def languages(people: "Iterable[Person]") -> dict[uuid.UUID, str]:
+    """The language that each reads; the database tells nothing else of their accounts."""
+    with connection.cursor() as cursor:
+        keys = [person.pk for person in people]
+        cursor.execute("SELECT * FROM casework_languages(%s)", [keys])
+        return dict(cursor.fetchall())

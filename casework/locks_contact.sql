@@ -1,0 +1,53 @@
+-- How to reach somebody of a household (PersonContact): read by the table of professionals, and by
+-- that person. Never by the others in the house: one may have fled from the other.
+GRANT SELECT, INSERT, UPDATE ON casework_personcontact TO wijkteam_professional, wijkteam_team_lead;
+GRANT SELECT ON casework_personcontact TO wijkteam_resident;
+ALTER TABLE casework_personcontact ENABLE ROW LEVEL SECURITY;
+ALTER TABLE casework_personcontact FORCE ROW LEVEL SECURITY;
+CREATE POLICY contact_owner ON casework_personcontact TO wijkteam_owner USING (true);
+CREATE POLICY contact_own ON casework_personcontact FOR SELECT TO wijkteam_resident
+    USING (person_id = ANY (ARRAY(SELECT id FROM casework_person
+        WHERE user_id = (SELECT wijkteam_me()))));
+CREATE POLICY contact_read ON casework_personcontact FOR SELECT
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (person_id = ANY (ARRAY(SELECT person_id FROM casework_householdmember)));
+CREATE POLICY contact_write ON casework_personcontact
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (person_id = ANY (ARRAY(SELECT person_id FROM casework_householdmember
+        WHERE household_id = ANY ((SELECT casework_households('write_casefile'))::uuid[]))));
+
+-- A message to somebody of a household says to whom, not where: the address is filled in here, for
+-- who sits at a table of that household. Without an address nothing is sent, and to an address that
+-- two of them share one mail. After the INSERT, so that it answers the same to the sender whatever is
+-- known.
+CREATE FUNCTION casework_address_message() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE address varchar := (
+    SELECT c.email FROM casework_personcontact c
+    WHERE c.person_id = NEW.person_id AND c.email <> ''
+      AND NEW.household_id = ANY (casework_households('view_casefile'))
+      AND EXISTS (SELECT FROM casework_householdmember m
+          WHERE m.person_id = c.person_id AND m.household_id = NEW.household_id));
+BEGIN
+    IF address IS NULL OR EXISTS (SELECT FROM wijkteam_outboxmessage o
+        WHERE o.send_after = NEW.send_after AND o.status = 'waiting'
+          AND o.household_id = NEW.household_id AND o."to" = address AND o.id <> NEW.id) THEN
+        DELETE FROM wijkteam_outboxmessage WHERE id = NEW.id;
+    ELSE
+        UPDATE wijkteam_outboxmessage SET "to" = address WHERE id = NEW.id;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER address_message AFTER INSERT ON wijkteam_outboxmessage
+    FOR EACH ROW WHEN (NEW.person_id IS NOT NULL) EXECUTE FUNCTION casework_address_message();
+
+-- In which language to write to them: nothing else of an account, and Dutch for who has none.
+CREATE FUNCTION casework_languages(people uuid[]) RETURNS TABLE (person uuid, language varchar)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT DISTINCT p.id, coalesce(u.language, 'nl') FROM casework_person p
+    JOIN casework_householdmember m ON m.person_id = p.id
+    LEFT JOIN wijkteam_user u ON u.id = p.user_id
+    WHERE p.id = ANY (people) AND m.household_id = ANY (casework_households('view_casefile')) $$;
+REVOKE EXECUTE ON FUNCTION casework_address_message, casework_languages FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_languages TO wijkteam_resident, wijkteam_professional,
+    wijkteam_team_lead;

@@ -1,0 +1,88 @@
+"""How to reach somebody of a household: not for the others in it, nor by what is sent there."""
+
+import pytest
+
+from casework.models import Person, PersonContact
+from casework.models.case_files import NewPerson
+from tests import factories
+from tests.casework.browser import send
+from tests.casework.test_locks_probed import tries
+from tests.conftest import app_login
+from wijkteam import database
+from wijkteam.models import OutboxMessage, User
+
+KARIN = "karin@elders.example"
+POST = """INSERT INTO wijkteam_outboxmessage (id, kind, "to", subject, body, calendar, language,
+    status, created_at, send_after, attempts, error, household_id, person_id)
+    VALUES (gen_random_uuid(), %s, '', 's', 'b', '', 'nl',
+    'waiting', now(), now(), 0, '', %s, %s)"""
+
+
+@pytest.fixture
+def karin(family, professional) -> Person:
+    """She went away, and reads her mail in Arabic."""
+    user = factories.user("Karin", "resident")
+    User.objects.filter(pk=user.pk).update(language="ar")
+    new = NewPerson("Karin", birth_year=1985, user=user, email=KARIN, has_seat=True)
+    PersonContact.write_down(family.resident.person, "mark@voorbeeld.example")
+    return family.case_file.add_person(new, professional)
+
+
+def addresses(role: str, user: User) -> set[str]:
+    with app_login(), database.role(role, user.pk):
+        return set(PersonContact.objects.values_list("email", flat=True))
+
+
+def test_a_resident_reads_the_own_address_and_no_other(
+    family, karin, resident, professional, outsider
+):
+    assert addresses("resident", resident) == {"mark@voorbeeld.example"}
+    assert addresses("resident", karin.user) == {KARIN}
+    assert addresses("professional", professional) == {"mark@voorbeeld.example", KARIN}
+    assert addresses("professional", outsider) == set()
+    for change in [
+        "UPDATE casework_personcontact SET email = 'mark@voorbeeld.example'",
+        "INSERT INTO casework_personcontact (person_id, phone, email) SELECT id, '', 'x' FROM"
+        " casework_person",
+        "DELETE FROM casework_personcontact",
+        "SELECT email FROM casework_person",
+    ]:
+        assert tries(resident, change), change
+    change = "UPDATE casework_personcontact SET email = 'x@elders.example' WHERE person_id = %s"
+    tries(outsider, change, karin.pk)
+    assert PersonContact.objects.get(pk=karin.pk).email == KARIN
+    assert not tries(professional, change, karin.pk)
+    assert PersonContact.objects.get(pk=karin.pk).email == "x@elders.example"
+
+
+def test_a_message_finds_its_way_and_tells_the_sender_nothing(family, karin, resident, outsider):
+    home = family.case_file.household_id
+    noor = Person.objects.get(name="Noor Jansen")
+    assert not tries(resident, POST, "mail", home, karin.pk)
+    assert [mail.to for mail in OutboxMessage.objects.filter(body="b")] == [KARIN]
+    # Who has no address, and who is of another house: answered as the others, and not sent.
+    assert not tries(resident, POST, "mail", home, noor.pk)
+    assert not tries(outsider, POST, "mail", home, karin.pk)
+    assert OutboxMessage.objects.filter(body="b").count() == 1
+    assert "by_mail" in tries(resident, POST, "letter", home, karin.pk)
+    for read in ['RETURNING "to"', "ON CONFLICT (id) DO UPDATE SET \"to\" = ''"]:
+        assert "permission denied" in tries(resident, f"{POST} {read}", "mail", home, karin.pk)
+    assert "permission denied" in tries(resident, 'SELECT "to" FROM wijkteam_outboxmessage')
+
+
+def test_to_an_address_that_two_share_goes_one_mail(family, karin, as_user, professional):
+    PersonContact.objects.update(email="samen@voorbeeld.example")
+    url = f"{family.url}bericht/"
+    for _time in range(2):
+        send(as_user(professional), url, words="De stroom gaat eraf", urgent="on")
+    assert OutboxMessage.objects.filter(to="samen@voorbeeld.example").count() == 2
+
+
+def test_each_is_written_to_in_the_own_language(family, karin, as_user, resident, professional):
+    send(as_user(professional), f"{family.url}bericht/", words="Bel vandaag", urgent="on")
+    mail = OutboxMessage.objects.get(to=KARIN)
+    assert mail.language == "ar"
+    assert "رقمنا" in mail.body  # our number, and nothing that was in the text
+    assert "Bel vandaag" not in mail.body + mail.subject
+    mail = OutboxMessage.objects.get(to="mark@voorbeeld.example")
+    assert "Liever bellen? Ons nummer is" in mail.body
