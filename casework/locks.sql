@@ -57,7 +57,7 @@ GRANT EXECUTE ON FUNCTION casework_files, casework_whole_files, casework_parts,
     wijkteam_owner;
 
 -- Who may do what with which table; the policies below say with which rows.
-GRANT SELECT, INSERT, UPDATE (user_id, until), DELETE ON casework_casefileuserobjectpermission
+GRANT SELECT, INSERT, UPDATE (user_id), DELETE ON casework_casefileuserobjectpermission
     TO wijkteam_professional, wijkteam_team_lead;
 GRANT SELECT, INSERT, UPDATE ON casework_casefile, casework_seat, casework_household,
     casework_householdmember, casework_person, casework_networkperson, casework_signpost,
@@ -165,6 +165,13 @@ CREATE POLICY member_write ON casework_householdmember
     TO wijkteam_professional, wijkteam_team_lead
     USING (household_id = ANY ((SELECT casework_households('write_casefile'))::uuid[]));
 
+-- Somebody of a household has an account of a resident, never that of a colleague.
+CREATE FUNCTION casework_is_resident(account bigint) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT EXISTS (SELECT FROM wijkteam_user WHERE id = account AND role = 'resident') $$;
+REVOKE EXECUTE ON FUNCTION casework_is_resident FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_is_resident TO wijkteam_professional, wijkteam_team_lead;
+
 ALTER TABLE casework_person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE casework_person FORCE ROW LEVEL SECURITY;
 CREATE POLICY person_read ON casework_person FOR SELECT
@@ -173,7 +180,8 @@ CREATE POLICY person_read ON casework_person FOR SELECT
 CREATE POLICY person_add ON casework_person FOR INSERT
     TO wijkteam_professional, wijkteam_team_lead
     WITH CHECK (id = ANY (ARRAY(SELECT person_id FROM casework_householdmember))
-        AND user_id IS DISTINCT FROM (SELECT wijkteam_me()));
+        AND user_id IS DISTINCT FROM (SELECT wijkteam_me())
+        AND (user_id IS NULL OR casework_is_resident(user_id)));
 CREATE POLICY person_change ON casework_person FOR UPDATE
     TO wijkteam_professional, wijkteam_team_lead
     USING (id = ANY (ARRAY(SELECT person_id FROM casework_householdmember

@@ -99,7 +99,7 @@ BEGIN
     -- Whose account this is: a professional never makes it the own, nor moves it, to speak for them.
     IF current_user IN ('wijkteam_professional', 'wijkteam_team_lead')
        AND NEW.user_id IS DISTINCT FROM OLD.user_id
-       AND (OLD.user_id IS NOT NULL OR NEW.user_id = wijkteam_me()) THEN
+       AND (OLD.user_id IS NOT NULL OR NOT casework_is_resident(NEW.user_id)) THEN
         RAISE EXCEPTION 'nobody speaks in the name of a resident'
             USING ERRCODE = 'insufficient_privilege';
     END IF;

@@ -84,22 +84,7 @@ CREATE TRIGGER seat_begins AFTER UPDATE OF accepted_at ON casework_seat
         AND NEW.until IS NULL AND NEW.user_id IS NOT NULL)
     EXECUTE FUNCTION casework_seat_begins();
 
--- Nobody seats another professional but by asking, and nobody gets a right before the yes.
-CREATE FUNCTION casework_took_seat(file uuid, whom bigint) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
-$$ SELECT EXISTS (SELECT FROM casework_seat s LEFT JOIN casework_person p ON p.id = s.person_id
-    WHERE s.case_file_id = file AND s.until IS NULL AND whom IN (s.user_id, p.user_id)
-      AND (s.asked_at IS NULL OR s.accepted_at IS NOT NULL)) $$;
-REVOKE EXECUTE ON FUNCTION casework_took_seat FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION casework_took_seat TO wijkteam_professional, wijkteam_team_lead;
-CREATE POLICY right_after_yes ON casework_casefileuserobjectpermission AS RESTRICTIVE FOR INSERT
-    TO wijkteam_professional, wijkteam_team_lead
-    WITH CHECK (user_id = (SELECT wijkteam_me()) AND (coordinates
-            OR content_object_id = ANY ((SELECT casework_files('coordinate_casefile'))::uuid[]))
-        OR casework_took_seat(content_object_id, user_id));
-CREATE POLICY right_moves_to_who_sits ON casework_casefileuserobjectpermission AS RESTRICTIVE
-    FOR UPDATE TO wijkteam_professional, wijkteam_team_lead
-    USING (true) WITH CHECK (casework_took_seat(content_object_id, user_id));
+-- Nobody seats another professional but by asking. What a right may be at most is in locks_covering.sql.
 CREATE POLICY seat_is_asked ON casework_seat AS RESTRICTIVE FOR INSERT
     TO wijkteam_professional, wijkteam_team_lead
     WITH CHECK (user_id IS NULL OR asked_at IS NOT NULL AND accepted_at IS NULL

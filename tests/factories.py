@@ -76,7 +76,9 @@ def says_yes(seat: Seat) -> Seat:
     return seat
 
 
-def consent(case_file: CaseFile, organisation: Organisation, domains: list[str], by: User):
+def consent(
+    case_file: CaseFile, organisation: Organisation, domains: list[str], by: User, **fields
+):
     """The adult of the household says yes to this organisation for these life domains."""
     ground = SharingGround(
         case_file=case_file,
@@ -86,6 +88,7 @@ def consent(case_file: CaseFile, organisation: Organisation, domains: list[str],
         purpose="samen aan het plan werken",
         given_by=case_file.household.members.filter(role="adult").first().person,
         recorded_by=by,
+        **fields,
     )
     ground.give()
     return ground
