@@ -3,6 +3,9 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from wijkteam.log_words import Act as Act
+from wijkteam.log_words import Part as Part
+
 
 class HouseholdRole(TextChoices):
     ADULT = "adult", _("volwassene")
@@ -103,40 +106,6 @@ class StuckKind(TextChoices):
     NO_MANDATE = "mandate", _("niemand mag beslissen")
     INFORMATION = "information", _("informatie komt niet")
     OTHER = "other", _("iets anders")
-
-
-class Part(TextChoices):
-    """What someone looked at, as the access log keeps it and as a resident reads it."""
-
-    DAY = "mijn dag", _("de lijst van de dag")
-    LIST = "lijst", _("de lijst met gezinnen")
-    PLAN = "plan", _("het plan")
-    STORY = "verhaal", _("het verhaal")
-    TABLE = "tafel", _("wie er aan tafel zit")
-    ACTION = "afspraak", _("één afspraak")
-    HISTORY = "geschiedenis", _("wat er veranderde in het plan")
-    PAPER = "papier", _("het plan op papier")
-    SHARING = "delen", _("met wie er gedeeld wordt")
-    DIFFERENCE = "verschil", _("een verschil van inzicht")
-    MANDATE = "mandaatvraag", _("een vraag om een beslissing")
-    STUCK = "vastloper", _("een vastloper")
-    CLOSING = "afsluiting", _("de afsluiting")
-    LOG = "logboek", _("wie er keek")
-    DOCUMENTS = "documenten", _("de documenten")
-    RIGHTS = "rechten", _("de verzoeken over gegevens")
-    EXPORT = "alle gegevens", _("alle eigen gegevens")
-    HOME = "huisgenoten", _("wie in huis wat leest")
-
-
-class Act(TextChoices):
-    """What someone did. "Fatima bekeek het plan", "Fatima veranderde iets in het plan"."""
-
-    LOOKED = "bekeken", _("bekeek")
-    CHANGED = "veranderd", _("veranderde iets in")
-    SEARCHED = "gezocht", _("zocht in")
-    DOWNLOADED = "gedownload", _("maakte een kopie van")
-    PRINTED = "geprint", _("maakte een print van")
-    EMERGENCY = "noodtoegang", _("opende in nood")
 
 
 class Scan(TextChoices):

@@ -55,11 +55,15 @@ class Friction:
 
     @property
     def waiting(self) -> list[MandateQuestion]:
-        return [one for one in self.questions if not one.answered_at]
+        """A plan that is closed waits for nothing any more; what was asked still stands there."""
+        return [one for one in self.questions if not self._is_past(one)]
 
     @property
     def answered(self) -> list[MandateQuestion]:
-        return [one for one in self.questions if one.answered_at]
+        return [one for one in self.questions if self._is_past(one)]
+
+    def _is_past(self, question: MandateQuestion) -> bool:
+        return bool(question.answered_at or self.page.case_file.closed_at)
 
     @property
     def stuck_now(self) -> list[StuckPoint]:

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db.models import Q
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
-from django.utils.translation import gettext as _
 
 from casework import letters_at_home
+from casework.letters_of_rights import _link, _render
 from wijkteam.choices import MessageKind, Role
 from wijkteam.letters import ask_by_mail
 from wijkteam.models import OutboxMessage, User
@@ -35,20 +33,19 @@ if TYPE_CHECKING:
 def invited(seat: "Seat", by: User) -> None:
     if seat.user:
         url = reverse("seat_accept", args=[seat.pk])
-        _tell(seat.user, seat.case_file, "invited", _("U bent gevraagd aan een tafel"), by, url)
+        _tell(seat.user, seat.case_file, "invited", by, url)
 
 
 def became_coordinator(seat: "Seat", by: User) -> None:
     if seat.user:
-        _tell(seat.user, seat.case_file, "coordinator", _("U bent nu regisseur"), by)
+        _tell(seat.user, seat.case_file, "coordinator", by)
 
 
 def stopped_sharing(ground: "SharingGround", by: User | None) -> None:
     """The coordinator hears at once that something is not shared any more."""
     seat = ground.case_file.seats.open().select_related("user").get(is_coordinator=True)
     if seat.user and seat.user != by:
-        subject = _("Er wordt iets niet meer gedeeld")
-        _tell(seat.user, ground.case_file, "stopped_sharing", subject, None)
+        _tell(seat.user, ground.case_file, "stopped_sharing", None)
 
 
 def sees_it_differently(difference: "Difference") -> None:
@@ -56,8 +53,7 @@ def sees_it_differently(difference: "Difference") -> None:
     file = difference.case_file
     seat = file.seats.open().select_related("user").get(is_coordinator=True)
     if seat.user:
-        subject = _("Een bewoner ziet iets anders")
-        _tell(seat.user, file, "sees_it_differently", subject, None)
+        _tell(seat.user, file, "sees_it_differently", None)
 
 
 def questions(person: "Person", link: str, again: bool) -> None:
@@ -69,15 +65,11 @@ def questions(person: "Person", link: str, again: bool) -> None:
         ask_by_mail(email, user.language if user else "nl", link, again)
 
 
-def _tell(
-    to: User, case_file: "CaseFile", message: str, subject: str, by: User | None, path: str = ""
-) -> None:
+def _tell(to: User, case_file: "CaseFile", message: str, by: User | None, path: str = "") -> None:
     if not to.email:
         return
     url = f"{settings.BASE_URL}{path or reverse('case_file', args=[case_file.pk])}"
-    with translation.override(to.language):
-        context = {"to": to, "by": by, "url": url}
-        body = render_to_string(f"casework/messages/{message}.txt", context)
+    subject, body = _render(message, to.language, to=to, by=by, url=url)
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL,
         to=to.email,
@@ -93,12 +85,7 @@ def somebody_left(to: User, who: User) -> None:
     """One mail per coordinator, however many tables it was: the list says which."""
     if not to.email:
         return
-    with translation.override(to.language):
-        url = f"{settings.BASE_URL}{reverse('case_files')}"
-        body = render_to_string(
-            "casework/messages/somebody_left.txt", {"to": to, "who": who, "url": url}
-        )
-        subject = _("Iemand is van tafel gegaan")
+    subject, body = _render("somebody_left", to.language, to=to, who=who, url=_link("case_files"))
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL, to=to.email, subject=subject, body=body, language=to.language
     )
@@ -108,11 +95,7 @@ def glass_broken(coordinator: int, household_id: uuid.UUID, by: User) -> None:
     """The coordinator and the privacy officers hear at once; what it is about stays inside."""
     whom = Q(pk=coordinator) | Q(role=Role.PRIVACY_OFFICER)
     for to in User.objects.filter(whom, is_active=True, email__isnull=False):
-        with translation.override(to.language):
-            url = f"{settings.BASE_URL}{reverse('start')}"
-            context = {"to": to, "by": by, "url": url}
-            body = render_to_string("casework/messages/glass_broken.txt", context)
-            subject = _("Een dossier is in nood geopend")
+        subject, body = _render("glass_broken", to.language, to=to, by=by, url=_link("start"))
         OutboxMessage.objects.post(
             kind=MessageKind.MAIL,
             to=str(to.email),
@@ -136,8 +119,7 @@ def urgent(entry: "TimelineEntry") -> None:
         if entry.audience == "coordinator":
             about_them = seat.is_coordinator
         if seat.user and about_them and seat.user_id in may_read:
-            subject = _("Er is iets dringends aan een tafel")
-            _tell(seat.user, entry.case_file, "urgent", subject, None)
+            _tell(seat.user, entry.case_file, "urgent", None)
 
 
 def _urgent_at_home(entry: "TimelineEntry") -> None:
@@ -155,54 +137,52 @@ def _urgent_at_home(entry: "TimelineEntry") -> None:
         people -= deciding.young()
         if entry.about:
             people &= {entry.about, *deciding.reads_of(entry.about)}
-    letters_at_home.tell(people, file, "urgent_at_home", settings.BASE_URL + reverse("own_plan"))
+    letters_at_home.tell(people, file, "urgent_at_home", _link("own_plan"))
 
 
 def asked_to_leave(request: "LeaveRequest") -> None:
     """To the coordinator; about the coordinator, to the team lead, who calls."""
     coordinator = request.case_file.seats.open().select_related("user").get(is_coordinator=True)
-    subject = _("Een bewoner heeft een vraag over de tafel")
     if request.seat_id != coordinator.pk and coordinator.user:
-        _tell(coordinator.user, request.case_file, "asked_to_leave", subject, None)
+        _tell(coordinator.user, request.case_file, "asked_to_leave", None)
         return
     team = request.case_file.team_id
     leads = User.objects.filter(role=Role.TEAM_LEAD, is_active=True, memberships__team=team)
     for lead in leads.filter(memberships__until__isnull=True).exclude(email=None):
-        context = {"to": lead, "coordinator": coordinator}
-        body = render_to_string("casework/messages/other_coordinator.txt", context)
-        OutboxMessage.objects.post(kind=MessageKind.MAIL, to=str(lead.email), subject=subject,
-                                   body=body, team_id=team)  # fmt: skip
+        subject, body = _render(
+            "other_coordinator", lead.language, to=lead, coordinator=coordinator
+        )
+        OutboxMessage.objects.post(
+            kind=MessageKind.MAIL, to=str(lead.email), subject=subject, body=body,
+            language=lead.language, team_id=team,
+        )  # fmt: skip
 
 
 def news(to: User, tables: int) -> None:
     """How many tables, and nothing else: no name, no address, no word of it."""
     name = "own_plan" if to.role == Role.RESIDENT else "day"
-    with translation.override(to.language):
-        context = {"to": to, "tables": tables, "url": f"{settings.BASE_URL}{reverse(name)}"}
-        body = render_to_string("casework/messages/news.txt", context)
-        subject = _("Er is iets nieuws")
+    subject, body = _render("news", to.language, to=to, tables=tables, url=_link(name))
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL, to=str(to.email), subject=subject, body=body, language=to.language
     )
 
 
 def action_for_helper(
-    action: "Action", by: User, kind: str, email: str, token: str, code: str, until: datetime
+    action: "Action", by: User, to: tuple[str, str], token: str, code: str, until: datetime
 ) -> None:
-    """Just this action and the link: whose plan it is in, the helper knows already."""
-    context = {
-        "action": action,
-        "by": by,
-        "team": action.case_file.team,
-        "until": until,
-        "code": readable(code),
-        "url": f"{settings.BASE_URL}{reverse('linked_action', args=[token])}",
-    }
+    """Just this action and the link: whose plan it is in, the helper knows already. `to` is an
+    address and a language; without an address it is a letter to print."""
+    email, language = to
+    subject, body = _render(
+        "action", language, action=action, by=by, team=action.case_file.team, until=until,
+        code=readable(code), url=_link("linked_action", token),
+    )  # fmt: skip
     OutboxMessage.objects.post(
-        kind=kind,
+        kind=MessageKind.MAIL if email else MessageKind.LETTER,
         to=email or action.owner.name,
-        subject=_("Een afspraak met het wijkteam"),
-        body=render_to_string("casework/messages/action.txt", context),
+        subject=subject,
+        body=body,
+        language=language,
         team_id=action.case_file.team_id,
         household_id=action.case_file.household_id,
     )

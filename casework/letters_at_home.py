@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import connection
-from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.utils import timezone
 
+from casework.letters_of_rights import _render
 from wijkteam.choices import MessageKind
 from wijkteam.models import OutboxMessage
 
@@ -18,15 +18,12 @@ if TYPE_CHECKING:
 
 def tell(people: "Iterable[Person]", file: "CaseFile", message: str, link: str) -> None:
     """To each of them who left an address, in the own language. The first line is the subject."""
-    context = {"link": link, "team": file.team}
     at = timezone.now()  # one moment: who share an address get one mail
     for person, language in sorted(languages(people).items()):
-        with translation.override(language):
-            text = render_to_string(f"casework/messages/{message}.txt", context)
-        subject, body = text.strip().split("\n", 1)
+        subject, body = _render(message, language, link=link, team=file.team)
         OutboxMessage.objects.post(
             kind=MessageKind.MAIL, to="", person_id=person, send_after=at,
-            subject=subject.strip(), body=body.strip() + "\n", language=language,
+            subject=subject, body=body, language=language,
             team_id=file.team_id, household_id=file.household_id,
         )  # fmt: skip
 

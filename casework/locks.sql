@@ -71,7 +71,7 @@ GRANT SELECT, INSERT, UPDATE (withdrawn_at) ON casework_sharingground
     TO wijkteam_professional, wijkteam_team_lead;
 
 GRANT SELECT ON casework_casefileuserobjectpermission, casework_casefile, casework_seat,
-    casework_household, casework_householdmember, casework_person, casework_networkperson,
+    casework_household, casework_householdmember, casework_person,
     casework_goal, casework_goalreview, casework_action, casework_timelineentry,
     casework_sharingground TO wijkteam_resident;
 GRANT UPDATE (changed_at) ON casework_casefile TO wijkteam_resident;

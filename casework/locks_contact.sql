@@ -16,6 +16,16 @@ CREATE POLICY contact_write ON casework_personcontact
     USING (person_id = ANY (ARRAY(SELECT person_id FROM casework_householdmember
         WHERE household_id = ANY ((SELECT casework_households('write_casefile'))::uuid[]))));
 
+-- Nor how to reach the neighbour or the sister whom one of them asked along: she may live there now.
+-- The household writes it down, and reads who it is.
+GRANT SELECT (id, household_id, name, relation) ON casework_networkperson TO wijkteam_resident;
+
+-- In a house that is kept apart nobody reads in the log when another was on the own page, or wrote to
+-- the team: the same as AccessLog.visible_to.
+CREATE POLICY access_at_home ON wijkteam_accesslog AS RESTRICTIVE FOR SELECT TO wijkteam_resident
+    USING (role <> 'resident' OR user_id = (SELECT wijkteam_me()) OR household_id IS NULL
+        OR household_id <> ALL (ARRAY(SELECT household_id FROM casework_casefile WHERE is_apart)));
+
 -- A message to somebody of a household says to whom, not where: the address is filled in here, for
 -- who sits at a table of that household. Without an address nothing is sent, and to an address that
 -- two of them share one mail. After the INSERT, so that it answers the same to the sender whatever is

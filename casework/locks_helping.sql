@@ -97,13 +97,14 @@ GRANT EXECUTE ON FUNCTION casework_linked_action, casework_answer_action TO wijk
 -- ahead; who has no address gets no letter every week. One at a time: the link is the mark that it
 -- went. The worker reads no table for it.
 CREATE FUNCTION casework_send_next(secret varchar, code varchar, until timestamptz)
-RETURNS TABLE (household uuid, team bigint, helper varchar, email varchar, words varchar, due date,
-    sent_by bigint)
+RETURNS TABLE (household uuid, team bigint, helper varchar, email varchar, language varchar,
+    words varchar, due date, sent_by bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE one record;
 BEGIN
     SELECT a.id, a.case_file_id, a.life_domain, f.household_id, f.team_id, s.name,
-        coalesce(n.email, c.email, '') AS email, a.words, a.due, l.sent_by_id
+        coalesce(n.email, c.email, '') AS email, coalesce(u.language, 'nl') AS language,
+        a.words, a.due, l.sent_by_id
     INTO one FROM casework_action a
     JOIN casework_action before ON before.id = a.follows_id AND before.owner_id = a.owner_id
     JOIN casework_actionlink l ON l.action_id = before.id
@@ -111,6 +112,7 @@ BEGIN
     JOIN casework_seat s ON s.id = a.owner_id AND s.until IS NULL
     LEFT JOIN casework_networkperson n ON n.id = s.network_person_id
     LEFT JOIN network_vindplaatscontact c ON c.id = s.contact_id
+    LEFT JOIN wijkteam_user u ON u.id = c.user_id
     WHERE a.done_at IS NULL AND a.repeat <> '' AND a.kind IN ('do', 'arrange')
       AND a.due <= wijkteam_today() + 2 AND f.closed_at IS NULL AND f.restricted_at IS NULL
       AND coalesce(s.network_person_id, s.contact_id) IS NOT NULL
@@ -124,8 +126,8 @@ BEGIN
         sent_at, sent_by_id, expires_at)
     VALUES (gen_random_uuid(), one.case_file_id, one.id, one.life_domain, $1, $2, now(),
         one.sent_by_id, $3);
-    RETURN QUERY SELECT one.household_id, one.team_id, one.name, one.email, one.words, one.due,
-        one.sent_by_id;
+    RETURN QUERY SELECT one.household_id, one.team_id, one.name, one.email, one.language, one.words,
+        one.due, one.sent_by_id;
 END $$;
 REVOKE EXECUTE ON FUNCTION casework_send_next FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION casework_send_next TO wijkteam_worker;

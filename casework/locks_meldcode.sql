@@ -18,15 +18,24 @@ $$ SELECT ARRAY(SELECT m.case_file_id FROM casework_meldcode m
     WHERE m.closed_at IS NULL AND m.case_file_id = ANY (casework_files('view_casefile'))
       AND (SELECT s.withheld FROM casework_meldcodestep s WHERE s.meldcode_id = m.id
            ORDER BY s.at DESC LIMIT 1) <> '') $$;
-CREATE FUNCTION casework_silent_households() RETURNS uuid[]
+-- What the family does hear of: these times, and the lines of the log about them. The family calls no
+-- function that names the silent files: that alone would say that there is a meldcode.
+CREATE FUNCTION casework_emergencies_told() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
-$$ SELECT ARRAY(SELECT household_id FROM casework_casefile
-    WHERE id = ANY (casework_silent_files())) $$;
-REVOKE EXECUTE ON FUNCTION casework_meldcodes, casework_silent_files, casework_silent_households
-    FROM PUBLIC;
+$$ SELECT ARRAY(SELECT id FROM casework_emergency
+    WHERE case_file_id = ANY (casework_files('view_casefile'))
+      AND case_file_id <> ALL (casework_silent_files())) $$;
+CREATE FUNCTION casework_looks_told() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT ARRAY(SELECT l.id FROM wijkteam_accesslog l
+    WHERE l.household_id = ANY (casework_households('view_casefile'))
+      AND (l.act = 'noodtoegang' OR l.ground = 'acuut gevaar')
+      AND l.household_id <> ALL (ARRAY(SELECT household_id FROM casework_casefile
+        WHERE id = ANY (casework_silent_files())))) $$;
+REVOKE EXECUTE ON FUNCTION casework_meldcodes, casework_silent_files, casework_emergencies_told,
+    casework_looks_told FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION casework_meldcodes TO wijkteam_professional, wijkteam_team_lead;
-GRANT EXECUTE ON FUNCTION casework_silent_files, casework_silent_households
-    TO wijkteam_resident, wijkteam_owner;
+GRANT EXECUTE ON FUNCTION casework_emergencies_told, casework_looks_told TO wijkteam_resident;
 
 GRANT SELECT, INSERT, UPDATE (closed_at) ON casework_meldcode
     TO wijkteam_professional, wijkteam_team_lead;
@@ -90,7 +99,7 @@ CREATE POLICY access_meldcode ON wijkteam_accesslog FOR SELECT
 -- While a step says why, the family does not read that someone broke the glass.
 CREATE POLICY emergency_withheld ON casework_emergency AS RESTRICTIVE FOR SELECT
     TO wijkteam_resident
-    USING (case_file_id <> ALL ((SELECT casework_silent_files())::uuid[]));
+    USING (id = ANY ((SELECT casework_emergencies_told())::uuid[]));
 CREATE POLICY access_withheld ON wijkteam_accesslog AS RESTRICTIVE FOR SELECT TO wijkteam_resident
     USING (act <> 'noodtoegang' AND ground <> 'acuut gevaar' OR household_id IS NULL
-        OR household_id <> ALL ((SELECT casework_silent_households())::uuid[]));
+        OR id = ANY ((SELECT casework_looks_told())::uuid[]));

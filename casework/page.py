@@ -209,7 +209,9 @@ class FilePage:
         self, entries: list[TimelineEntry]
     ) -> list[tuple[datetime | None, uuid.UUID | None, str, str]]:
         rows: list[tuple[datetime | None, uuid.UUID | None, str, str]]
-        rows = [(entry.at, entry.by_id, "entry", entry.words) for entry in entries]
+        # How it ended stands at the top of a plan that is closed.
+        told = [one for one in entries if not (self.case_file.closed_at and one.kind == "outcome")]
+        rows = [(entry.at, entry.by_id, "entry", entry.words) for entry in told]
         for action in self.actions:
             rows.append((action.created_at, action.created_by_id, "action", action.words))
             rows.append((action.done_at, action.done_by_id, "done", action.words))

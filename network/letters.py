@@ -70,7 +70,7 @@ def chase(signal: "Signal") -> None:
 def tell_sender(signal: "Signal") -> None:
     """What came of it. Who has an account reads it there; others by mail, or someone calls."""
     contact = signal.contact
-    language = contact.user.language if contact.user else Language.NL
+    language = _language_of(contact)
     context = {"signal": signal, "link": _page("signal") if contact.user else ""}
     if contact.email:
         _post("answered", context, MessageKind.MAIL, contact.email, language, signal.team_id)
@@ -88,7 +88,8 @@ def send_link(contact: "VindplaatsContact", token: str, by: User, until: datetim
     """The one-time link, to whoever has a mail address; others get it on paper or read aloud."""
     if contact.email:
         context = {"contact": contact, "by": by, "until": until, "link": link_page(token)}
-        _post("signal_link", context, MessageKind.MAIL, contact.email, Language.NL, None)
+        language = _language_of(contact)
+        _post("signal_link", context, MessageKind.MAIL, contact.email, language, None)
 
 
 def invite(guest: "Guest", name: str) -> None:
@@ -98,7 +99,7 @@ def invite(guest: "Guest", name: str) -> None:
     context = {"contact": contact, "gathering": gathering, "link": link}
     team = gathering.team_id
     if contact.email:
-        _post(name, context, MessageKind.MAIL, contact.email, Language.NL, team)
+        _post(name, context, MessageKind.MAIL, contact.email, _language_of(contact), team)
     else:
         to = f"{contact.name} {contact.phone}".strip()
         _post(name, context, MessageKind.CALL, to, Language.NL, team)
@@ -114,6 +115,11 @@ def ask_to_keep(holder: User, contacts: list["VindplaatsContact"]) -> None:
     """Names that we may keep no longer than a few weeks: are they still right?"""
     context = {"holder": holder, "contacts": contacts, "link": _page("people_to_ask")}
     _post("keep_people", context, MessageKind.MAIL, holder.email or "", holder.language, None)
+
+
+def _language_of(contact: "VindplaatsContact") -> str:
+    """That of the own account; of who has none we know no language."""
+    return contact.user.language if contact.user else Language.NL
 
 
 def link_page(token: str) -> str:

@@ -80,7 +80,19 @@ FOR_RESIDENTS = [
     *(f"templates/network/{name}.html" for name in ("signal_send", "_own_signal", "_coaching")),
     *(f"templates/network/{name}.html" for name in ("_place_shared", "_steps")),
     *("network/forms/signals.py", "network/views/own_signals.py"),
-    "templates/network/messages/answered.txt",
+    *(f"templates/network/messages/{name}.txt" for name in ("answered", "signal_link")),
+    "templates/network/messages/gathering_*",
+    # Mails that are written in the language of who gets them.
+    *(f"templates/casework/messages/{name}.txt" for name in ("action", "news", "sharing_asked")),
+    *(
+        "templates/casework/messages/urgent_at_home.txt",
+        "templates/wijkteam/messages/questions.txt",
+    ),
+    *(
+        f"templates/casework/messages/right_{name}.txt"
+        for name in ("answered", "extended", "lifted")
+    ),
+    *("intake/calendars.py", "wijkteam/tasks.py"),
     *("templates/wijkteam/oversight/ask_why.html", "templates/wijkteam/messages/answered.txt"),
     # Pieces and forms that colleagues and residents share.
     *(

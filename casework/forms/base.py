@@ -13,6 +13,7 @@ from wijkteam.forms import Form
 from wijkteam.models import User
 
 MOST_WORDS = 10_000
+CLOSED = _("Dit dossier is afgesloten. Er kan niets meer bij.")
 
 
 class CaseForm(Form):
@@ -34,6 +35,18 @@ class CaseForm(Form):
         """The cursor stands ready, which saves a click; not when errors must be read first."""
         if self.first and not self.is_bound:
             self.fields[self.first].widget.attrs["autofocus"] = True
+
+    @property
+    def is_too_late(self) -> bool:
+        """Nothing can be added any more: a colleague closed the file meanwhile."""
+        return self.makes is not None and self.case_file.closed_at is not None
+
+    def full_clean(self) -> None:
+        """Then nobody has to hear first that whoever would do it left the table."""
+        super().full_clean()
+        if self.is_bound and self.is_too_late:
+            self._errors = self.errors.__class__()
+            self.add_error(None, CLOSED)
 
     def was_sent_before(self) -> bool:
         """The row is there already. Looked at before the answers: a choice that was made the first

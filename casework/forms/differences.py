@@ -44,9 +44,9 @@ class DifferenceForm(Trying):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         seats = list(self.case_file.seats.open().order_by("person", "since"))
-        home = next((seat for seat in seats if seat.person_id), seats[0])
+        home = next((seat for seat in seats if seat.person_id), None)
         me = self.standing.seat
-        starts = (home, me if me != home else None)
+        starts = (home or next(iter(seats), None), me if me != home else None)
         for name, first in zip(("seat_1", "seat_2"), starts, strict=True):
             self.fields[name].queryset = self.case_file.seats.open()  # type: ignore[attr-defined]
             self.fields[name].initial = first

@@ -104,10 +104,17 @@ class AskLeaveForm(CaseForm):
         max_length=2000,
         help_text=_("Alleen uw regisseur leest dit."),
     )
+    done = _("Uw vraag ligt bij de regisseur. U hoort het binnen een week.")
+    about_coordinator = _("Uw regisseur en de teamleider weten het. U hoort het binnen een week.")
 
     def __init__(self, *args: Any, leaves: Seat, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.leaves = leaves
+        if leaves.is_coordinator:
+            self.done = self.about_coordinator
+            self.fields["words"].help_text = _(
+                "Uw regisseur leest dit. De teamleider hoort dat u het vraagt, en leest dit niet."
+            )
 
     def save(self) -> None:
         data = self.cleaned_data

@@ -28,7 +28,7 @@ from casework.querysets import InFileQuerySet
 from casework.workflow import NotAllowed, verb
 from network.models import VindplaatsContact
 from wijkteam import database, references
-from wijkteam.choices import LifeDomain, MessageKind
+from wijkteam.choices import Language, LifeDomain
 from wijkteam.models import User
 
 WORKS = timedelta(days=30)
@@ -79,8 +79,8 @@ class ActionLink(models.Model):
                 sent_by=by,
                 expires_at=now + WORKS,
             ).save(force_insert=True)
-            kind = MessageKind.MAIL if email else MessageKind.LETTER
-            letters.action_for_helper(action, by, kind, email, token, code, now + WORKS)
+            to = (email, known_language(action))
+            letters.action_for_helper(action, by, to, token, code, now + WORKS)
 
     @classmethod
     def send_of_itself(cls, action: Action, by: User) -> None:
@@ -102,14 +102,13 @@ class ActionLink(models.Model):
             row = cursor.fetchone()
         if row is None:
             return False
-        household, team, helper, email, words, due, sent_by = row
+        household, team, helper, email, language, words, due, sent_by = row
         action = Action(
             words=words, due=due, owner=Seat(name=helper),
             case_file=CaseFile(household_id=household, team_id=team),
         )  # fmt: skip
-        kind = MessageKind.MAIL if email else MessageKind.LETTER
         by = User.objects.get(pk=sent_by)
-        letters.action_for_helper(action, by, kind, email, token, code, until)
+        letters.action_for_helper(action, by, (email, language), token, code, until)
         return True
 
 
@@ -127,6 +126,14 @@ def known_address(action: Action) -> str:
         return ""
     contacts = VindplaatsContact.objects.filter(pk=owner.contact_id)
     return contacts.values_list("email", flat=True).first() or ""
+
+
+def known_language(action: Action) -> str:
+    """That of the own account, which some contacts have; of a neighbour we know none."""
+    if action.owner.contact_id is None:
+        return Language.NL
+    contact = VindplaatsContact.objects.filter(pk=action.owner.contact_id)
+    return contact.values_list("user__language", flat=True).first() or Language.NL
 
 
 @dataclass(frozen=True)

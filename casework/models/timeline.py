@@ -1,6 +1,7 @@
 """The story of the file. Append-only: a correction is a new entry that points at the old one."""
 
 import uuid
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.fields import ArrayField
@@ -22,6 +23,10 @@ from wijkteam.rows import by_name
 
 if TYPE_CHECKING:
     from casework.models.actions import Action
+
+A_MOMENT = timedelta(minutes=10)
+SAME = ("case_file", "by", "kind", "words", "audience", "life_domain", "resident_present",
+        "for_household", "about", "with_whom", "corrects")  # fmt: skip
 
 
 class TimelineEntry(models.Model):
@@ -105,12 +110,23 @@ class TimelineEntry(models.Model):
 
     def write(self, is_urgent: bool = False) -> None:
         """Add it to the story. What is urgent, the others hear at once; the rest waits for their
-        daily or weekly mail."""
+        daily or weekly mail.
+
+        The back button brings a form back with the words that were sent, under a new key: the same
+        words a moment later are the same entry.
+        """
         with verb():
             self.case_file.touch()
+            if self._stands_there():
+                return
             self.save(force_insert=True)
             if is_urgent:
                 letters.urgent(self)
+
+    def _stands_there(self) -> bool:
+        just_now = timezone.now() - A_MOMENT
+        same = {name: getattr(self, name) for name in SAME}
+        return TimelineEntry.objects.filter(at__gt=just_now, **same).exists()
 
     @classmethod
     def about_action(

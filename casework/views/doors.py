@@ -12,7 +12,7 @@ from django.urls import reverse
 from django_htmx.http import HttpResponseClientRefresh
 
 from casework.choices import Act, Part
-from casework.forms.base import CaseForm
+from casework.forms.base import CLOSED, CaseForm
 from casework.models import CaseFile
 from casework.standing import Standing
 from casework.workflow import Refused, SentTwice
@@ -60,6 +60,10 @@ def form_page(
     **context: Any,
 ) -> HttpResponse:
     """Show the form, or carry out its verb and say so. What was typed stays when it is refused."""
+    if request.method != "POST" and form.is_too_late:
+        messages.error(request, str(CLOSED))
+        to_file = file_url(form.case_file, form.standing)
+        return HttpResponseClientRefresh() if in_place(request) else redirect(to_file)
     is_done = request.method == "POST" and (
         form.was_sent_before() or (form.is_valid() and carried_out(form))
     )

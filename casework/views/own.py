@@ -105,7 +105,7 @@ def own_leave(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         form,
         heading=_("Vragen of %(name)s van tafel gaat") % {"name": seat.name},
         button=_("Vragen"),
-        done=_("Uw vraag ligt bij de regisseur. U hoort het binnen een week."),
+        done=str(form.done),
         part=Part.TABLE,
         to="#tafel",
     )

@@ -236,7 +236,9 @@ for (const failure of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) 
     const line = form.querySelector(".wt-failed") || document.createElement("p");
     line.className = "wt-failed wt-note wt-note--warm";
     line.setAttribute("role", "alert");
-    line.textContent = document.documentElement.dataset.failed;
+    /* Not allowed any more, or gone: sending it again will not help. */
+    const isGone = [403, 404].includes(event.detail.xhr?.status);
+    line.textContent = document.documentElement.dataset[isGone ? "gone" : "failed"];
     buttons.before(line);
   });
 }

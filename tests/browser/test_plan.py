@@ -39,6 +39,10 @@ def test_what_was_typed_is_still_there_until_it_is_saved(new_page: NewPage) -> N
     sanne.press("Opschrijven")
     sanne.sees("Dit is niet verstuurd. Uw tekst staat er nog.")
     sanne.page.unroute("**/bericht/")
+    sanne.page.route("**/bericht/", lambda route: route.fulfill(status=404))
+    sanne.press("Opschrijven")
+    sanne.sees("Dit kan hier niet meer")  # and not: try again later
+    sanne.page.unroute("**/bericht/")
     sanne.page.context.set_offline(True)
     sanne.press("Opschrijven")
     sanne.sees("Geen verbinding.")

@@ -5,7 +5,7 @@ from django.db.utils import ProgrammingError
 
 from casework.models import CaseFile, Person, Seat, SharingGround, TimelineEntry
 from casework.workflow import HouseholdHasFile, NotAllowed
-from tests.casework.browser import send, words
+from tests.casework.browser import fields, send, words
 from tests.casework.test_locks import plan_address
 from tests.conftest import app_login
 from wijkteam import database
@@ -50,6 +50,19 @@ def test_seats_rights_and_sharing_end_and_the_household_keeps_its_plan(
         assert closed.url not in page
     assert "<h1>Mijn plan</h1>" in words(as_user(resident).get(f"{closed.own_url}papier/"))
     assert as_user(professional).get(closed.url).status_code == 200
+
+
+def test_who_was_typing_hears_that_it_is_closed(family, as_user, professional):
+    client, typed = as_user(professional), "Toch nog een keer bellen"
+    pages = {"afspraak/": "words", "verschil/": "subject", "beslissing/": "words"}
+    sent = {part: fields(client.get(f"{family.url}{part}")) for part in pages}
+    family.case_file.close(professional, WORDS)
+    for part, name in pages.items():
+        page = words(client.post(f"{family.url}{part}", sent[part] | {name: typed}))
+        assert "Dit dossier is afgesloten. Er kan niets meer bij." in page
+        assert typed in page
+        assert "zit niet meer aan tafel" not in page
+        assert client.get(f"{family.url}{part}").url == family.url  # before anything is typed
 
 
 def test_without_words_it_stays_open(family, as_user, professional):

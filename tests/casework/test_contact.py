@@ -2,14 +2,14 @@
 
 import pytest
 
-from casework.models import Person, PersonContact
+from casework.models import CaseFile, NetworkPerson, Person, PersonContact
 from casework.models.case_files import NewPerson
 from tests import factories
-from tests.casework.browser import send
+from tests.casework.browser import send, words
 from tests.casework.test_locks_probed import tries
 from tests.conftest import app_login
 from wijkteam import database
-from wijkteam.models import OutboxMessage, User
+from wijkteam.models import AccessLog, OutboxMessage, User
 
 KARIN = "karin@elders.example"
 POST = """INSERT INTO wijkteam_outboxmessage (id, kind, "to", subject, body, calendar, language,
@@ -55,6 +55,36 @@ def test_a_resident_reads_the_own_address_and_no_other(
     assert PersonContact.objects.get(pk=karin.pk).email == "x@elders.example"
 
 
+def test_nor_that_of_whom_one_of_them_asked_along(family, karin, resident, professional):
+    NetworkPerson.objects.update(email="zus@elders.example")
+    assert "permission denied" in tries(resident, "SELECT email FROM casework_networkperson")
+    assert "permission denied" in tries(resident, "SELECT phone FROM casework_networkperson")
+    assert not tries(resident, "SELECT name, relation FROM casework_networkperson")
+    assert not tries(professional, "SELECT email FROM casework_networkperson")
+
+
+def test_nor_of_who_passes_on_signals(contact, resident, professional):
+    with app_login(), database.role("resident", resident.pk):
+        assert set(User.objects.values_list("email", flat=True)) == {
+            resident.email, professional.email
+        }  # fmt: skip
+
+
+def test_kept_apart_nobody_reads_when_another_was_here(
+    family, karin, as_user, resident, professional
+):
+    as_user(professional).get(family.url)
+    as_user(karin.user).get(family.own_url)
+    for apart, seen in [(False, {"Karin", "Mark Jansen", "Sanne de Wit"}),
+                        (True, {"Mark Jansen", "Sanne de Wit"})]:  # fmt: skip
+        CaseFile.objects.update(is_apart=apart)
+        page = words(as_user(resident).get("/mijn/wie-keek/"))
+        assert {name for name in [*seen, "Karin"] if f"<bdi>{name}</bdi>" in page} == seen
+        with app_login(), database.role("resident", resident.pk):
+            assert set(AccessLog.objects.values_list("user_name", flat=True)) == seen
+    assert "<bdi>Karin</bdi>" in words(as_user(karin.user).get("/mijn/wie-keek/"))
+
+
 def test_a_message_finds_its_way_and_tells_the_sender_nothing(family, karin, resident, outsider):
     home = family.case_file.household_id
     noor = Person.objects.get(name="Noor Jansen")
@@ -73,8 +103,8 @@ def test_a_message_finds_its_way_and_tells_the_sender_nothing(family, karin, res
 def test_to_an_address_that_two_share_goes_one_mail(family, karin, as_user, professional):
     PersonContact.objects.update(email="samen@voorbeeld.example")
     url = f"{family.url}bericht/"
-    for _time in range(2):
-        send(as_user(professional), url, words="De stroom gaat eraf", urgent="on")
+    for text in ["De stroom gaat eraf", "De stroom is er weer"]:
+        send(as_user(professional), url, words=text, urgent="on")
     assert OutboxMessage.objects.filter(to="samen@voorbeeld.example").count() == 2
 
 

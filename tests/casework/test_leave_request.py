@@ -92,7 +92,10 @@ def test_a_housemate_asks_the_same_without_hearing_of_the_other(
 
 
 def test_about_the_coordinator_the_team_lead_hears(family, as_user, resident, team_lead):
-    send(as_user(resident), f"/mijn/plekken/{family.coordinator.pk}/van-tafel/")
+    at_home, url = as_user(resident), f"/mijn/plekken/{family.coordinator.pk}/van-tafel/"
+    assert "De teamleider hoort dat u het vraagt" in words(at_home.get(url))
+    send(at_home, url)
+    assert "Uw regisseur en de teamleider weten het." in words(at_home.get(family.own_url))
     mail = OutboxMessage.objects.get(to=team_lead.email)
     assert "Jansen" not in mail.body
     asked = LeaveRequest.objects.get()

@@ -161,7 +161,15 @@ def test_it_is_for_who_belongs_to_the_domain(question, family, as_user, partner,
         assert as_user(user).get(f"/werk/beslissingen/{question.pk}/").status_code == 404
 
 
-def test_in_a_closed_file_nothing_is_asked(family, question, professional):
+def test_in_a_closed_file_nothing_is_asked(family, question, as_user, professional, resident):
+    as_user(resident).get(family.own_url)
+    waits(42)
     family.case_file.close(professional, "Het gaat weer.")
+    page = words(as_user(resident).get(family.own_url))
+    assert question.words in page
+    assert "hier kwam geen antwoord op" in page
+    assert "We wachten op" not in page
+    assert "Nieuw sinds" not in page  # how it ended stands above it
+    assert "We wachten op" not in words(as_user(resident).get(f"{family.own_url}papier/"))
     with pytest.raises(NotAllowed, match="afgesloten"):
         question.settle(family.coordinator, "yes", "")

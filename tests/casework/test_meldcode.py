@@ -4,6 +4,7 @@ import pytest
 
 from casework.models import Emergency, Meldcode, MeldcodeStep
 from tests.casework.browser import send, words
+from tests.casework.test_locks_probed import tries
 from tests.conftest import app_login
 from wijkteam import database
 from wijkteam.models import AccessLog
@@ -127,6 +128,9 @@ def test_broken_glass_stays_unsaid_while_a_step_says_why(
     assert "Iris Bakker" not in words(as_user(resident).get("/mijn/wie-keek/"))
     with app_login(), database.role("resident", resident.pk):
         assert not Emergency.objects.exists()
+        assert not AccessLog.objects.filter(ground="acuut gevaar").exists()
+    # Asking which files are silent would say that there is a meldcode.
+    assert "permission denied" in tries(resident, "SELECT casework_silent_files()")
     send(as_user(professional), step, kind="weigh", words="Het is veilig.")
     assert "Iris Bakker" in words(as_user(resident).get("/mijn/wie-keek/"))
     assert "geschreeuw" in words(as_user(resident).get(family.own_url))

@@ -24,7 +24,11 @@ def test_words_are_enough(family, as_user, professional):
 
 def test_sent_twice_it_is_there_once(family, as_user, professional):
     send(as_user(professional), f"{family.url}bericht/", twice=True, words="Een keer.")
+    # After the back button: the same words, under a new key.
+    send(as_user(professional), f"{family.url}bericht/", words="Een keer.")
     assert TimelineEntry.objects.filter(words="Een keer.").count() == 1
+    send(as_user(professional), f"{family.url}bericht/", words="Een keer.", life_domain="money")
+    assert TimelineEntry.objects.filter(words="Een keer.").count() == 2
 
 
 def test_in_place_with_javascript(family, as_user, professional):

@@ -28,8 +28,11 @@ def test_the_link_is_shown_once_and_kept_as_a_hash(as_user, professional, els):
 
 
 def test_who_has_an_address_gets_it_by_mail(as_user, professional, ria):
+    type(ria.user).objects.filter(pk=ria.user_id).update(language="tr")
     as_user(professional).post(f"/netwerk/mensen/{ria.pk}/link/")
-    assert "/signaal/link/" in OutboxMessage.objects.get(to=ria.email).body
+    mail = OutboxMessage.objects.get(to=ria.email)
+    assert "/signaal/link/" in mail.body
+    assert mail.language == "tr"
 
 
 def test_one_signal_and_then_what_came_of_it(stranger, token, els, team, professional):

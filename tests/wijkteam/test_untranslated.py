@@ -63,6 +63,8 @@ def test_the_command_counts_and_fails_while_something_is_missing(english):
         ("templates/404.html", True),
         ("intake/forms/contact.py", True),
         ("intake/forms/team.py", False),
+        ("templates/casework/messages/news.txt", True),
+        ("templates/casework/messages/urgent.txt", False),
         ("tests/page.py", False),
     ],
 )

@@ -31,7 +31,8 @@ class AccessLogQuerySet(models.QuerySet["AccessLog"]):
         requests = apps.get_model("intake.ConversationRequest").objects.filter(requester=user)
         of_files = AccessLog.objects.filter(household_id__in=files.values("household_id"))
         of_requests = AccessLog.objects.filter(request_id__in=requests.values("pk"))
-        return self.filter(pk__in=of_files.values("pk").union(of_requests.values("pk")))
+        found = self.filter(pk__in=of_files.values("pk").union(of_requests.values("pk")))
+        return found.exclude(_of_others(user, files)) if reads_own else found
 
     def with_question_of(self, user: User) -> "AccessLogQuerySet":
         """With `own`, what this resident asked about the row, in the same query."""
@@ -51,6 +52,12 @@ class AccessLogQuerySet(models.QuerySet["AccessLog"]):
     def before(self, at: datetime, pk: uuid.UUID) -> "AccessLogQuerySet":
         """What is older than this row: the next page, as quick as the first one."""
         return self.filter(at__lte=at).exclude(at=at, pk__gte=pk)
+
+
+def _of_others(user: User, files: models.QuerySet) -> Q:
+    """What another did of a house that is kept apart."""
+    apart = files.filter(is_apart=True).values("household_id")
+    return Q(role=Role.RESIDENT, household_id__in=apart) & ~Q(user=user)
 
 
 class AccessLog(models.Model):
