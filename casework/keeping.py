@@ -3,9 +3,10 @@
 import logging
 
 from celery import shared_task
+from django.utils import timezone
 
 from casework import take_along
-from casework.models import CaseFile, Destruction, Document, Export
+from casework.models import CaseFile, Destruction, Document, Export, RightsRequest
 from wijkteam import database, files, scanner
 
 log = logging.getLogger(__name__)
@@ -69,7 +70,9 @@ def end_aftercare() -> int:
 
 @shared_task(name="casework.destroy_what_is_due")
 def destroy_what_is_due(most: int = 500) -> int:
-    """Destroy the files whose day has come, one per transaction, and what was stored with them."""
+    """Destroy the files whose day has come, one per transaction, and what was stored with them.
+
+    Answers about data that are no more, and of who never had a file, follow after two years."""
     with database.role("worker"):
         due = list(CaseFile.objects.to_destroy().values_list("pk", flat=True)[:most])
     for key in due:
@@ -77,4 +80,6 @@ def destroy_what_is_due(most: int = 500) -> int:
             stored = Destruction.run(key)
         for name in stored or []:
             files.store().delete(name)
+    with database.role("worker"):
+        RightsRequest.end_answers(timezone.localdate())
     return len(due)

@@ -65,6 +65,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
               AND (e.audience <> 'coordinator' OR EXISTS (
                 SELECT FROM casework_casefileuserobjectpermission c
                 WHERE c.content_object_id = f.id AND c.user_id = u.id AND c.coordinates)))
+        OR EXISTS (SELECT FROM casework_leaverequest q JOIN casework_seat s ON s.id = q.asked_by_id
+            JOIN casework_person b ON b.id = s.person_id
+            WHERE q.case_file_id = f.id AND b.user_id = u.id AND q.answered_at > since.at)
         OR EXISTS (SELECT FROM casework_goalreview g
             JOIN casework_seat s ON s.id = g.by_id LEFT JOIN casework_person b ON b.id = s.person_id
             WHERE g.case_file_id = f.id AND g.at > since.at

@@ -42,11 +42,15 @@ CREATE TRIGGER restriction_follows AFTER UPDATE OF outcome, lifted_at ON casewor
     FOR EACH ROW WHEN (NEW.kind = 'restrict' AND NEW.case_file_id IS NOT NULL)
     EXECUTE FUNCTION casework_restriction_follows();
 
--- An answer stays as it was given; what comes after it is the end of a restriction.
+-- An answer stays as it was given; what comes after it is the end of a restriction, or of the file
+-- that it was about (casework_destroy): then it stands alone, without the words of the resident.
 CREATE FUNCTION casework_right_answer_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE may_change text[];
 BEGIN
-    IF OLD.answered_at IS NOT NULL AND to_jsonb(NEW) - 'lifted_at' - 'lifted_by_id' - 'lift_words'
-       <> to_jsonb(OLD) - 'lifted_at' - 'lifted_by_id' - 'lift_words' THEN
+    may_change := '{lifted_at,lifted_by_id,lift_words}'::text[] || CASE
+        WHEN NEW.case_file_id IS NULL AND NEW.household_id IS NULL AND NEW.words = ''
+        THEN '{case_file_id,household_id,words}'::text[] END;
+    IF OLD.answered_at IS NOT NULL AND to_jsonb(NEW) - may_change <> to_jsonb(OLD) - may_change THEN
         RAISE EXCEPTION 'an answer is never changed'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'right_answer_stays';
     END IF;

@@ -132,6 +132,9 @@ BEGIN
     END IF;
     was_asked := EXISTS (SELECT FROM casework_rightsrequest
         WHERE case_file_id = file AND kind = 'erase' AND outcome = 'granted');
+    -- The answer to who asked it stays to be read (casework_end_answers), without the words of the file.
+    UPDATE casework_rightsrequest SET case_file_id = NULL, household_id = NULL, words = ''
+    WHERE case_file_id = file AND kind = 'erase' AND outcome = 'granted';
     SELECT d.counted, d.stored INTO counted, stored
     FROM casework_delete_with_all('casework_casefile', ARRAY[file::text], counted, stored) d;
     IF NOT EXISTS (SELECT FROM casework_casefile WHERE household_id = one.household_id) THEN
@@ -154,8 +157,15 @@ BEGIN
         extract(year FROM wijkteam_local(one.closed_at)), counted);
     RETURN stored;
 END $$;
+-- Answers that stand alone go when their own term is over.
+CREATE FUNCTION casework_end_answers(last_day date) RETURNS bigint
+LANGUAGE sql SECURITY DEFINER SET search_path = public AS
+$$ WITH over AS (DELETE FROM casework_rightsrequest WHERE case_file_id IS NULL
+        AND wijkteam_local(answered_at)::date < last_day RETURNING id)
+    SELECT count(*) FROM over $$;
 REVOKE EXECUTE ON FUNCTION casework_erase_soon, casework_end_aftercare, casework_delete_with_all,
-    casework_destroy FROM PUBLIC;
+    casework_destroy, casework_end_answers FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION casework_erase_soon TO wijkteam_privacy_officer, wijkteam_professional,
     wijkteam_team_lead;
-GRANT EXECUTE ON FUNCTION casework_end_aftercare, casework_destroy TO wijkteam_worker;
+GRANT EXECUTE ON FUNCTION casework_end_aftercare, casework_destroy, casework_end_answers
+    TO wijkteam_worker;

@@ -18,6 +18,7 @@ from casework.choices import RightKind, RightOutcome
 from casework.models.case_files import CaseFile
 from casework.querysets import COORDINATE, rights
 from casework.workflow import NotAllowed, verb
+from wijkteam import retention
 from wijkteam.choices import Language
 from wijkteam.models import User
 
@@ -204,6 +205,15 @@ class RightsRequest(models.Model):
             cursor.execute("SELECT casework_erase_soon(%s)", [self.pk])
             if not cursor.fetchone()[0]:
                 raise NotAllowed(__("Dit dossier is nog open. Sluit het eerst af met de bewoner."))
+
+    @staticmethod
+    def end_answers(today: date) -> int:
+        """Answers without a case file (any more) go two years after they were given."""
+        years = retention.years(retention.Kept.REQUEST, today)
+        with connection.cursor() as cursor:
+            last_day = retention.years_later(today, -years)
+            cursor.execute("SELECT casework_end_answers(%s)", [last_day])
+            return int(cursor.fetchone()[0])
 
     def extend(self, by: User, words: str) -> None:
         """Two months more, once, with the reason; the resident hears it."""

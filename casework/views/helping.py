@@ -104,7 +104,7 @@ def linked_action(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "casework/linked_gone.html", status=404)
     form = LinkedActionForm(request.POST if request.method == "POST" else None)
     is_answered = form.is_valid() and form.save(token)
-    noted_by_link(request, found, is_answered, "eenmalige link")
+    noted_by_link(request, found, is_answered, "link aan een helper")
     if is_answered:
         return redirect("linked_thanks")
     if form.is_valid():  # somebody was first, or this went on all day

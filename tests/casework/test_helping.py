@@ -78,7 +78,7 @@ def test_the_link_shows_one_action_and_nothing_else(family, link, stranger):
     assert "Noor uit school halen" in page
     for other in ["Jansen", "Lindeplein 12", "Youssef", "met plezier naar school", "Femke"]:
         assert other not in page
-    look = AccessLog.objects.get(ground="eenmalige link")
+    look = AccessLog.objects.get(ground="link aan een helper")
     assert (look.household_id, look.why) == (family.case_file.household_id, "Els")
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from casework.models import LeaveRequest, Seat
 from casework.models.case_files import NewPerson
+from casework.tasks import send_news
 from tests import factories
 from tests.casework.browser import send, words
 from tests.page import check_page
@@ -52,11 +53,15 @@ def test_yes_ends_the_seat_and_no_says_why(asked, family, as_user, professional,
     assert AccessLog.objects.filter(part="tafel", act="veranderd", user=professional).exists()
 
 
-def test_no_leaves_the_seat(asked, family, as_user, professional):
+def test_no_leaves_the_seat_and_goes_with_the_news(asked, family, as_user, professional, resident):
+    as_user(resident).get(family.own_url)
     send(as_user(professional), f"/werk/van-tafel/{asked.pk}/", leaves="nee", words="Nog niet.")
     assert Seat.objects.get(pk=family.colleague.pk).until is None
     asked.refresh_from_db()
     assert asked.leaves is False
+    send_news()
+    mail = OutboxMessage.objects.get(subject="Er is iets nieuws", to=resident.email)
+    assert "hoofd" not in mail.body + mail.subject
 
 
 def test_who_goes_by_themselves_answers_the_question(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from casework.keeping import destroy_what_is_due
 from casework.models import CaseFile, RightsRequest
 from casework.models.case_files import NewPerson
 from casework.models.rights_requests import months_later
@@ -129,6 +130,30 @@ def test_erasing_an_open_file_is_refused_and_a_closed_one_goes_tonight(
     )
     assert "wordt vannacht vernietigd" in page
     assert CaseFile.objects.get().closed_at
+
+
+def test_the_answer_to_erasing_is_read_after_the_night_for_two_years(
+    family, as_user, resident, privacy_officer, professional
+):
+    family.case_file.close(professional, "Klaar.")
+    one = ask(as_user(resident), kind="erase", text="Mijn schulden gaan niemand aan.")
+    ask(as_user(resident), kind="look", text="Wat nog meer?")
+    url = f"/toezicht/rechten/{one.pk}/"
+    send(as_user(privacy_officer), url, outcome="granted", words="Vannacht is alles weg.")
+    with app_login():
+        destroy_what_is_due()
+        destroy_what_is_due()
+    assert not CaseFile.objects.exists()
+    page = words(as_user(resident).get("/mijn/gegevens/"))
+    assert "Vannacht is alles weg." in page
+    assert "schulden" not in page
+    kept = RightsRequest.objects.get()
+    assert (kept.words, kept.household_id) == ("", None)
+    assert as_user(privacy_officer).get(f"/toezicht/rechten/{kept.pk}/").status_code == 200
+    today = timezone.localdate()
+    with app_login(), database.role("worker"):
+        assert RightsRequest.end_answers(today + timedelta(days=729)) == 0
+        assert RightsRequest.end_answers(today + timedelta(days=733)) == 1
 
 
 def test_erasing_everything_is_asked_of_each_plan(family, as_user, resident, professional):
