@@ -62,8 +62,11 @@ CREATE POLICY user_accounts ON wijkteam_user TO wijkteam_app, wijkteam_worker
 CREATE POLICY user_self ON wijkteam_user FOR SELECT TO wijkteam_resident, wijkteam_professional,
     wijkteam_team_lead, wijkteam_contact, wijkteam_municipality, wijkteam_privacy_officer
     USING (id = (SELECT wijkteam_me()));
-CREATE POLICY user_colleagues ON wijkteam_user FOR SELECT TO wijkteam_resident,
-    wijkteam_professional, wijkteam_team_lead, wijkteam_contact, wijkteam_privacy_officer
+-- Who passes on signals may be a neighbour: a resident reads no address of theirs.
+CREATE POLICY user_helps ON wijkteam_user FOR SELECT TO wijkteam_resident
+    USING (role NOT IN ('resident', 'contact'));
+CREATE POLICY user_colleagues ON wijkteam_user FOR SELECT TO wijkteam_professional,
+    wijkteam_team_lead, wijkteam_contact, wijkteam_privacy_officer
     USING (role <> 'resident');
 CREATE POLICY user_management ON wijkteam_user TO wijkteam_manager
     USING (role <> 'resident' OR id = (SELECT wijkteam_me())) WITH CHECK (role <> 'resident');

@@ -63,6 +63,13 @@ def test_nor_that_of_whom_one_of_them_asked_along(family, karin, resident, profe
     assert not tries(professional, "SELECT email FROM casework_networkperson")
 
 
+def test_nor_of_who_passes_on_signals(contact, resident, professional):
+    with app_login(), database.role("resident", resident.pk):
+        assert set(User.objects.values_list("email", flat=True)) == {
+            resident.email, professional.email
+        }  # fmt: skip
+
+
 def test_kept_apart_nobody_reads_when_another_was_here(
     family, karin, as_user, resident, professional
 ):
