@@ -60,9 +60,11 @@ GRANT EXECUTE ON FUNCTION casework_files, casework_whole_files, casework_parts,
 GRANT SELECT, INSERT, UPDATE (user_id), DELETE ON casework_casefileuserobjectpermission
     TO wijkteam_professional, wijkteam_team_lead;
 GRANT SELECT, INSERT, UPDATE ON casework_casefile, casework_seat, casework_household,
-    casework_householdmember, casework_person, casework_networkperson, casework_signpost,
-    casework_goal, casework_action, casework_lastlook
+    casework_householdmember, casework_person, casework_networkperson, casework_goal,
+    casework_action, casework_lastlook
     TO wijkteam_professional, wijkteam_team_lead;
+GRANT SELECT (household_id, number, coordinator_id), INSERT, UPDATE (coordinator_id)
+    ON casework_signpost TO wijkteam_professional, wijkteam_team_lead;
 GRANT SELECT, INSERT ON casework_goalreview, casework_timelineentry
     TO wijkteam_professional, wijkteam_team_lead;
 GRANT SELECT, INSERT, UPDATE (withdrawn_at) ON casework_sharingground
@@ -119,9 +121,26 @@ ALTER TABLE casework_casefile FORCE ROW LEVEL SECURITY;
 CREATE POLICY file_read ON casework_casefile FOR SELECT
     TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
     USING (id = ANY ((SELECT casework_files('view_casefile'))::uuid[]));
+-- A household that is known opens again for who stands at its door. The address is a keyed hash: whose
+-- key the web process holds, and the visitor's role does not read. So whoever gets no further than
+-- the database finds no household by it.
+CREATE FUNCTION casework_may_open(household uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT NOT EXISTS (SELECT FROM casework_household WHERE id = household)
+    OR EXISTS (SELECT FROM casework_signpost WHERE household_id = household AND address_key <> ''
+        AND address_key = current_setting('wijkteam.address', true)) $$;
+CREATE FUNCTION casework_at_address(wanted text) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT household_id FROM casework_signpost WHERE address_key = wanted AND wanted <> '' $$;
+CREATE POLICY household_owner ON casework_household FOR SELECT TO wijkteam_owner USING (true);
+REVOKE EXECUTE ON FUNCTION casework_may_open, casework_at_address FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_may_open, casework_at_address
+    TO wijkteam_professional, wijkteam_team_lead;
 CREATE POLICY file_open ON casework_casefile FOR INSERT
     TO wijkteam_professional, wijkteam_team_lead
     WITH CHECK (id = ANY ((SELECT casework_files('coordinate_casefile'))::uuid[])
+        AND team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
+        AND casework_may_open(household_id)
         AND closed_at IS NULL);  -- a family has one open file: so nobody opens one beside it to read
 CREATE POLICY file_change ON casework_casefile FOR UPDATE
     TO wijkteam_professional, wijkteam_team_lead
@@ -394,14 +413,21 @@ CREATE TRIGGER seat_change BEFORE UPDATE ON casework_seat
     FOR EACH ROW EXECUTE FUNCTION casework_seat_change();
 
 -- Who left, said no or is asked no more does not sit down again by oneself: only the coordinator who
--- opens a file again gives back the chairs. A yes is said once.
+-- opens a file again gives back the chairs. A yes is said once, and to an open file.
+CREATE FUNCTION casework_is_closed(file uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT EXISTS (SELECT FROM casework_casefile WHERE id = file AND closed_at IS NOT NULL) $$;
+REVOKE EXECUTE ON FUNCTION casework_is_closed FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_is_closed TO wijkteam_professional, wijkteam_team_lead,
+    wijkteam_owner;
 CREATE FUNCTION casework_chair_was_left() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF wijkteam_me() IS NOT NULL AND (
         OLD.until IS NOT NULL AND NEW.until IS DISTINCT FROM OLD.until
             AND NOT NEW.case_file_id = ANY (casework_files('coordinate_casefile'))
         OR NEW.accepted_at IS DISTINCT FROM OLD.accepted_at
-            AND (OLD.until IS NOT NULL OR OLD.accepted_at IS NOT NULL)) THEN
+            AND (OLD.until IS NOT NULL OR OLD.accepted_at IS NOT NULL
+                OR casework_is_closed(NEW.case_file_id))) THEN
         RAISE EXCEPTION 'a chair that was left is not taken again'
             USING ERRCODE = 'insufficient_privilege';
     END IF;

@@ -14,11 +14,11 @@ $$ SELECT s.id, f.household_id, f.team_id, u.name, coalesce(o.name, ''), s.role,
      AND s.accepted_at IS NULL AND f.closed_at IS NULL AND f.restricted_at IS NULL
    ORDER BY s.asked_at $$;
 
--- Whoever answered, or is asked no more, may click once more and is told so.
-CREATE FUNCTION casework_was_asked(wanted uuid) RETURNS boolean
+-- Whoever answered, or is asked no more, may click once more and is told which. Empty: never asked.
+CREATE FUNCTION casework_was_answered(wanted uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
-$$ SELECT EXISTS (SELECT FROM casework_seat
-    WHERE id = wanted AND user_id = wijkteam_me() AND asked_at IS NOT NULL) $$;
+$$ SELECT accepted_at IS NOT NULL OR declined_at IS NOT NULL FROM casework_seat
+    WHERE id = wanted AND user_id = wijkteam_me() AND asked_at IS NOT NULL $$;
 
 -- In the order of every verb: first the file, then the seat. The rights follow the yes.
 CREATE FUNCTION casework_answer_invitation(wanted uuid, takes_part boolean, said text)
@@ -43,9 +43,9 @@ BEGIN
     END IF;
     RETURN FOUND;
 END $$;
-REVOKE EXECUTE ON FUNCTION casework_invitations, casework_was_asked, casework_answer_invitation
+REVOKE EXECUTE ON FUNCTION casework_invitations, casework_was_answered, casework_answer_invitation
     FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION casework_invitations, casework_was_asked, casework_answer_invitation
+GRANT EXECUTE ON FUNCTION casework_invitations, casework_was_answered, casework_answer_invitation
     TO wijkteam_professional, wijkteam_team_lead;
 
 -- With the yes, in whatever way it came: the whole file for the own team, for others what the grounds

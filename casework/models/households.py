@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext as __
@@ -184,6 +185,17 @@ def address_key(postcode: str, house_number: str) -> str:
     return hmac.new(settings.SECRET_KEY.encode(), text, sha256).hexdigest()
 
 
+class SignpostQuerySet(models.QuerySet["Signpost"]):
+    def to_call(self) -> "SignpostQuerySet":
+        """Whom to call; the hashed address itself is not read by who works with families."""
+        return self.defer("address_key").select_related("coordinator")
+
+    def at(self, key: str) -> "SignpostQuerySet":
+        """The households of one address: the database finds them (casework_at_address)."""
+        here = RawSQL("SELECT casework_at_address(%s)", [key], models.UUIDField())
+        return self.to_call().filter(pk__in=here)
+
+
 class Signpost(models.Model):
     """Leads a second professional to the coordinator, and tells nothing else.
 
@@ -197,6 +209,8 @@ class Signpost(models.Model):
     address_key = models.CharField(max_length=64, blank=True)
     number = models.PositiveSmallIntegerField(default=1)
     coordinator = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    objects = SignpostQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -67,11 +67,12 @@ class Invitation:
             return [cls(*row) for row in cursor.fetchall()]
 
     @staticmethod
-    def was_for_me(seat: uuid.UUID) -> bool:
-        """The visitor was asked for this seat once, whatever came of it."""
+    def was_answered(seat: uuid.UUID) -> bool | None:
+        """Whether the visitor said yes or no; None when this seat was never offered to them."""
         with connection.cursor() as cursor:
-            cursor.execute("SELECT casework_was_asked(%s)", [seat])
-            return bool(cursor.fetchone()[0])
+            cursor.execute("SELECT casework_was_answered(%s)", [seat])
+            answered: bool | None = cursor.fetchone()[0]
+        return answered
 
     @property
     def life_domains(self) -> list[str]:

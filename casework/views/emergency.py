@@ -30,7 +30,7 @@ def find(request: SignedInRequest) -> HttpResponse:
     found = None
     if form.is_valid():
         key = address_key(form.cleaned_data["postcode"], form.cleaned_data["house_number"])
-        found = list(Signpost.objects.filter(address_key=key).select_related("coordinator"))
+        found = list(Signpost.objects.at(key))
         looks(request, part=Part.TABLE.value, act=Act.SEARCHED.value, ground="acuut gevaar",
               households=[signpost.pk for signpost in found])  # fmt: skip
     return render(request, "casework/emergency.html", {"form": form, "found": found})
@@ -40,7 +40,7 @@ def find(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(FORM)
 def break_glass(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Open the file of this household to read, with a reason that everyone will read."""
-    signpost = get_object_or_404(Signpost.objects.select_related("coordinator"), pk=pk)
+    signpost = get_object_or_404(Signpost.objects.to_call(), pk=pk)
     form = ReasonForm(request.POST if request.method == "POST" else None)
     look(request, part=Part.TABLE.value, ground="acuut gevaar", household_id=pk)
     if form.is_valid():

@@ -77,7 +77,7 @@ def shielded_page(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     signpost = None
     if request.user.has_perm("casework.break_glass"):
         household = Emergency.kept_from_me().get(pk)
-        signpost = Signpost.objects.select_related("coordinator").filter(pk=household).first()
+        signpost = Signpost.objects.to_call().filter(pk=household).first()
     return render(request, "casework/shielded.html", {"signpost": signpost}, status=403)
 
 

@@ -105,10 +105,8 @@ def invite_someone(request: SignedInRequest, pk: uuid.UUID, whom: str) -> HttpRe
 def seat_accept(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """A seat that was offered: who asks and what for, and yes or no. Nothing of the file yet."""
     asked = next((one for one in Invitation.waiting() if one.seat_id == pk), None)
-    if asked is None and Invitation.was_for_me(pk):
-        return _answered(request, pk)
     if asked is None:
-        raise Http404
+        return _answered(request, pk)
     form = InvitationForm(request.POST if request.method == "POST" else None)
     is_done = form.is_valid() and form.save(asked)
     look(request, household_id=asked.household_id, part=Part.TABLE.value, ground="gevraagd",
@@ -126,7 +124,16 @@ def _answered(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     if seat:
         messages.success(request, _("Fijn dat u meedoet."))
         return redirect("case_file", seat.case_file_id)
-    messages.success(request, _("Dank u wel. Wie u vroeg, ziet uw antwoord."))
+    answered = Invitation.was_answered(pk)
+    if answered is None:
+        raise Http404
+    if answered:
+        messages.success(request, _("Dank u wel. Wie u vroeg, ziet uw antwoord."))
+    else:
+        messages.error(
+            request,
+            _("Meedoen kan nu niet. De tafel is gestopt, of vraagt u niet meer. Bel wie u vroeg."),
+        )
     return redirect("case_files")
 
 

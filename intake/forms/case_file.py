@@ -54,14 +54,13 @@ class CaseFileForm(Form):
     def _known(self) -> list[tuple[str, str]]:
         """Households at this address: by their coordinator, never by a name of theirs."""
         key = address_key(self.data.get("postcode", ""), self.data.get("house_number", ""))
-        signposts = Signpost.objects.filter(address_key=key).select_related("coordinator")
         return [
             (
                 str(signpost.household_id),
                 __("Nee, het huishouden met regisseur %(name)s")
                 % {"name": signpost.coordinator or __("onbekend")},
             )
-            for signpost in (signposts if key else [])
+            for signpost in Signpost.objects.at(key)
         ]
 
     def open(self, by: User, persons: "PersonFormSet") -> CaseFile:  # type: ignore[valid-type]

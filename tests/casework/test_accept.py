@@ -13,6 +13,7 @@ from casework.models.rights import give_right
 from casework.workflow import NotAllowed
 from tests import factories
 from tests.casework.browser import send, words
+from tests.casework.test_locks_probed import tries
 from tests.conftest import app_login
 from tests.page import check_page
 from wijkteam import database
@@ -135,9 +136,23 @@ def test_without_a_ground_a_yes_reads_nothing_and_does_no_harm(family, as_user, 
 
 def test_a_closed_table_asks_no_more(family, seat, url, as_user, koen, professional):
     family.case_file.close(professional, "Het gaat weer.")
-    assert as_user(koen).post(url, {"answer": "ja"}).status_code == 302
+    for answer in [{"answer": "ja"}, {"answer": "ja"}, {"answer": "nee"}]:
+        said = words(as_user(koen).post(url, answer, follow=True))
+        assert "Meedoen kan nu niet. De tafel is gestopt" in said
+        assert "Dank u wel." not in said
     assert not CaseFileUserObjectPermission.objects.filter(user=koen).exists()
     assert "vraagt u aan tafel" not in words(as_user(koen).get("/werk/"))
+
+
+def test_the_database_takes_no_yes_to_a_closed_file(family, seat, koen):
+    """Also when the chair was left standing, and past the one function that takes an answer."""
+    closed = {"closed_at": timezone.now(), "destroy_on": timezone.localdate()}
+    CaseFile.objects.filter(pk=family.case_file.pk).update(outcome_words="w", **closed)
+    assert "not taken again" in tries(koen, "UPDATE casework_seat SET accepted_at = now()")
+    answer = "SELECT casework_answer_invitation(%s, true, '')"
+    assert tries(koen, answer, seat.pk) == ""
+    seat.refresh_from_db()
+    assert seat.accepted_at is None
 
 
 def test_nobody_answers_for_another(

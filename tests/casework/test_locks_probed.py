@@ -1,10 +1,12 @@
 """What someone at a table tries with bare statements: the database refuses what the screen does."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.utils import timezone
 
-from casework.models import CaseFile, Document, Household, Seat, TimelineEntry
+from casework.models import ActionLink, CaseFile, Document, Household, Seat, TimelineEntry
 from casework.models.rights import give_right
 from tests import factories
 from tests.casework.test_locks import counted
@@ -88,6 +90,15 @@ def test_nobody_reads_another_household_through_a_file_of_their_own(
 
     with pytest.raises(ProgrammingError, match="row-level security"):
         open_a_closed_one()
+    # Nor when the family of that file has none that is open: for who does not know where they live.
+    CaseFile.objects.filter(pk=family.case_file.pk).update(
+        closed_at=copy.closed_at, destroy_on=copy.destroy_on, outcome_words="w"
+    )
+    copy.closed_at = copy.destroy_on = None
+    with pytest.raises(ProgrammingError, match="row-level security"):
+        open_a_closed_one()
+    where = "SELECT address_key FROM casework_signpost"
+    assert "permission denied" in tries(outsider, where)
     assert counted(outsider, Household) == (1, 1)
     send = "UPDATE casework_action SET case_file_id = %s WHERE owner_id = %s"
     assert "stays there" in tries(colleague, send, own.pk, family.colleague.pk)
@@ -100,3 +111,23 @@ def test_a_professional_does_not_become_the_resident(family, professional):
             professional, "UPDATE casework_person SET user_id = %s WHERE id = %s", whose, person.pk
         )
         assert "in the name of a resident" in said
+
+
+def test_a_link_opens_no_action_of_another_file(family, outsider, other_team):
+    """In a file of the own, to an action elsewhere: nothing is behind it, and no answer goes."""
+    own = factories.case_file(outsider, other_team, name="Buren", number="14")
+    theirs = family.actions["late"]
+    link = ActionLink(
+        case_file=own, action=theirs, secret="s", sent_by=outsider,
+        expires_at=timezone.localtime() + timedelta(days=1),
+    )  # fmt: skip
+    with app_login(), database.role("professional", outsider.pk):
+        link.save(force_insert=True)
+        database.secret("s")
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT * FROM casework_linked_action()")
+            assert cursor.fetchall() == []
+            cursor.execute("SELECT casework_answer_action(true, 'w')")
+            assert cursor.fetchone() == (False,)
+    theirs.refresh_from_db()
+    assert theirs.done_at is None

@@ -12,7 +12,7 @@ from casework.models.case_files import Address
 from casework.workflow import HouseholdHasFile, HouseholdKnown
 from tests import factories
 from tests.casework.racing import both, signed_in
-from wijkteam.models import User
+from wijkteam.models import Team, User
 
 ADDRESS = Address("Lindeplein", "12", "1311AB")
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -52,17 +52,17 @@ def test_many_open_a_file_for_one_new_address_at_once(team):
 
 
 def test_two_open_a_new_file_for_one_household_with_a_closed_one(
-    family, professional, colleague, outsider, team
+    family, professional, colleague, outsider, team, other_team
 ):
     family.case_file.close(professional, "Het gaat weer.")
 
-    def opening(user: User) -> Callable[[], object]:
+    def opening(user: User, of: Team) -> Callable[[], object]:
         return lambda: CaseFile.open(
-            user, team=team, name="Jansen", address=ADDRESS, persons=[],
+            user, team=of, name="Jansen", address=ADDRESS, persons=[],
             household_id=family.case_file.household_id,
         )  # fmt: skip
 
-    second = both(opening(colleague), opening(outsider), [colleague, outsider])
+    second = both(opening(colleague, team), opening(outsider, other_team), [colleague, outsider])
     assert isinstance(second.exception(), HouseholdHasFile)
     assert "Bel Youssef Amrani" in str(second.exception())
     assert CaseFile.objects.open().count() == 1
