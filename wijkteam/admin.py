@@ -51,7 +51,10 @@ class TeamAdmin(admin.ModelAdmin):
     list_display = ["name", "phone", "address", "is_default"]
     fieldsets = [
         (None, {"fields": ["name", "phone", "out_of_hours_phone", "address", "email"]}),
-        (None, {"fields": ["is_default", "may_decide_up_to", "asks_decisions_of"]}),
+        (
+            None,
+            {"fields": ["is_default", "may_decide_up_to", "asks_decisions_of", "aftercare_days"]},
+        ),
         (
             _("Normen: hoe lang mag iets duren"),
             {

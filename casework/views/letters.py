@@ -2,6 +2,8 @@
 
 import uuid
 
+import segno
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse
@@ -28,11 +30,18 @@ def letter_of(request: SignedInRequest, pk: uuid.UUID, act: Act) -> OutboxMessag
     return found
 
 
+def code_of(letter: OutboxMessage) -> dict[str, str]:
+    """Nobody types a long link over from paper: a code to scan with a phone."""
+    link = next((word for word in letter.body.split() if word.startswith(settings.BASE_URL)), "")
+    return {"link": link, "qr": segno.make(link, error="m").svg_data_uri(border=0)} if link else {}
+
+
 @of_the_team
 @require_safe
 def letter(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """On paper, with the address to write on the envelope by hand."""
-    context = {"letter": letter_of(request, pk, Act.PRINTED), "back": reverse("day")}
+    found = letter_of(request, pk, Act.PRINTED)
+    context = {"letter": found, "back": reverse("day"), **code_of(found)}
     return paper_page(request, "casework/paper_letter.html", context)
 
 

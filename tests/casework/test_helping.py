@@ -57,6 +57,7 @@ def test_the_letter_waits_in_my_day_until_it_is_posted(
     assert f"/werk/brieven/{letter.pk}/" in words(client.get("/werk/"))
     response = client.get(f"/werk/brieven/{letter.pk}/")
     assert "Noor uit school halen" in words(response)
+    assert 'alt="Code om te scannen: http' in words(response)  # nobody types that link over
     assert check_page(response.content.decode()) == []
     for user, status in ((outsider, 404), (partner, 403)):
         assert as_user(user).get(f"/werk/brieven/{letter.pk}/").status_code == status

@@ -1,12 +1,15 @@
 """The plan on paper and its history: what one may read, and nothing more."""
 
-from casework.models import MandateQuestion
+from datetime import date
+
+from casework.models import Action, MandateQuestion
 from tests.casework.browser import send, words
 from tests.page import check_page
 from wijkteam.models import AccessLog
 
 
-def test_the_plan_as_a_page_to_print(family, as_user, professional):
+def test_the_plan_as_a_page_to_print(family, as_user, professional, resident):
+    Action.objects.filter(pk=family.actions["late"].pk).update(due=date(2099, 3, 12))
     response = as_user(professional).get(f"{family.url}papier/")
     page = words(response)
     assert check_page(response.content.decode()) == []
@@ -16,8 +19,15 @@ def test_the_plan_as_a_page_to_print(family, as_user, professional):
         "Elke maandag",
         "Els",
         "Samen aan tafel",
+        "do 12 mrt 2099",  # paper hangs there for longer than a year
     ]:
         assert text in page
+    own = as_user(resident)
+    resident.language = "ar"
+    resident.save()
+    own.cookies["django_language"] = "ar"
+    for url in [family.own_url, f"{family.own_url}papier/"]:
+        assert ">gezin" not in words(own.get(url))
     assert AccessLog.objects.filter(act="geprint", part="papier").exists()
 
 

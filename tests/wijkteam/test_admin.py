@@ -84,7 +84,12 @@ def hours(team, *stretches) -> dict[str, object]:
 def test_a_door_that_closes_for_lunch(as_user, manager, team):
     url = f"/beheer/wijkteam/team/{team.pk}/change/"
     values = hours(team, ("13:00", "17:00"), ("09:00", "12:30"))
+    below = as_user(manager).post(url, values | {"may_decide_up_to": "-5"})
+    assert "minstens 0 is" in below.content.decode()
+    values["aftercare_days"] = "90"
     assert as_user(manager).post(url, values).status_code == 302
+    team.refresh_from_db()
+    assert team.aftercare_days == 90
     found = team.hours.filter(kind="walk_in")
     assert [str(one) for one in found] == ["maandag 09.00-12.30", "maandag 13.00-17.00"]
 

@@ -229,7 +229,7 @@ class Migration(migrations.Migration):
                 ('days_for_own_plan', models.PositiveSmallIntegerField(default=7, help_text='De wet geeft bewoners ten minste zeven dagen.', validators=[django.core.validators.MinValueValidator(7)], verbose_name='dagen voor een eigen plan')),
                 ('days_to_tell_lead', models.PositiveSmallIntegerField(default=2, verbose_name='werkdagen te laat tot de teamleider het hoort')),
                 ('aftercare_days', models.PositiveSmallIntegerField(blank=True, help_text='Zo lang kan het team een afgesloten dossier nog lezen. Leeg: zoals overal.', null=True, verbose_name='dagen nazorg na afsluiten')),
-                ('may_decide_up_to', models.DecimalField(decimal_places=2, default=500, max_digits=8, verbose_name='mag de tafel zelf beslissen tot (euro)')),
+                ('may_decide_up_to', models.DecimalField(decimal_places=2, default=500, max_digits=8, validators=[django.core.validators.MinValueValidator(0)], verbose_name='mag de tafel zelf beslissen tot (euro)')),
                 ('asks_decisions_of', models.CharField(blank=True, help_text='Staat dan al ingevuld. Bijvoorbeeld: gemeente, afdeling inkomen.', max_length=120, verbose_name='waar het team een beslissing meestal vraagt')),
             ],
             options={
@@ -283,6 +283,8 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='wijkteam.team')),
             ],
             options={
+                'verbose_name': 'openingstijd',
+                'verbose_name_plural': 'openingstijden',
                 'ordering': ['kind', 'weekday', 'opens'],
                 'constraints': [models.UniqueConstraint(fields=('team', 'kind', 'weekday', 'opens'), name='team_hours_begin_once'), models.CheckConstraint(condition=models.Q(('opens__lt', models.F('closes'))), name='team_hours_open_first', violation_error_message='Dicht komt na open.')],
             },

@@ -61,8 +61,9 @@ class Team(models.Model):
         help_text=_("Zo lang kan het team een afgesloten dossier nog lezen. Leeg: zoals overal."),
     )
     may_decide_up_to = models.DecimalField(
-        _("mag de tafel zelf beslissen tot (euro)"), max_digits=8, decimal_places=2, default=500
-    )
+        _("mag de tafel zelf beslissen tot (euro)"), max_digits=8, decimal_places=2, default=500,
+        validators=[MinValueValidator(0)],
+    )  # fmt: skip
     asks_decisions_of = models.CharField(
         _("waar het team een beslissing meestal vraagt"), max_length=120, blank=True,
         help_text=_("Staat dan al ingevuld. Bijvoorbeeld: gemeente, afdeling inkomen."),
@@ -154,6 +155,8 @@ class TeamHours(models.Model):
 
     class Meta:
         ordering = ["kind", "weekday", "opens"]
+        verbose_name = _("openingstijd")
+        verbose_name_plural = _("openingstijden")
         constraints = [
             models.UniqueConstraint(
                 fields=["team", "kind", "weekday", "opens"], name="team_hours_begin_once"
