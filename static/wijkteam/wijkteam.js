@@ -242,6 +242,11 @@ for (const failure of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) 
     buttons.before(line);
   });
 }
+/* Written in place: the page comes anew at what was written, and not at its old height. */
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  if (event.detail.xhr.getResponseHeader("HX-Redirect")) history.scrollRestoration = "manual";
+});
+window.addEventListener("load", () => { history.scrollRestoration = "auto"; });
 document.addEventListener("htmx:load", (event) => start(event.target));
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) for (const form of document.forms) release(form);
