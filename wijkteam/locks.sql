@@ -114,7 +114,16 @@ CREATE POLICY access_officer ON wijkteam_accesslog FOR SELECT
 -- ends: so a seal knows when all rows of an hour are there (see models/seals.py).
 CREATE FUNCTION wijkteam_access_stamp() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE hour int;
+        own record;
 BEGIN
+    -- Who looked is who signed in, under the own name and role.
+    IF wijkteam_me() IS NOT NULL AND NEW.user_id = wijkteam_me() THEN
+        SELECT u.name, u.role INTO own FROM wijkteam_user u WHERE u.id = NEW.user_id;
+        IF FOUND THEN
+            NEW.user_name := own.name;
+            NEW.role := own.role;
+        END IF;
+    END IF;
     LOOP
         NEW.written_at := clock_timestamp();
         hour := floor(extract(epoch FROM NEW.written_at) / 3600);

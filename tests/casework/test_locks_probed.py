@@ -1,6 +1,7 @@
 """What someone at a table tries with bare statements: the database refuses what the screen does."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
@@ -12,7 +13,7 @@ from tests import factories
 from tests.casework.test_locks import counted
 from tests.conftest import app_login
 from wijkteam import database
-from wijkteam.models import User
+from wijkteam.models import AccessLog, User
 from wijkteam.roles import DATABASE_ROLE
 
 
@@ -131,3 +132,38 @@ def test_a_link_opens_no_action_of_another_file(family, outsider, other_team):
             assert cursor.fetchone() == (False,)
     theirs.refresh_from_db()
     assert theirs.done_at is None
+
+
+def test_a_look_stands_there_under_the_own_name(family, professional, colleague):
+    """Whatever name and role a statement says: so a house kept apart reads who it was too."""
+    with app_login(), database.role("professional", colleague.pk):
+        AccessLog(
+            user=colleague, user_name=professional.name, role="resident", act="bekeken",
+            part="plan", household_id=family.case_file.household_id, correlation=uuid4(),
+        ).save(force_insert=True)  # fmt: skip
+    look = AccessLog.objects.get(user=colleague)
+    assert (look.user_name, look.role) == (colleague.name, "professional")
+
+
+def test_the_database_too_writes_nothing_in_a_closed_or_restricted_file(
+    family, professional, resident
+):
+    here = CaseFile.objects.filter(pk=family.case_file.pk)
+    by = {professional: family.coordinator, resident: family.resident}
+
+    def write(user: User) -> bool:
+        entry = TimelineEntry(case_file=family.case_file, by=by[user], words="w")
+        with app_login(), database.role(DATABASE_ROLE[user.role], user.pk):
+            try:
+                with transaction.atomic():
+                    entry.save(force_insert=True)
+            except ProgrammingError:
+                return False
+        return True
+
+    assert (write(professional), write(resident)) == (True, True)
+    here.update(restricted_at=timezone.now())
+    assert (write(professional), write(resident)) == (False, True)
+    closed = {"closed_at": timezone.now(), "destroy_on": timezone.localdate()}
+    here.update(restricted_at=None, outcome_words="w", **closed)
+    assert (write(professional), write(resident)) == (False, False)

@@ -10,10 +10,11 @@ from network.models import Vindplaats
 from tests import factories
 from tests.casework.browser import fields
 from tests.casework.conftest import family  # noqa: F401
+from tests.casework.test_locks_probed import tries
 from wijkteam.choices import Role
 from wijkteam.figures import writing_minutes, writing_time
 from wijkteam.models import WritingTime
-from wijkteam.models.burden import LONGEST, began
+from wijkteam.models.burden import LONGEST, began, monday
 
 YEAR = date(2020, 1, 1)
 
@@ -33,6 +34,18 @@ def test_a_form_adds_its_seconds_to_the_team(family, as_user, professional, team
     assert (row.team, row.page, row.times) == (team, "entry_write", 2)
     assert 80 <= row.seconds < 110
     assert not {field.name for field in WritingTime._meta.fields} & {"user", "seat", "by"}
+
+
+def test_the_database_lets_nobody_count_back_or_read_it(professional, team, as_user):
+    written(as_user(professional), "/werk/verzoeken/nieuw/", 40, name="Jo", phone="0612345678")
+    for statement in [
+        "UPDATE wijkteam_writingtime SET seconds = 0",
+        "SELECT seconds FROM wijkteam_writingtime",
+    ]:
+        assert "permission denied" in tries(professional, statement)
+    add = "SELECT wijkteam_add_writing(week, %s, 'x', -40) FROM (SELECT %s::date AS week) w"
+    tries(professional, add, team.pk, monday(timezone.localdate()))
+    assert WritingTime.objects.get().seconds >= 40
 
 
 def test_phone_report_and_visit_are_counted_the_same_way(as_user, professional, team):

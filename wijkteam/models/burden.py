@@ -24,12 +24,7 @@ LONGEST = 30 * 60
 FEWEST_COLLEAGUES = 5
 SIGNER = Signer(salt="writing time")
 COUNTED = (Role.PROFESSIONAL, Role.PARTNER, Role.TEAM_LEAD)
-ADD = """
-    INSERT INTO wijkteam_writingtime AS old (id, week, team_id, page, seconds, times)
-    VALUES (gen_random_uuid(), %s, %s, %s, %s, 1)
-    ON CONFLICT (week, team_id, page) DO UPDATE
-    SET seconds = old.seconds + excluded.seconds, times = old.times + 1
-"""
+ADD = "SELECT wijkteam_add_writing(%s, %s, %s, %s)"
 
 
 class WritingTime(models.Model):
