@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from casework import letters_at_home
-from casework.letters_of_rights import _link, _render
+from casework.envelopes import link_to, rendered
 from wijkteam.choices import MessageKind, Role
 from wijkteam.letters import ask_by_mail
 from wijkteam.models import OutboxMessage, User
@@ -69,7 +69,7 @@ def _tell(to: User, case_file: "CaseFile", message: str, by: User | None, path: 
     if not to.email:
         return
     url = f"{settings.BASE_URL}{path or reverse('case_file', args=[case_file.pk])}"
-    subject, body = _render(message, to.language, to=to, by=by, url=url)
+    subject, body = rendered(message, to.language, to=to, by=by, url=url)
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL,
         to=to.email,
@@ -85,7 +85,9 @@ def somebody_left(to: User, who: User) -> None:
     """One mail per coordinator, however many tables it was: the list says which."""
     if not to.email:
         return
-    subject, body = _render("somebody_left", to.language, to=to, who=who, url=_link("case_files"))
+    subject, body = rendered(
+        "somebody_left", to.language, to=to, who=who, url=link_to("case_files")
+    )
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL, to=to.email, subject=subject, body=body, language=to.language
     )
@@ -95,7 +97,7 @@ def glass_broken(coordinator: int, household_id: uuid.UUID, by: User) -> None:
     """The coordinator and the privacy officers hear at once; what it is about stays inside."""
     whom = Q(pk=coordinator) | Q(role=Role.PRIVACY_OFFICER)
     for to in User.objects.filter(whom, is_active=True, email__isnull=False):
-        subject, body = _render("glass_broken", to.language, to=to, by=by, url=_link("start"))
+        subject, body = rendered("glass_broken", to.language, to=to, by=by, url=link_to("start"))
         OutboxMessage.objects.post(
             kind=MessageKind.MAIL,
             to=str(to.email),
@@ -137,7 +139,7 @@ def _urgent_at_home(entry: "TimelineEntry") -> None:
         people -= deciding.young()
         if entry.about:
             people &= {entry.about, *deciding.reads_of(entry.about)}
-    letters_at_home.tell(people, file, "urgent_at_home", _link("own_plan"))
+    letters_at_home.tell(people, file, "urgent_at_home", link_to("own_plan"))
 
 
 def asked_to_leave(request: "LeaveRequest") -> None:
@@ -149,7 +151,7 @@ def asked_to_leave(request: "LeaveRequest") -> None:
     team = request.case_file.team_id
     leads = User.objects.filter(role=Role.TEAM_LEAD, is_active=True, memberships__team=team)
     for lead in leads.filter(memberships__until__isnull=True).exclude(email=None):
-        subject, body = _render(
+        subject, body = rendered(
             "other_coordinator", lead.language, to=lead, coordinator=coordinator
         )
         OutboxMessage.objects.post(
@@ -161,7 +163,7 @@ def asked_to_leave(request: "LeaveRequest") -> None:
 def news(to: User, tables: int) -> None:
     """How many tables, and nothing else: no name, no address, no word of it."""
     name = "own_plan" if to.role == Role.RESIDENT else "day"
-    subject, body = _render("news", to.language, to=to, tables=tables, url=_link(name))
+    subject, body = rendered("news", to.language, to=to, tables=tables, url=link_to(name))
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL, to=str(to.email), subject=subject, body=body, language=to.language
     )
@@ -173,9 +175,9 @@ def action_for_helper(
     """Just this action and the link: whose plan it is in, the helper knows already. `to` is an
     address and a language; without an address it is a letter to print."""
     email, language = to
-    subject, body = _render(
+    subject, body = rendered(
         "action", language, action=action, by=by, team=action.case_file.team, until=until,
-        code=readable(code), url=_link("linked_action", token),
+        code=readable(code), url=link_to("linked_action", token),
     )  # fmt: skip
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL if email else MessageKind.LETTER,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import connection
 from django.utils import timezone
 
-from casework.letters_of_rights import _render
+from casework.envelopes import rendered
 from wijkteam.choices import MessageKind
 from wijkteam.models import OutboxMessage
 
@@ -20,7 +20,7 @@ def tell(people: "Iterable[Person]", file: "CaseFile", message: str, link: str) 
     """To each of them who left an address, in the own language. The first line is the subject."""
     at = timezone.now()  # one moment: who share an address get one mail
     for person, language in sorted(languages(people).items()):
-        subject, body = _render(message, language, link=link, team=file.team)
+        subject, body = rendered(message, language, link=link, team=file.team)
         OutboxMessage.objects.post(
             kind=MessageKind.MAIL, to="", person_id=person, send_after=at,
             subject=subject, body=body, language=language,

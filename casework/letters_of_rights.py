@@ -1,13 +1,9 @@
 """Messages about requests of residents on their own data. None says what it is about."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.conf import settings
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils import translation
-
-from wijkteam.choices import Language, MessageKind, Role
+from casework.envelopes import link_to, rendered
+from wijkteam.choices import MessageKind, Role
 from wijkteam.models import OutboxMessage, Team, User
 
 if TYPE_CHECKING:
@@ -20,9 +16,9 @@ def right_asked(request: "RightsRequest") -> None:
     """To the officers, and to the coordinator of the file."""
     to = list(User.objects.filter(role=Role.PRIVACY_OFFICER, is_active=True, email__isnull=False))
     coordinator = _coordinator(request.case_file) if request.case_file else None
-    link = _link("right_answer", request.pk)
+    link = link_to("right_answer", request.pk)
     for user in [*to, *([coordinator] if coordinator else [])]:
-        subject, body = _render("right_asked", user.language, request=request, link=link)
+        subject, body = rendered("right_asked", user.language, request=request, link=link)
         OutboxMessage.objects.post(
             kind=MessageKind.MAIL, to=user.email or "", subject=subject, body=body,
             language=user.language,
@@ -47,8 +43,8 @@ def guest_invited(case_file: "CaseFile", seat: "Seat") -> None:
     coordinator = _coordinator(case_file)
     if coordinator is None:
         return
-    link = _link("table", case_file.pk)
-    subject, body = _render("guest_invited", coordinator.language, link=link)
+    link = link_to("table", case_file.pk)
+    subject, body = rendered("guest_invited", coordinator.language, link=link)
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL, to=coordinator.email or "", subject=subject, body=body,
         language=coordinator.language, team_id=case_file.team_id,
@@ -65,7 +61,7 @@ def _coordinator(case_file: "CaseFile") -> User | None:
 
 def _to_resident(request: "RightsRequest", name: str) -> None:
     """By mail; on paper through the team when there is no address."""
-    subject, body = _render(name, request.language, request=request, link=_link("own_rights"))
+    subject, body = rendered(name, request.language, request=request, link=link_to("own_rights"))
     team = Team.objects.last_resort()
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL if request.email else MessageKind.LETTER,
@@ -76,14 +72,3 @@ def _to_resident(request: "RightsRequest", name: str) -> None:
         team_id=None if request.email or team is None else team.pk,
     )
     OutboxMessage.objects.wake()
-
-
-def _render(name: str, language: str, **context: Any) -> tuple[str, str]:
-    with translation.override(language or Language.NL):
-        text = render_to_string(f"casework/messages/{name}.txt", context)
-    subject, body = text.strip().split("\n", 1)
-    return subject.strip(), body.strip() + "\n"
-
-
-def _link(name: str, *args: Any) -> str:
-    return settings.BASE_URL + reverse(name, args=args)

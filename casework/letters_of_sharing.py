@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from casework import letters_at_home
-from casework.letters_of_rights import _coordinator, _link, _render
+from casework.envelopes import link_to, rendered
+from casework.letters_of_rights import _coordinator
 from wijkteam.choices import MessageKind
 from wijkteam.models import OutboxMessage
 
@@ -18,7 +19,7 @@ def asked(question: "SharingQuestion", but: "Person | None" = None) -> None:
 
     file = question.case_file
     people = Deciding.of(file.household).deciders(question.about)
-    link = _link("own_sharing", file.pk)
+    link = link_to("own_sharing", file.pk)
     letters_at_home.tell([one for one in people if one != but], file, "sharing_asked", link)
     OutboxMessage.objects.wake()
 
@@ -29,8 +30,8 @@ def answered(question: "SharingQuestion") -> None:
     coordinator = _coordinator(file)
     if coordinator is None:
         return
-    link = _link("grounds", file.pk)
-    subject, body = _render("sharing_answered", coordinator.language, link=link)
+    link = link_to("grounds", file.pk)
+    subject, body = rendered("sharing_answered", coordinator.language, link=link)
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL, to=coordinator.email or "", subject=subject, body=body,
         language=coordinator.language, team_id=file.team_id, household_id=file.household_id,

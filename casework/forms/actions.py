@@ -101,6 +101,10 @@ class ActionForm(CaseForm):
             *sends,
         )
 
+    @property
+    def anchor(self) -> str:
+        return f"#afspraak-{self.data.get('key', '')}"
+
     def clean_due(self) -> date | None:
         return ahead(self, "due")
 
@@ -140,6 +144,10 @@ class ActionChangeForm(ActionForm):
             "words", InlineRadios("kind"), "owner", "due", InlineRadios("repeat"),
             *[name for name in ("send",) if name in self.fields],
         )  # fmt: skip
+
+    @property
+    def anchor(self) -> str:
+        return f"#afspraak-{self.action.pk}"
 
     def save(self) -> None:
         for name in ("words", "kind", "owner", "due", "repeat"):

@@ -59,6 +59,11 @@ class CaseForm(Form):
         return rows is not None and rows.filter(pk=key).exists()
 
     @property
+    def anchor(self) -> str:
+        """Where on the page of the file that what was made stands, when that is known."""
+        return ""
+
+    @property
     def draft(self) -> str:
         """Where the browser keeps what is typed: per person, file and form. A resident's phone may
         be shared, so there it stays in the tab (data-keep)."""

@@ -113,13 +113,12 @@ class TimelineEntry(models.Model):
         daily or weekly mail.
 
         The back button brings a form back with the words that were sent, under a new key: the same
-        words a moment later are the same entry.
+        words a moment later are the same entry. Who came back to call it urgent is heard.
         """
         with verb():
             self.case_file.touch()
-            if self._stands_there():
-                return
-            self.save(force_insert=True)
+            if not self._stands_there():
+                self.save(force_insert=True)
             if is_urgent:
                 letters.urgent(self)
 

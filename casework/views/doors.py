@@ -73,7 +73,8 @@ def form_page(
     url = to if to.startswith("/") else file_url(form.case_file, form.standing) + to
     if is_done:
         messages.success(request, done)
-        return HttpResponseClientRefresh() if in_place(request) else redirect(url)
+        there = url.partition("#")[0] + form.anchor if form.anchor else url
+        return done_in_place(there) if in_place(request) else redirect(there)
     context |= {"form": form, "case_file": form.case_file, "back": url}
     context |= {"heading": heading, "button": button}
     if in_place(request):
@@ -85,6 +86,14 @@ def form_page(
 def in_place(request: SignedInRequest) -> bool:
     """Asked for by htmx: a piece of the page is enough."""
     return bool(request.htmx)  # type: ignore[attr-defined]
+
+
+def done_in_place(url: str) -> HttpResponse:
+    """The page anew, at what was written: with the form gone it is shorter, and who stays at the
+    old height sees neither that nor the message."""
+    response = HttpResponseClientRefresh()
+    response["HX-Redirect"] = url
+    return response
 
 
 def carried_out(form: CaseForm) -> bool:

@@ -242,6 +242,19 @@ for (const failure of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) 
     buttons.before(line);
   });
 }
+const THERE = "wt-there";
+/* Written in place: the page comes anew at what was written, and not at its old height. */
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  if (event.detail.xhr.getResponseHeader("HX-Redirect")) sessionStorage.setItem(THERE, "yes");
+});
+if (sessionStorage.getItem(THERE)) {
+  sessionStorage.removeItem(THERE);
+  history.scrollRestoration = "manual";
+  window.addEventListener("load", () => {
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
+    history.scrollRestoration = "auto";
+  });
+}
 document.addEventListener("htmx:load", (event) => start(event.target));
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) for (const form of document.forms) release(form);

@@ -56,6 +56,7 @@ def test_what_was_typed_is_still_there_until_it_is_saved(new_page: NewPage) -> N
     expect(sanne.page.get_by_label("Alleen de regisseur")).to_be_checked()
     sanne.press_and_leave("Opschrijven")
     sanne.sees("Het staat in het verhaal.")
+    expect(sanne.page.locator("#verhaal").get_by_text(STORY).first).to_be_in_viewport()
     sanne.follow("Schrijf iets")
     expect(sanne.box("Wat gebeurde er?")).to_have_value("")
     expect(sanne.page.get_by_label("Alleen de regisseur")).not_to_be_checked()

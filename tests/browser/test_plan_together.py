@@ -62,7 +62,8 @@ def rest_and_cake(sanne: Professional) -> None:
     sanne.choose("vieren")
     sanne.press_and_leave("Afspraak bewaren")
     sanne.sees("bewust even niets doen")
-    sanne.sees(PARTY)
+    # The page comes back at what was written.
+    expect(sanne.page.locator("#plan").get_by_text(PARTY).first).to_be_in_viewport()
 
 
 def test_a_few_words_are_enough_and_the_time_is_the_team_s(

@@ -42,7 +42,9 @@ def test_seats_rights_and_sharing_end_and_the_household_keeps_its_plan(
         assert as_user(user).get(closed.url).status_code == 404
     page = words(as_user(resident).get(closed.own_url))
     assert WORDS in page
-    for no_longer in ["Vertel iets", "Ja of nee zeggen", "Wie neemt dit over?"]:
+    assert "Er zit nu niemand meer aan tafel." in page
+    for no_longer in ["Vertel iets", "Ja of nee zeggen", "Wie neemt dit over?", "dagen te laat",
+                      "Er zitten 0 mensen", "samen terugkijken op"]:  # fmt: skip
         assert no_longer not in page
     for part in ["papier", "geschiedenis"]:  # they are still at home in it
         page = words(as_user(resident).get(f"{closed.own_url}{part}/"))

@@ -117,8 +117,10 @@ def test_the_page_says_what_one_chose(family, as_user, colleague, resident):
 def test_what_is_urgent_goes_at_once(quiet, as_user, professional, colleague, partner, team):
     asked = factories.user("Noa Asked", "professional", team=team)
     Seat.invite(quiet.case_file, asked, professional, "", None)
-    send(as_user(professional), f"{quiet.url}bericht/", words="De stroom gaat eraf",
-         life_domain="money", urgent="on")  # fmt: skip
+    client, asks = as_user(professional), {"words": "De stroom gaat eraf", "life_domain": "money"}
+    send(client, f"{quiet.url}bericht/", **asks)
+    send(client, f"{quiet.url}bericht/", **asks, urgent="on")  # who came back to say so
+    assert quiet.case_file.entries.filter(words=asks["words"]).count() == 1
     mails = OutboxMessage.objects.filter(subject="Er is iets dringends aan een tafel")
     assert {mail.to for mail in mails} == {colleague.email}  # school has no part in money
     assert "stroom" not in mails.get().body

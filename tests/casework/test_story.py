@@ -40,6 +40,7 @@ def test_in_place_with_javascript(family, as_user, professional):
     assert "Schrijf op wat er gebeurde." in words(wrong)
     done = client.post(url, {"words": "Snel.", "kind": "note"}, headers={"HX-Request": "true"})
     assert done.headers["HX-Refresh"] == "true"
+    assert done.headers["HX-Redirect"] == f"{family.url}#verhaal"
     assert last().words == "Snel."
 
 
