@@ -96,7 +96,7 @@ def test_nobody_reads_another_household_through_a_file_of_their_own(
 ):
     own = factories.case_file(outsider, other_team, name="Buren", number="14")
     household = family.case_file.household_id
-    closed = "closed_at = now(), destroy_on = now(), outcome_words = 'w', household_id = %s"
+    closed = "closed_at = now(), destroy_on = '2090-01-01', outcome_words = 'w', household_id = %s"
     move = f"UPDATE casework_casefile SET {closed} WHERE id = %s"
     assert "stays there" in tries(outsider, move, household, own.pk)
     copy = CaseFile(
