@@ -64,7 +64,10 @@ def test_who_was_typing_hears_that_it_is_closed(family, as_user, professional):
     client, typed = as_user(professional), "Toch nog een keer bellen"
     pages = {"afspraak/": "words", "verschil/": "subject", "beslissing/": "words"}
     sent = {part: fields(client.get(f"{family.url}{part}")) for part in pages}
+    goal = f"/werk/doelen/{family.money.pk}/"
     family.case_file.close(professional, WORDS)
+    for url in [goal, f"{goal}gelukt/", f"{goal}terugblik/", f"{family.url}tafel/regie/"]:
+        assert client.get(url).url == family.url, url
     for part, name in pages.items():
         page = words(client.post(f"{family.url}{part}", sent[part] | {name: typed}))
         assert "Dit dossier is afgesloten. Er kan niets meer bij." in page
