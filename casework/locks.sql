@@ -376,6 +376,12 @@ BEGIN
         RAISE EXCEPTION 'the data of this family are restricted'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'file_is_restricted';
     END IF;
+    -- Every term is one of whole years: nobody has a family destroyed tonight but by a granted request.
+    IF wijkteam_me() IS NOT NULL AND NEW.destroy_on IS DISTINCT FROM OLD.destroy_on
+       AND NEW.destroy_on < wijkteam_today() + 364 THEN
+        RAISE EXCEPTION 'a case file is kept as long as the law says'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
     IF wijkteam_me() IS NOT NULL AND NEW.restricted_at IS DISTINCT FROM OLD.restricted_at THEN
         RAISE EXCEPTION 'only an answered request restricts a case file'
             USING ERRCODE = 'insufficient_privilege';

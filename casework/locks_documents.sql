@@ -21,6 +21,19 @@ CREATE POLICY document_own ON casework_document FOR INSERT TO wijkteam_resident
 CREATE POLICY document_in_own_name ON casework_document AS RESTRICTIVE FOR INSERT
     TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
     WITH CHECK (by_id = ANY ((SELECT casework_seats())::uuid[]));
+-- A row is about a file that was just stored, never about one that is there: whoever once read a row
+-- of another family would read its file on through a row of the own.
+CREATE INDEX document_file ON casework_document (file);
+CREATE FUNCTION casework_is_new_document(stored varchar) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT stored LIKE 'documents/%' AND NOT EXISTS (
+    SELECT FROM casework_document WHERE file = stored) $$;
+REVOKE EXECUTE ON FUNCTION casework_is_new_document FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_is_new_document TO wijkteam_resident, wijkteam_professional,
+    wijkteam_team_lead;
+CREATE POLICY document_is_new ON casework_document AS RESTRICTIVE FOR INSERT
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (casework_is_new_document(file) AND scanned_at IS NULL);
 -- As with a correction (entry_corrects_own_kind): what a resident handed in has fewer readers at home.
 CREATE FUNCTION casework_may_follow(document uuid, of_file uuid, writer uuid) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public AS

@@ -71,6 +71,27 @@ CREATE POLICY ground_yes ON casework_sharingground FOR INSERT TO wijkteam_reside
         AND given_by_id = ANY ((SELECT casework_own_persons())::uuid[])
         AND casework_yes_is_enough(case_file_id, organisation_id, domains, about_id, given_by_id,
             also_given_by_id));
+-- A yes that is written down at the table: by who writes, of who lives there and has to say it (the same
+-- as check_consent in casework/consent.py).
+CREATE FUNCTION casework_givers_suffice(file uuid, whom uuid, givers uuid[]) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ WITH house AS (SELECT p.id, casework_is_adult(p.birth_year, m.role) AS grown,
+        casework_who_decides(p.birth_year, m.role) AS decides
+    FROM casework_casefile f JOIN casework_householdmember m ON m.household_id = f.household_id
+        AND m.until IS NULL JOIN casework_person p ON p.id = m.person_id WHERE f.id = file)
+    SELECT givers <@ ARRAY(SELECT id FROM house)
+      AND CASE WHEN whom IS NULL THEN EXISTS (SELECT FROM house WHERE id = ANY (givers) AND grown)
+        ELSE EXISTS (SELECT FROM house h WHERE h.id = whom
+            AND (h.decides = 'parent' OR h.id = ANY (givers))
+            AND (h.decides = 'self' OR EXISTS (SELECT FROM house g
+                WHERE g.id = ANY (givers) AND g.id <> whom AND g.grown))) END $$;
+REVOKE EXECUTE ON FUNCTION casework_givers_suffice FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_givers_suffice TO wijkteam_professional, wijkteam_team_lead;
+CREATE POLICY ground_of_who_decides ON casework_sharingground AS RESTRICTIVE FOR INSERT
+    TO wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (recorded_by_id = (SELECT wijkteam_me()) AND withdrawn_at IS NULL
+        AND (kind <> 'consent' OR casework_givers_suffice(case_file_id, about_id,
+            array_remove(ARRAY[given_by_id, also_given_by_id], NULL))));
 -- What stands there as said on the own page was said there.
 CREATE POLICY ground_said_in_person ON casework_sharingground AS RESTRICTIVE FOR INSERT
     TO wijkteam_professional, wijkteam_team_lead WITH CHECK (given_how <> 'portal');

@@ -10,12 +10,12 @@ from wijkteam.models import User
 
 
 def chapters(user: User) -> Iterable[Chapter]:
-    requests = ConversationRequest.objects.visible_to(user).order_by("arrived_at")
+    requests = list(ConversationRequest.objects.own(user))[::-1]
     fields = ("reference", "arrived_at", "route", "name", "phone", "email", "address", "via",
               "company", "language", "status", "outcome_words", "handover_to", "handover_phone",
               "handover_on")  # fmt: skip
     yield Chapter(_("Mijn verzoeken om een gesprek"), [line_of(one, *fields) for one in requests])
-    reports = Conversation.objects.visible_to(user).sent().order_by("sent_at")
+    reports = Conversation.objects.given(requests)[::-1]
     parts = ("planned_at", "held_at", *Conversation.SECTIONS, "sent_at", "reaction",
               "reaction_words")  # fmt: skip
     yield Chapter(_("Mijn gesprekken en verslagen"), [line_of(one, *parts) for one in reports])

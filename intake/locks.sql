@@ -21,8 +21,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON intake_draft TO wijkteam_public, wijktea
 GRANT SELECT (id, reference, arrived_at, route, team_id, neighbourhood_id, postcode, for_whom,
     relation, knows, name, sender_name, reach_by, phone, email, address, via, may_leave_message,
     unsafe, day_parts, language, status, holder_id, outcome, closed_at, requester_id, own_page_email,
-    lookup_keys) ON intake_conversationrequest TO wijkteam_public;
-GRANT SELECT ON intake_conversationrequest TO wijkteam_resident;
+    lookup_keys) ON intake_conversationrequest TO wijkteam_public, wijkteam_resident;
 GRANT UPDATE (reach_by, phone, email, address, via, may_leave_message, day_parts, lookup_keys,
     status, outcome, outcome_words, closed_at) ON intake_conversationrequest
     TO wijkteam_public, wijkteam_resident;
@@ -31,9 +30,10 @@ GRANT SELECT, UPDATE (met_at, stopped_at) ON intake_clock TO wijkteam_public, wi
 GRANT SELECT (id, request_id, old, new, at) ON intake_statusmove
     TO wijkteam_public, wijkteam_resident;
 GRANT SELECT (id, request_id, planned_at, place, address, professional_id, cancelled_at, held_at,
-    sent_at, sequence) ON intake_conversation TO wijkteam_public;
-GRANT SELECT ON intake_conversation, intake_ownwords TO wijkteam_resident;
-GRANT UPDATE (reaction, reaction_words, reaction_by_id, reacted_at) ON intake_conversation
+    sent_at, sequence) ON intake_conversation TO wijkteam_public, wijkteam_resident;
+GRANT SELECT ON intake_ownwords TO wijkteam_resident;
+GRANT SELECT (reaction, reaction_words, reaction_by_id, reacted_at),
+    UPDATE (reaction, reaction_words, reaction_by_id, reacted_at) ON intake_conversation
     TO wijkteam_resident;
 GRANT SELECT (id, name) ON wijkteam_user TO wijkteam_public;
 -- What is handed in later: a stranger adds to the opened request and sees no more than that
@@ -152,6 +152,19 @@ CREATE POLICY conversation_reaction ON intake_conversation FOR UPDATE TO wijktea
     USING (sent_at IS NOT NULL
         AND EXISTS (SELECT 1 FROM intake_conversationrequest r
                     WHERE r.id = request_id AND r.requester_id = (SELECT wijkteam_me())));
+
+-- The rest of these two tables a resident reads here alone: of the own account, and of a report only
+-- once it was sent. Rows also show by a number and a second fact, and before a talk (where the team
+-- prepares what to ask), so the columns are closed to the role itself. Read as the owner.
+CREATE FUNCTION intake_own_requests() RETURNS SETOF intake_conversationrequest
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT * FROM intake_conversationrequest WHERE requester_id = wijkteam_me() $$;
+CREATE FUNCTION intake_own_reports() RETURNS SETOF intake_conversation
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT c.* FROM intake_conversation c JOIN intake_conversationrequest r ON r.id = c.request_id
+   WHERE c.sent_at IS NOT NULL AND r.requester_id = wijkteam_me() $$;
+REVOKE EXECUTE ON FUNCTION intake_own_requests, intake_own_reports FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION intake_own_requests, intake_own_reports TO wijkteam_resident;
 
 -- Whoever may see where a request is, may see the name of the person who holds it.
 CREATE POLICY user_holder ON wijkteam_user FOR SELECT TO wijkteam_public

@@ -1,10 +1,12 @@
 """The one door to requests, and the adjectives of the inbox."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Least, TruncDate
+from django.db.models.query import RawQuerySet
 
 from intake.choices import RequestStatus, Urgency, WaitsFor
 from wijkteam import references
@@ -39,6 +41,14 @@ class RequestQuerySet(models.QuerySet):
             return self.filter(requester=user)
         teams = TeamMembership.objects.filter(user=user, until__isnull=True)
         return self.filter(team_id__in=teams.values("team_id"))
+
+    def own(self, user: User) -> "RawQuerySet[Any]":
+        """Of this resident, whole, newest first: the connection reads only some columns of the
+        table itself, since a row may also be opened by its number (see `intake_own_requests`)."""
+        return self.raw(
+            "SELECT * FROM intake_own_requests() WHERE requester_id = %s ORDER BY arrived_at DESC",
+            [user.pk],
+        )
 
     def open(self) -> "RequestQuerySet":
         return self.exclude(status=RequestStatus.CLOSED)

@@ -7,12 +7,13 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from wijkteam.choices import MessageKind
-from wijkteam.models import OutboxMessage
+from wijkteam.models import OutboxMessage, User
 
 log = logging.getLogger(__name__)
 
@@ -23,8 +24,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
-        """Say in the log who came in and how; by number, so that no address stands there."""
+        """Say in the log who came in and how; by number, so that no address stands there. And keep
+        the language that was chosen on the way in."""
         super().login(request, user)
+        if isinstance(user, User):
+            user.reads_in(request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""))
         ways = [record["method"] for record in get_authentication_records(request, user)]
         log.info("user %s signed in by %s", user.pk, ", ".join(ways) or "a code")
 

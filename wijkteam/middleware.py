@@ -25,8 +25,8 @@ from wijkteam.requests import is_work
 from wijkteam.roles import DATABASE_ROLE, STRANGER
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-# The quick exit is one of them: it signs a resident out.
-SIGNING_IN = ("/inloggen/", "/demo/", "/weg/")
+# The quick exit is one of them: it signs a resident out. So is the language, kept with the account.
+SIGNING_IN = ("/inloggen/", "/demo/", "/weg/", "/taal/")
 # Asked by the page itself, not by a person: who walked away is signed out all the same.
 BY_ITSELF = ("/wie-is-hier/",)
 SEEN_EVERY = 60  # seconds between two times that a session notes that somebody is there

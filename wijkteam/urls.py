@@ -6,9 +6,8 @@ from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.generic import RedirectView
-from django.views.i18n import set_language
 
-from wijkteam.views import demo, health, metrics, on_paper, oversight, security, start
+from wijkteam.views import demo, health, language, metrics, on_paper, oversight, security, start
 
 handler400 = "wijkteam.views.errors.bad_request"
 handler403 = "wijkteam.views.errors.forbidden"
@@ -21,7 +20,7 @@ urlpatterns = [
     path("metrics", metrics.metrics, name="metrics"),
     path(".well-known/security.txt", security.security_txt, name="security_txt"),
     path("start/", start.start, name="start"),
-    path("taal/", login_not_required(set_language), name="set_language"),
+    path("taal/", language.choose_language, name="set_language"),
     path("inloggen/papier/", on_paper.on_paper, name="on_paper"),
     path("inloggen/werk/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("inloggen/afgebroken/", login_cancelled, name="socialaccount_login_cancelled"),

@@ -38,8 +38,8 @@ class CaseForm(Form):
 
     @property
     def is_too_late(self) -> bool:
-        """Nothing can be added any more: a colleague closed the file meanwhile."""
-        return self.makes is not None and self.case_file.closed_at is not None
+        """Nothing can be added or changed any more: the file was closed."""
+        return self.case_file.closed_at is not None
 
     def full_clean(self) -> None:
         """Then nobody has to hear first that whoever would do it left the table."""

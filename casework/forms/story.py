@@ -17,8 +17,9 @@ from wijkteam.forms import CheckboxChoices, Form, RadioChoice, search_field
 
 BY_HAND = [kind for kind in EntryKind if kind not in (EntryKind.HANDOVER, EntryKind.OUTCOME)]
 
-# Not needed every day: behind one click, so that the form stays short on a phone.
-MORE = """{% load i18n %}<details class="wt-more"><summary>
+# Not needed every day: behind one click, so that the form stays short on a phone. When the form
+# comes back, what was ticked in it is in sight: who may read it above all.
+MORE = """{% load i18n %}<details class="wt-more"{% if form.is_bound %} open{% endif %}><summary>
 {% translate "Wie waren erbij, wie leest mee, haast" %}</summary>"""
 
 

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -63,7 +64,7 @@ def own_right_ask(request: SignedInRequest) -> HttpResponse:
             made = form.save(request.user)
         except SentTwice:
             return redirect("own_rights")
-        day = made.due.strftime("%d-%m-%Y")
+        day = date_format(made.due, "j E Y")
         messages.success(request, _("Verstuurd. U krijgt antwoord uiterlijk op %s.") % day)
         return redirect("own_rights")
     return render(request, "casework/own_right_ask.html", {"form": form})

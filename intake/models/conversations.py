@@ -1,6 +1,7 @@
 """The conversation at the kitchen table: planned, held, written down, answered by the resident."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -58,6 +59,17 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
     def sent(self) -> "ConversationQuerySet":
         return self.filter(sent_at__isnull=False)
 
+    def given(self, requests: Sequence[ConversationRequest]) -> "list[Conversation]":
+        """The reports that were sent of a resident's own requests, with their words, newest first:
+        the table itself keeps these from the resident's connection (see `intake_own_reports`)."""
+        of = {one.pk: one for one in requests}
+        sql = "SELECT * FROM intake_own_reports() WHERE request_id = ANY(%s) ORDER BY sent_at DESC"
+        rows = self.raw(sql, [list(of)]).prefetch_related("professional")
+        reports: list[Conversation] = list(rows)
+        for report in reports:
+            report.request = of[report.request_id]
+        return reports
+
 
 class Conversation(Going):
     """One keukentafelgesprek. The six sections follow the order of the talk, not of the forms."""
@@ -99,9 +111,7 @@ class Conversation(Going):
     objects = ConversationQuerySet.as_manager()
 
     SECTIONS = ["goes_well", "can_give", "is_hard", "network_can", "asked", "agreed"]
-    PLANNING = [
-        "planned_at", "place", "address", "professional", "along", "colleagues", "company",
-    ]  # fmt: skip
+    PLANNING = ["planned_at", "place", "address", "professional", "along", "colleagues", "company"]
 
     class Meta:
         ordering = ["planned_at"]

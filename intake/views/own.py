@@ -7,7 +7,7 @@ from allauth.account.views import RequestLoginCodeView
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required, permission_required
 from django.db.models import Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -33,7 +33,7 @@ OWN_PAGE = "own_page"  # whom the page is for, from where the request was shown 
 def own_page(request: SignedInRequest) -> HttpResponse:
     """My requests, newest first, each with its road, its date and its report."""
     ConversationRequest.claim_for(request.user)
-    asked = list(own_requests(request.user))
+    asked = own_requests(request.user)
     looks(request, part="eigen pagina", requests=[one.pk for one in asked], ground=GROUND)
     shown = [
         {"asked": one, "steps": path.steps(one), "promises": path.promises(one)} for one in asked
@@ -41,20 +41,19 @@ def own_page(request: SignedInRequest) -> HttpResponse:
     return render(request, "intake/public/own_page.html", {"requests": shown})
 
 
-def own_requests(user: User) -> Any:
-    sent = Conversation.objects.sent().order_by("-sent_at").select_related("professional")
+def own_requests(user: User) -> list[ConversationRequest]:
+    """Each with what hangs on it: `ahead`, what is planned, and `reports`, what was sent."""
     ahead = Conversation.objects.upcoming().only("request_id", "planned_at", "place", "address")
-    return (
-        ConversationRequest.objects.visible_to(user)
-        .order_by("-arrived_at")
-        .select_related("holder", "team")
-        .prefetch_related(
-            "clocks",
-            "additions",
-            Prefetch("conversations", sent, to_attr="reports"),
+    asked = list(
+        ConversationRequest.objects.own(user).prefetch_related(
+            "holder", "team", "clocks", "additions", path.moves(),
             Prefetch("conversations", ahead, to_attr="ahead"),
         )
-    )
+    )  # fmt: skip
+    reports = Conversation.objects.given(asked)
+    for one in asked:
+        one.reports = [report for report in reports if report.request == one]
+    return asked
 
 
 @never_cache
@@ -62,8 +61,10 @@ def own_requests(user: User) -> Any:
 @require_http_methods(["GET", "HEAD", "POST"])
 def react(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Agree with the report, or add to it. It may be said again later, in other words."""
-    reports = Conversation.objects.visible_to(request.user).sent().select_related("professional")
-    report = get_object_or_404(reports, pk=pk)
+    reports = Conversation.objects.given(list(ConversationRequest.objects.own(request.user)))
+    report = next((one for one in reports if one.pk == pk), None)
+    if report is None:
+        raise Http404
     before = {"reaction": report.reaction, "words": report.reaction_words}
     form = ReactionForm(request.POST or None, initial=before)
     if request.method == "POST" and form.is_valid():
@@ -79,7 +80,8 @@ def react(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @require_POST
 def open_state(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """From the own page to where one changes the way of contact, or stops."""
-    asked = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
+    visible = ConversationRequest.objects.visible_to(request.user).only("lookup_keys")
+    asked = get_object_or_404(visible, pk=pk)
     held.hold(request, held.REQUEST, asked.lookup_keys[0])
     what = request.POST.get("erbij")
     return redirect("hand_in", what) if what in FORMS else redirect("state")

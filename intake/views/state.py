@@ -56,7 +56,7 @@ def _find(request: HttpRequest) -> HttpResponse:
 def about(asked: ConversationRequest) -> dict[str, Any]:
     """What someone with number and fact may know: the road and its dates, not the words."""
     ahead = Conversation.objects.filter(request=asked, cancelled_at=None, held_at=None)
-    prefetch_related_objects([asked], "clocks")
+    prefetch_related_objects([asked], "clocks", path.moves())
     promised, plan_until = path.promises(asked), own_plan_until(asked)
     proposal = Proposal.objects.open().filter(request=asked).first()
     return {

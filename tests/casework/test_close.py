@@ -1,9 +1,12 @@
 """Closing a file with the resident's words, and opening the same one again."""
 
+from datetime import timedelta
+
 import pytest
 from django.db.utils import ProgrammingError
+from django.utils import timezone
 
-from casework.models import CaseFile, Person, Seat, SharingGround, TimelineEntry
+from casework.models import CaseFile, Goal, Person, Seat, SharingGround, TimelineEntry
 from casework.workflow import HouseholdHasFile, NotAllowed
 from tests.casework.browser import fields, send, words
 from tests.casework.test_locks import plan_address
@@ -16,6 +19,7 @@ WORDS = "Het gaat weer. Ik weet wie ik kan bellen."
 
 @pytest.fixture
 def closed(family, as_user, professional):
+    Goal.objects.update(review_on=timezone.localdate() + timedelta(days=14))
     response = send(as_user(professional), f"{family.url}afsluiten/", words=WORDS)
     assert response.status_code == 302
     family.case_file.refresh_from_db()
@@ -50,7 +54,9 @@ def test_seats_rights_and_sharing_end_and_the_household_keeps_its_plan(
         page = words(as_user(resident).get(f"{closed.own_url}{part}/"))
         assert f'href="{closed.own_url}"' in page
         assert closed.url not in page
-    assert "<h1>Mijn plan</h1>" in words(as_user(resident).get(f"{closed.own_url}papier/"))
+    page = words(as_user(resident).get(f"{closed.own_url}papier/"))
+    assert "<h1>Mijn plan</h1>" in page
+    assert "Samen terugkijken:" not in page
     assert as_user(professional).get(closed.url).status_code == 200
 
 
@@ -58,7 +64,10 @@ def test_who_was_typing_hears_that_it_is_closed(family, as_user, professional):
     client, typed = as_user(professional), "Toch nog een keer bellen"
     pages = {"afspraak/": "words", "verschil/": "subject", "beslissing/": "words"}
     sent = {part: fields(client.get(f"{family.url}{part}")) for part in pages}
+    goal = f"/werk/doelen/{family.money.pk}/"
     family.case_file.close(professional, WORDS)
+    for url in [goal, f"{goal}gelukt/", f"{goal}terugblik/", f"{family.url}tafel/regie/"]:
+        assert client.get(url).url == family.url, url
     for part, name in pages.items():
         page = words(client.post(f"{family.url}{part}", sent[part] | {name: typed}))
         assert "Dit dossier is afgesloten. Er kan niets meer bij." in page

@@ -213,7 +213,7 @@ def test_a_file_closes_with_an_open_difference_only_when_that_is_said(
     as_professional = database.role("professional", professional.pk)
     with pytest.raises(IntegrityError, match="still open"), app_login(), as_professional:
         family.case_file.__class__.objects.update(
-            closed_at=timezone.now(), outcome_words="x", destroy_on=SOON
+            closed_at=timezone.now(), outcome_words="x", destroy_on=SOON + timedelta(days=5479)
         )
     send(client, url, words="Het gaat weer.", differences_left="Mark en school praten door.")
     family.case_file.refresh_from_db()

@@ -32,7 +32,8 @@ def test_the_database_too_lets_nobody_set_words_beside_those_of_a_resident(
 
     def beside(user: User, by: Seat, **first) -> bool:
         one = Document if isinstance([*first.values()][0], Document) else TimelineEntry
-        fields = {"title": "d", "file": "documents/none", "size": 1} if one is Document else {}
+        new = f"documents/{uuid4()}"
+        fields = {"title": "d", "file": new, "size": 1} if one is Document else {}
         row = one(case_file=by.case_file, by=by, **(fields or {"words": "w"}), **first)
         with app_login(), database.role(DATABASE_ROLE[user.role], user.pk):
             try:
@@ -49,6 +50,26 @@ def test_the_database_too_lets_nobody_set_words_beside_those_of_a_resident(
     assert beside(professional, family.coordinator, corrects=ours)
     assert beside(resident, family.resident, corrects=theirs)
     assert beside(resident, family.resident, previous=letter)
+
+
+def test_a_row_of_the_own_opens_no_file_of_another_family(family, outsider, other_team):
+    """Not with the name of a file that somebody remembers, nor outside the documents."""
+    own = factories.case_file(outsider, other_team, name="Buren", number="14")
+    chair = own.seats.get(is_coordinator=True)
+    theirs = Document(
+        case_file=family.case_file, by=family.resident, title="d", file="documents/x", size=1
+    )
+    theirs.save(force_insert=True)
+    for name, is_refused in {"documents/x": True, "exports/y": True, "documents/z": False}.items():
+        row = Document(case_file=own, by=chair, title="d", file=name, size=1)
+        with app_login(), database.role("professional", outsider.pk):
+            try:
+                with transaction.atomic():
+                    row.save(force_insert=True)
+            except ProgrammingError:
+                assert is_refused
+            else:
+                assert not is_refused
 
 
 def tries(user: User, statement: str, *values) -> str:
@@ -75,7 +96,7 @@ def test_nobody_reads_another_household_through_a_file_of_their_own(
 ):
     own = factories.case_file(outsider, other_team, name="Buren", number="14")
     household = family.case_file.household_id
-    closed = "closed_at = now(), destroy_on = now(), outcome_words = 'w', household_id = %s"
+    closed = "closed_at = now(), destroy_on = '2090-01-01', outcome_words = 'w', household_id = %s"
     move = f"UPDATE casework_casefile SET {closed} WHERE id = %s"
     assert "stays there" in tries(outsider, move, household, own.pk)
     copy = CaseFile(

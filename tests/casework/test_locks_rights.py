@@ -4,7 +4,14 @@ import pytest
 from django.db import ProgrammingError, transaction
 from django.utils import timezone
 
-from casework.models import CaseFile, CaseFileUserObjectPermission, HouseholdMember, Person, Seat
+from casework.models import (
+    CaseFile,
+    CaseFileUserObjectPermission,
+    HouseholdMember,
+    Person,
+    Seat,
+    SharingGround,
+)
 from casework.models.rights import permission
 from tests import factories
 from tests.casework.test_locks_probed import tries
@@ -49,6 +56,41 @@ def test_a_right_does_not_outlive_its_ground(family, professional, partner):
     assert gives(professional, file, partner, **ours, until="2039-12-31") == ""
     longer = "UPDATE casework_casefileuserobjectpermission SET until = NULL"
     assert "permission denied" in tries(professional, longer)
+
+
+def test_a_yes_is_of_who_lives_here_and_has_to_say_it(family, professional, colleague, team):
+    """And is written down by who writes: a child says no yes for the family, nor another house."""
+    away = factories.case_file(professional, team, name="Buren", number="14")
+    neighbour = Person.objects.get(memberships__household=away.household_id)
+    mark, child = family.resident.person, Person.objects.get(name="Noor Jansen")
+
+    def stands(given_by: Person, about: Person | None = None, by: User = professional) -> bool:
+        ground = SharingGround(
+            case_file=family.case_file, kind="consent", organisation=family.ground.organisation,
+            domains=["money"], purpose="p", given_by=given_by, about=about, recorded_by=by,
+        )  # fmt: skip
+        try:
+            with app_login(), database.role("professional", professional.pk), transaction.atomic():
+                ground.save(force_insert=True)
+        except ProgrammingError:
+            return False
+        return True
+
+    assert stands(mark)
+    assert stands(mark, about=child)
+    for giver, about, by in [
+        (neighbour, None, professional),
+        (child, None, professional),
+        (child, child, professional),
+        (mark, neighbour, professional),
+        (mark, None, colleague),
+    ]:
+        assert not stands(giver, about, by), giver
+
+
+def test_nobody_has_a_family_destroyed_tonight(family, professional):
+    soon = "UPDATE casework_casefile SET closed_at = now(), outcome_words = 'w', destroy_on = now()"
+    assert "as long as the law says" in tries(professional, soon)
 
 
 def test_nobody_takes_away_the_shield_of_a_restricted_file(family, professional, colleague):

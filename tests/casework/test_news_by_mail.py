@@ -91,6 +91,8 @@ def test_what_the_table_sees_differently_and_what_is_answered_is_news(
 def test_everyone_chooses_for_oneself(quiet, as_user, professional, colleague, resident):
     page = send(as_user(colleague), "/werk/nieuws-per-mail/", how="never")
     assert page.status_code == 302
+    for page in ["/mijn/", quiet.own_url]:  # the mail says that one finds it after signing in
+        assert 'href="/mijn/nieuws-per-mail/"' in words(as_user(resident).get(page))
     send(as_user(resident), "/mijn/nieuws-per-mail/", how="weekly")
     send(as_user(professional), f"{quiet.url}bericht/", words="Iets")
     send_news()

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from casework.keeping import destroy_what_is_due
 from casework.models import CaseFile, RightsRequest
@@ -42,6 +43,7 @@ def test_it_gets_a_clock_of_a_month_and_tells_whom_it_concerns(
     page = words(client.get("/mijn/gegevens/"))
     assert "De datum klopt niet." in page
     assert "antwoord uiterlijk" in page
+    assert f"uiterlijk op {date_format(one.due, 'j E Y')}." in page
     assert AccessLog.objects.filter(part="rechten", act="veranderd").exists()
 
 

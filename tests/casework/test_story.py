@@ -38,6 +38,7 @@ def test_in_place_with_javascript(family, as_user, professional):
     assert check_page(piece.content.decode()) == []
     wrong = client.post(url, {"words": "", "kind": "note"}, headers={"HX-Request": "true"})
     assert "Schrijf op wat er gebeurde." in words(wrong)
+    assert '<details class="wt-more" open>' in words(wrong)  # who may read it is in sight
     done = client.post(url, {"words": "Snel.", "kind": "note"}, headers={"HX-Request": "true"})
     assert done.headers["HX-Refresh"] == "true"
     assert done.headers["HX-Redirect"] == f"{family.url}#verhaal"

@@ -1,13 +1,15 @@
 """What a connection can read and change, whatever a view forgets (see intake/locks.sql)."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from intake.choices import Outcome, RequestStatus
+from intake.held import CLOSED_FIELDS
 from intake.models import Clock, Conversation, ConversationRequest, Draft, OwnWords, StatusMove
 from tests import factories
 from tests.conftest import app_login
@@ -109,12 +111,70 @@ def test_a_report_is_seen_by_its_resident_after_sending(asked, professional, res
     talk.agreed = "We bellen maandag."
     talk.report(professional, talk.version)
     with being("resident", resident):
-        assert not Conversation.objects.exists()
+        assert count(Conversation) == 0
+        assert agreed_in_sql() == []
     talk.send(professional)
     with being("resident", resident):
-        assert Conversation.objects.get().agreed == "We bellen maandag."
+        assert agreed_in_sql() == ["We bellen maandag."]
         refused(lambda: Conversation.objects.update(agreed="Iets anders"))
         assert Conversation.objects.update(reaction="agrees") == 1
+    with being("resident", factories.user("Piet", "resident"), key=asked.lookup_keys[0]):
+        assert agreed_in_sql() == []
+    with being("public", key=asked.lookup_keys[0]):
+        refused(agreed_in_sql)
+
+
+def agreed_in_sql() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT agreed FROM intake_own_reports()")
+        return [row[0] for row in cursor.fetchall()]
+
+
+def readable_columns(model) -> set[str]:
+    """Of the rows that this connection sees, what it may read: column by column, in bare SQL."""
+    found = set()
+    with connection.cursor() as cursor:
+        for name in [field.column for field in model._meta.concrete_fields]:
+            with suppress(DatabaseError), transaction.atomic():
+                cursor.execute(f'SELECT "{name}" FROM {model._meta.db_table}')  # noqa: S608
+                if cursor.fetchall():
+                    found.add(name)
+    return found
+
+
+def test_what_is_typed_before_a_talk_is_for_the_team(asked, professional, resident):
+    """Preparing comes before sending: the day is the resident's to read, the notes are not yet."""
+    asked.take(professional)
+    ConversationRequest.objects.update(requester=resident)
+    talk = Conversation(request=asked, professional=professional,
+                        planned_at=timezone.localtime() + timedelta(days=3))  # fmt: skip
+    talk.plan(professional)
+    talk.is_hard, talk.company = "Is dit wel waar?", "De jongste"
+    assert talk.report(professional, talk.version)
+    other = factories.user("Piet", "resident")
+    for who, key in [(resident, ""), (other, asked.lookup_keys[0])]:
+        with being("resident", who, key=key):
+            seen = readable_columns(Conversation)
+            assert {"planned_at", "place", "address"} <= seen
+            assert seen & {*Conversation.SECTIONS, "company", "saved_by_id", "saved_at"} == set()
+            assert agreed_in_sql() == []
+
+
+def test_a_number_opens_the_same_columns_to_who_is_signed_in(asked, professional, resident):
+    asked.take(professional)
+    asked.refer(professional, "Ria", "0612345678", timezone.localdate(), "Ria belt.")
+    with being("public", key=asked.lookup_keys[0]):
+        stranger = readable_columns(ConversationRequest)
+    with being("resident", resident, key=asked.lookup_keys[0]):
+        assert readable_columns(ConversationRequest) == stranger
+        assert {*CLOSED_FIELDS, "case_file_id", "signal_id"}.isdisjoint(stranger)
+        assert not list(ConversationRequest.objects.own(resident))
+    ConversationRequest.objects.update(requester=resident)
+    with being("resident", resident):
+        [mine] = ConversationRequest.objects.own(resident)
+        assert mine.outcome_words == "Ria belt."
+    with being("public", key=asked.lookup_keys[0]):
+        refused(lambda: list(ConversationRequest.objects.own(resident)))
 
 
 def test_a_team_lead_sees_the_waiting_and_no_story(asked, team_lead, professional):

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from intake.choices import Reaction, RequestStatus
 from intake.models import Conversation, ConversationRequest
@@ -57,6 +59,25 @@ def test_the_report_only_once_it_was_sent(as_user, resident, asked, professional
     page = own_page(client)
     assert REPORT in page.text
     assert "We bellen maandag." in page.text
+
+
+def test_more_requests_are_no_more_questions(
+    as_user, resident, report, team, professional, django_assert_max_num_queries
+):
+    client = as_user(resident)
+    own_page(client)
+    with CaptureQueriesContext(connection) as asked:
+        own_page(client)
+    with_one = len(asked)
+    for name in ["Jo", "Ria"]:
+        made = factories.request(team, name, email=resident.email)
+        made.take(professional)
+        talk = Conversation.begin(made, professional)
+        talk.report(professional, talk.version)
+        talk.send(professional)
+    own_page(client)
+    with django_assert_max_num_queries(with_one):
+        assert own_page(client).text.count("Verslag van ons gesprek") == 3
 
 
 def test_agreeing_with_the_report(as_user, resident, report):

@@ -162,6 +162,13 @@ def seen_in_sql(user: User) -> dict[type[models.Model], set]:
         }
 
 
+def given_in_sql(user: User) -> set:
+    """Keys of the requests and reports that this resident's connection reads whole."""
+    with transaction.atomic(), app_login(), database.role(DATABASE_ROLE[user.role], user.pk):
+        mine = list(ConversationRequest.objects.own(user))
+        return {one.pk for one in [*mine, *Conversation.objects.given(mine)]}
+
+
 def expected(user: User) -> dict[type[models.Model], set]:
     """From the rules alone."""
     teams = set(user.memberships.filter(until=None).values_list("team_id", flat=True))
@@ -214,4 +221,8 @@ def test_screen_and_database_agree(seed, steps):
             for model in READ_BY:
                 through_django = {row.pk for row in model.objects.visible_to(user)}
                 assert through_django == seen[model] == rules[model], (user, model)
+            if user.role == Role.RESIDENT:
+                sent = Conversation.objects.sent().filter(request__requester=user)
+                reports = set(sent.values_list("pk", flat=True))
+                assert given_in_sql(user) == rules[ConversationRequest] | reports
         transaction.set_rollback(True)

@@ -29,6 +29,17 @@ def test_a_resident_and_a_stranger_choose(as_user, resident, stranger, team):
         assert "العربية" in page
 
 
+def test_mail_follows_the_language_a_resident_chose(as_user, resident, professional, stranger):
+    for user, language in [(resident, "ar"), (professional, "nl")]:
+        assert as_user(user).post("/taal/", {"language": "ar"}).status_code == 302
+        user.refresh_from_db()
+        assert user.language == language
+    stranger.cookies["django_language"] = "tr"  # chosen before signing in
+    stranger.post("/inloggen/login/", {"login": resident.email, "password": "een lange zin"})
+    resident.refresh_from_db()
+    assert resident.language == "tr"
+
+
 @pytest.mark.parametrize("path", ["/signaal/", "/signaal/persoon/", "/signaal/buurt/"])
 def test_who_speaks_for_a_place_chooses(as_user, contact, team, path):
     place = Vindplaats.objects.create(name="Al Amal", kind="faith")

@@ -113,6 +113,14 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         return self.name.split(" ")[0]
 
+    def reads_in(self, language: str) -> None:
+        """Mail goes in the language that somebody chose on the pages; of who works here not: they
+        choose one to print a page for somebody else."""
+        chooses = self.role in (Role.RESIDENT, Role.CONTACT) and language in Language.values
+        if chooses and language != self.language:
+            self.language = language
+            self.save(update_fields=["language"])
+
     def join_team(self, team: Team) -> "TeamMembership":
         """Work for this team from now on; a second time changes nothing."""
         membership, _created = TeamMembership.objects.get_or_create(
