@@ -51,6 +51,14 @@ END $$;
 CREATE TRIGGER address_message AFTER INSERT ON wijkteam_outboxmessage
     FOR EACH ROW WHEN (NEW.person_id IS NOT NULL) EXECUTE FUNCTION casework_address_message();
 
+-- What a table sends by hand: for who runs it (for_hand in casework/letters.py), and no other mail of
+-- it. That holds what a helper was asked, with the link that answers for them.
+CREATE POLICY outbox_of_table ON wijkteam_outboxmessage TO wijkteam_professional
+    USING (request_id IS NULL AND kind IN ('letter', 'call')
+        AND team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
+        AND household_id = ANY (ARRAY(SELECT household_id FROM casework_casefile
+            WHERE id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]))));
+
 -- In which language to write to them: nothing else of an account, and Dutch for who has none.
 CREATE FUNCTION casework_languages(people uuid[]) RETURNS TABLE (person uuid, language varchar)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$

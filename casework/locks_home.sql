@@ -97,11 +97,13 @@ BEGIN
             USING ERRCODE = 'insufficient_privilege';
     END IF;
     -- Whose account this is: a professional never makes it the own, nor moves it, to speak for them.
+    -- Two IFs: a resident may not even name the function in the second.
     IF current_user IN ('wijkteam_professional', 'wijkteam_team_lead')
-       AND NEW.user_id IS DISTINCT FROM OLD.user_id
-       AND (OLD.user_id IS NOT NULL OR NOT casework_is_resident(NEW.user_id)) THEN
-        RAISE EXCEPTION 'nobody speaks in the name of a resident'
-            USING ERRCODE = 'insufficient_privilege';
+       AND NEW.user_id IS DISTINCT FROM OLD.user_id THEN
+        IF OLD.user_id IS NOT NULL OR NOT casework_is_resident(NEW.user_id) THEN
+            RAISE EXCEPTION 'nobody speaks in the name of a resident'
+                USING ERRCODE = 'insufficient_privilege';
+        END IF;
     END IF;
     RETURN NEW;
 END $$;

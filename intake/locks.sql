@@ -215,6 +215,11 @@ END $$;
 CREATE TRIGGER intake_request_moves BEFORE UPDATE ON intake_conversationrequest
     FOR EACH ROW EXECUTE FUNCTION intake_check_move();
 
+-- Messages: what was sent about a request, for the team whose it is.
+CREATE POLICY outbox_of_request ON wijkteam_outboxmessage TO wijkteam_professional
+    USING (team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
+        AND EXISTS (SELECT 1 FROM intake_conversationrequest r WHERE r.id = request_id));
+
 -- Who looked: the resident reads who looked at the own requests.
 CREATE POLICY access_request ON wijkteam_accesslog FOR SELECT TO wijkteam_resident
     USING (request_id = ANY (ARRAY(SELECT r.id FROM intake_conversationrequest r

@@ -68,6 +68,22 @@ CREATE POLICY release_move ON monitor_release FOR UPDATE TO wijkteam_team_lead
 CREATE POLICY release_statistics ON monitor_release TO wijkteam_statistics
     USING (true) WITH CHECK (true);
 
+-- Two people say yes to a release, each for oneself.
+CREATE FUNCTION monitor_own_name() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF current_user = 'wijkteam_team_lead'
+       AND (NEW.signed_by_id IS DISTINCT FROM OLD.signed_by_id
+                AND NEW.signed_by_id <> coalesce(wijkteam_me(), 0)
+            OR NEW.set_by_id IS DISTINCT FROM OLD.set_by_id
+                AND NEW.set_by_id <> coalesce(wijkteam_me(), 0)) THEN
+        RAISE EXCEPTION 'a release is signed in the own name'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER release_own_name BEFORE UPDATE OF signed_by_id, set_by_id ON monitor_release
+    FOR EACH ROW EXECUTE FUNCTION monitor_own_name();
+
 CREATE TRIGGER release_frozen BEFORE UPDATE OR DELETE ON monitor_release
     FOR EACH ROW WHEN (OLD.state = 'set') EXECUTE FUNCTION monitor_frozen();
 

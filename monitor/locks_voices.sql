@@ -28,7 +28,8 @@ GRANT SELECT (id, questionnaire_id, team_id, neighbourhood_id, band, way, made_o
 ALTER TABLE monitor_invitation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE monitor_invitation FORCE ROW LEVEL SECURITY;
 CREATE POLICY invitation_link ON monitor_invitation TO wijkteam_public
-    USING (token_hash = (SELECT wijkteam_secret()));
+    USING (token_hash = (SELECT wijkteam_secret()))
+    WITH CHECK (token_hash = (SELECT wijkteam_secret()) AND answered);  -- once, and not again
 CREATE POLICY invitation_worker ON monitor_invitation TO wijkteam_worker USING (true);
 CREATE POLICY invitation_typed ON monitor_invitation FOR INSERT TO wijkteam_professional
     WITH CHECK (answered AND way <> 'link'

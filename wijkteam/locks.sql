@@ -67,7 +67,12 @@ CREATE POLICY user_helps ON wijkteam_user FOR SELECT TO wijkteam_resident
     USING (role NOT IN ('resident', 'contact'));
 CREATE POLICY user_colleagues ON wijkteam_user FOR SELECT TO wijkteam_professional,
     wijkteam_team_lead, wijkteam_contact, wijkteam_privacy_officer
-    USING (role <> 'resident');
+    USING (role NOT IN ('resident', 'contact'));
+-- Nor does one neighbour of another, or a partner: the people behind places are for who works in a team.
+CREATE POLICY user_contacts ON wijkteam_user FOR SELECT TO wijkteam_professional, wijkteam_team_lead
+    USING (role = 'contact' AND (SELECT wijkteam_my_teams()) <> '{}');
+CREATE POLICY user_contacts_looked ON wijkteam_user FOR SELECT TO wijkteam_privacy_officer
+    USING (role = 'contact');
 CREATE POLICY user_management ON wijkteam_user TO wijkteam_manager
     USING (role <> 'resident' OR id = (SELECT wijkteam_me())) WITH CHECK (role <> 'resident');
 
@@ -84,7 +89,10 @@ BEGIN
     );
 END $$;
 
--- Messages: whoever causes one writes it; only the worker sends; the team sees its own.
+-- Messages: whoever causes one writes it; only the worker sends. A message holds links that open
+-- something, and what somebody asked: so no team reads all that was sent in its name, but whoever
+-- handles a request those of that request (intake/locks.sql), and whoever runs a table the letters
+-- that it makes (casework/locks_contact.sql).
 GRANT INSERT ON wijkteam_outboxmessage TO wijkteam_app, wijkteam_public, wijkteam_resident,
     wijkteam_professional, wijkteam_team_lead, wijkteam_contact, wijkteam_privacy_officer,
     wijkteam_worker;
@@ -95,8 +103,6 @@ ALTER TABLE wijkteam_outboxmessage ENABLE ROW LEVEL SECURITY;
 ALTER TABLE wijkteam_outboxmessage FORCE ROW LEVEL SECURITY;
 CREATE POLICY outbox_write ON wijkteam_outboxmessage FOR INSERT WITH CHECK (true);
 CREATE POLICY outbox_worker ON wijkteam_outboxmessage TO wijkteam_worker USING (true);
-CREATE POLICY outbox_team ON wijkteam_outboxmessage TO wijkteam_professional
-    USING (team_id = ANY ((SELECT wijkteam_my_teams())::bigint[]));
 
 -- The access log: everyone who looks adds a row; nobody changes or removes one.
 GRANT INSERT ON wijkteam_accesslog TO wijkteam_app, wijkteam_public, wijkteam_resident,
@@ -116,13 +122,19 @@ CREATE FUNCTION wijkteam_access_stamp() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE hour int;
         own record;
 BEGIN
-    -- Who looked is who signed in, under the own name and role.
+    -- Who looked is who signed in, under the own name and role; a stranger has none.
     IF wijkteam_me() IS NOT NULL AND NEW.user_id = wijkteam_me() THEN
-        SELECT u.name, u.role INTO own FROM wijkteam_user u WHERE u.id = NEW.user_id;
+        SELECT u.name, u.role, coalesce(o.name, '') AS organisation INTO own FROM wijkteam_user u
+        LEFT JOIN wijkteam_organisation o ON o.id = u.organisation_id WHERE u.id = NEW.user_id;
         IF FOUND THEN
             NEW.user_name := own.name;
             NEW.role := own.role;
+            NEW.organisation := own.organisation;
         END IF;
+    ELSIF current_user IN ('wijkteam_public', 'wijkteam_app') THEN
+        NEW.user_name := '';
+        NEW.role := '';
+        NEW.organisation := '';
     END IF;
     LOOP
         NEW.written_at := clock_timestamp();

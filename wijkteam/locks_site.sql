@@ -24,8 +24,9 @@ BEGIN
         'wijkteam_user_groups', 'wijkteam_user_user_permissions'] LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', named);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', named);
-        EXECUTE format('CREATE POLICY of_accounts ON %I TO wijkteam_app, wijkteam_manager
-            USING (true) WITH CHECK (true)', named);
+        -- The owner too: it makes an account for who signs in on paper, and empties one that is forgotten.
+        EXECUTE format('CREATE POLICY of_accounts ON %I TO wijkteam_app, wijkteam_manager,
+            wijkteam_owner USING (true) WITH CHECK (true)', named);
         EXECUTE format('CREATE POLICY of_site ON %I TO wijkteam_monitor
             USING (user_id IN (SELECT id FROM wijkteam_user))
             WITH CHECK (user_id IN (SELECT id FROM wijkteam_user))', named);

@@ -10,6 +10,7 @@ from tests.casework.test_locks_probed import tries
 from tests.conftest import app_login
 from wijkteam import database
 from wijkteam.models import AccessLog, OutboxMessage, User
+from wijkteam.roles import DATABASE_ROLE
 
 KARIN = "karin@elders.example"
 POST = """INSERT INTO wijkteam_outboxmessage (id, kind, "to", subject, body, calendar, language,
@@ -63,11 +64,19 @@ def test_nor_that_of_whom_one_of_them_asked_along(family, karin, resident, profe
     assert not tries(professional, "SELECT email FROM casework_networkperson")
 
 
-def test_nor_of_who_passes_on_signals(contact, resident, professional):
-    with app_login(), database.role("resident", resident.pk):
-        assert set(User.objects.values_list("email", flat=True)) == {
-            resident.email, professional.email
-        }  # fmt: skip
+def test_nor_of_who_passes_on_signals(contact, resident, professional, partner):
+    """Nor does one of them of another, or a partner; who works in a team does."""
+    other = factories.user("Gerda", "contact")
+
+    def read(user: User) -> set[str | None]:
+        with app_login(), database.role(DATABASE_ROLE[user.role], user.pk):
+            return set(User.objects.values_list("email", flat=True))
+
+    work = {professional.email, partner.email}
+    assert read(resident) == {resident.email, *work}
+    assert read(contact) == {contact.email, *work}
+    assert read(partner) == work
+    assert read(professional) == {contact.email, other.email, *work}
 
 
 def test_kept_apart_nobody_reads_when_another_was_here(
@@ -116,3 +125,16 @@ def test_each_is_written_to_in_the_own_language(family, karin, as_user, resident
     assert "Bel vandaag" not in mail.body + mail.subject
     mail = OutboxMessage.objects.get(to="mark@voorbeeld.example")
     assert "Liever bellen? Ons nummer is" in mail.body
+
+
+def test_a_mail_of_a_table_is_not_read_by_the_team(family, professional, colleague):
+    """It holds what a helper was asked, with the link. Who runs the table prints its letters."""
+    file = family.case_file
+    beside = factories.user("Bram", "professional", team=file.team)
+    for kind, home in [("mail", file.household_id), ("letter", file.household_id), ("mail", None)]:
+        OutboxMessage.objects.post(
+            kind=kind, to="x", subject="s", body="b", team_id=file.team_id, household_id=home
+        )
+    for user, seen in [(professional, ["letter"]), (colleague, ["letter"]), (beside, [])]:
+        with app_login(), database.role("professional", user.pk):
+            assert list(OutboxMessage.objects.values_list("kind", flat=True)) == seen

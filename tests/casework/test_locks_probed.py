@@ -160,10 +160,18 @@ def test_a_look_stands_there_under_the_own_name(family, professional, colleague)
     with app_login(), database.role("professional", colleague.pk):
         AccessLog(
             user=colleague, user_name=professional.name, role="resident", act="bekeken",
-            part="plan", household_id=family.case_file.household_id, correlation=uuid4(),
+            part="plan", organisation="De politie",
+            household_id=family.case_file.household_id, correlation=uuid4(),
         ).save(force_insert=True)  # fmt: skip
     look = AccessLog.objects.get(user=colleague)
-    assert (look.user_name, look.role) == (colleague.name, "professional")
+    assert (look.user_name, look.role, look.organisation) == (colleague.name, "professional", "")
+    with app_login(), database.role("public"):
+        AccessLog(
+            user_name=professional.name, role="professional", act="bekeken", part="plan",
+            household_id=family.case_file.household_id, correlation=uuid4(),
+        ).save(force_insert=True)  # fmt: skip
+    look = AccessLog.objects.get(user=None)
+    assert (look.user_name, look.role) == ("", "")
 
 
 def test_the_database_too_writes_nothing_in_a_closed_or_restricted_file(

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from monitor.choices import Quality
 from monitor.models import Answer, Invitation, Questionnaire, Story, Teller
-from monitor.models.invitations import token_of
+from monitor.models.invitations import hash_of, token_of
 from monitor.models.questionnaires import Place
 from monitor.questions import LISTS, STANDARD, write_down
 from monitor.questions_residents import RESIDENTS
@@ -66,6 +66,10 @@ def test_a_stranger_answers_once_and_nothing_says_who(stranger, asked):
         "words", "not_content", "reason", "reason_by_team",
     }  # fmt: skip
     assert "vragen zijn klaar" in stranger.get(URL).content.decode()
+    refused = pytest.raises(DatabaseError, match="row-level security")
+    with app_login(), refused, database.role("public"):  # nor is the link opened again
+        database.secret(hash_of(TOKEN))
+        Invitation.objects.update(answered=False)
 
 
 def test_who_is_signed_in_answers_as_a_stranger_does(as_user, professional, asked):

@@ -64,6 +64,9 @@ def test_nobody_signs_for_both(ready, leads):
         ready.set(leads[0])
     with pytest.raises(IntegrityError, match="two_people"), transaction.atomic():
         Release.objects.filter(pk=ready.pk).update(set_by=leads[0])
+    own = pytest.raises(DatabaseError, match="own name")
+    with own, transaction.atomic(), database.role("team_lead", leads[0].pk):
+        Release.objects.filter(pk=ready.pk).update(set_by=leads[1])
     assert not Publication.objects.exists()
 
 
