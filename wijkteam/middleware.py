@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from http import HTTPStatus
+from urllib.parse import urlsplit, urlunsplit
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
@@ -11,8 +12,11 @@ from csp.utils import build_policy
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
@@ -57,6 +61,20 @@ def in_one_language(request: HttpRequest) -> None:
     if is_work(request):
         translation.activate(settings.LANGUAGE_CODE)
         request.LANGUAGE_CODE = settings.LANGUAGE_CODE
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Whoever was signed out and then pressed a button is brought back to the page of that button:
+    the address it sends to may show nothing."""
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseRedirect:
+        page = urlsplit(request.headers.get("referer", ""))
+        if request.method == "POST" and page.netloc == request.get_host():
+            back = urlunsplit(("", "", page.path, page.query, ""))
+            return redirect_to_login(back, self.get_login_url(view_func))
+        return super().handle_no_permission(request, view_func)
 
 
 class RoleMiddleware:

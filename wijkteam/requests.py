@@ -11,7 +11,7 @@ WORK = ("/werk/", "/netwerk/", "/leiding/", "/monitor/", "/toezicht/", "/beheer/
 
 
 class SignedInRequest(HttpRequest):
-    """It passed LoginRequiredMiddleware: the visitor is one of our users."""
+    """It passed SignInMiddleware: the visitor is one of our users."""
 
     user: User
     # Whose time is counted when a form is saved (WritingTimeMiddleware); unset: the own team's.

@@ -219,6 +219,11 @@ def test_a_file_closes_with_an_open_difference_only_when_that_is_said(
     family.case_file.refresh_from_db()
     assert family.case_file.differences_left == "Mark en school praten door."
     assert "praten door" in TimelineEntry.objects.get(kind="outcome").words
+    for part in ["", "papier/"]:
+        page = words(client.get(f"{family.url}{part}"))
+        assert difference.subject in page
+        for no_longer in ["proberen tot", "terugkijken op", "Samen kijken op", "samen naar kijken"]:
+            assert no_longer not in page, part
 
 
 def test_what_was_learned_leaves_the_file_when_its_writer_offers_it(

@@ -41,6 +41,14 @@ def test_an_unknown_address_learns_nothing(stranger, db):
     assert response.status_code == 302
 
 
+def test_a_button_pressed_after_the_session_ended_leads_back_to_its_page(stranger, db):
+    page = "/mijn/gegevens/?vraag=1"
+    for site, expected in [("http://testserver", "/mijn/gegevens/%3F"), ("https://elders.example",
+                           "/mijn/gegevens/download/")]:  # fmt: skip
+        response = stranger.post("/mijn/gegevens/download/", headers={"referer": f"{site}{page}"})
+        assert f"next={expected}" in response.url
+
+
 def test_without_a_second_factor_a_professional_gets_no_further(as_user, professional, settings):
     settings.SECOND_FACTOR_REQUIRED = True
     client = as_user(professional)
