@@ -7,9 +7,9 @@
 -- and a page asks for the clocks of a few.
 
 -- Who may do what with which table; the policies below say with which rows.
-GRANT SELECT, INSERT, UPDATE ON intake_conversationrequest, intake_clock, intake_ownwords,
-    intake_conversation TO wijkteam_professional;
-GRANT SELECT, INSERT ON intake_statusmove TO wijkteam_professional;
+GRANT SELECT, INSERT, UPDATE ON intake_conversationrequest, intake_clock, intake_conversation
+    TO wijkteam_professional;
+GRANT SELECT, INSERT ON intake_statusmove, intake_ownwords TO wijkteam_professional;
 GRANT SELECT ON intake_conversationrequest, intake_clock, intake_statusmove TO wijkteam_team_lead;
 GRANT SELECT (id, request_id, planned_at, cancelled_at, held_at, sent_at, reaction)
     ON intake_conversation TO wijkteam_team_lead;

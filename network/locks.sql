@@ -11,8 +11,15 @@ $$ SELECT ARRAY(SELECT id FROM network_vindplaatscontact
                 WHERE user_id = wijkteam_me() AND left_at IS NULL) $$;
 
 -- Places.
-GRANT SELECT ON network_vindplaats, network_vindplaats_neighbourhoods
+GRANT SELECT ON network_vindplaats TO wijkteam_professional, wijkteam_team_lead;
+GRANT SELECT ON network_vindplaats_neighbourhoods
     TO wijkteam_professional, wijkteam_team_lead, wijkteam_contact;
+-- What the team wrote down for itself about a place is not for its own people to find.
+GRANT SELECT (id, name, formality, kind, organisation_id, address, postcode, latitude, longitude,
+    life_domains, languages, reaches, opening_hours, offers, asks, phone, website, open_days,
+    is_public, public_fields, holder_id, substitute_id, rhythm_days, created_on, added_at, name_key,
+    address_key, last_contact_on, contact_due_on, cold_on, retired_at, retired_by_id, version)
+    ON network_vindplaats TO wijkteam_contact;
 GRANT INSERT, UPDATE ON network_vindplaats TO wijkteam_professional, wijkteam_team_lead;
 GRANT INSERT, DELETE ON network_vindplaats_neighbourhoods
     TO wijkteam_professional, wijkteam_team_lead;

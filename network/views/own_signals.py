@@ -21,6 +21,8 @@ FORMS = {"persoon": PersonSignalForm, "buurt": AreaSignalForm}
 def sender_of(user: User) -> VindplaatsContact | None:
     """The place for which this account speaks; none when the team has not linked it (any more)."""
     people = VindplaatsContact.objects.visible_to(user).current().filter(user=user)
+    # What the team wrote down for itself about a place, its own people do not read.
+    people = people.defer("vindplaats__notes", "vindplaats__retired_because")
     return people.select_related("vindplaats").first()
 
 

@@ -55,6 +55,12 @@ def test_the_secret_opens_one_request_and_no_words(asked, team):
         refused(lambda: list(Conversation.objects.values("agreed")))
 
 
+def test_nobody_changes_what_somebody_wrote(asked, professional):
+    for role, user in [("professional", professional), ("resident", None), ("public", None)]:
+        with being(role, user):
+            refused(lambda: OwnWords.objects.update(words="anders"))
+
+
 def test_a_stranger_may_withdraw_and_nothing_else(asked, professional):
     asked.take(professional)
     rows = ConversationRequest.objects.filter(pk=asked.pk)

@@ -58,6 +58,9 @@ def test_a_contact_reads_the_own_place_and_signals(world, contact, library, ria,
     assert seen("contact", contact) == {
         PLACES: keys(library), PEOPLE: keys(ria), MOMENTS: None, SIGNALS: keys(worry)
     }  # fmt: skip
+    notes = pytest.raises(ProgrammingError, match="permission denied")  # they are the team's own
+    with notes, database.role("contact", contact.pk):
+        list(Vindplaats.objects.values("notes"))
 
 
 def test_a_contact_who_left_reads_nothing_but_the_own_name(world, contact, ria):
