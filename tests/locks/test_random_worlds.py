@@ -125,7 +125,7 @@ def check_meldcode(user: User, seen: dict, oracle: Oracle) -> None:
 
 @pytest.mark.django_db
 @settings(
-    max_examples=120, deadline=None, phases=[Phase.generate], derandomize=True, database=None,
+    max_examples=200, deadline=None, phases=[Phase.generate], derandomize=True, database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(seed=st.integers(0, 2**32), steps=st.lists(st.sampled_from(World.STEPS), max_size=22))
