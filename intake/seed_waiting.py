@@ -119,7 +119,7 @@ class Waiting:
                 at = datetime.combine(add_working_days(day, ahead), time(9 + (number + ahead) % 7))
                 moments.append(self._free([life.holder.pk], timezone.make_aware(at)))
             made_at = max(one.arrived_at, self.now - timedelta(hours=5 + number % 30))
-            made_at = max(made_at, life.moves[-1].at)
+            made_at = max(made_at, life.moves[-1].at + timedelta(seconds=1))
             life.moves.append(
                 StatusMove(id=self.new_id(), request=one, old=one.status, new=one.status,
                            at=made_at, by=life.holder, holder=life.holder,

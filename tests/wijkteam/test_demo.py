@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -76,12 +77,13 @@ class Running:
             connection.close()
 
     def parts(self, *words: str) -> list[psutil.Process]:
-        """Its processes whose command has all these words."""
-        return [
-            part
-            for part in marked("WIJKTEAM_DEMO", str(self.data))
-            if set(words) <= set(" ".join(part.cmdline()).replace("/", " ").split())
-        ]
+        """Its processes whose command has all these words, as far as they still live."""
+        found = []
+        for part in marked("WIJKTEAM_DEMO", str(self.data)):
+            with suppress(psutil.NoSuchProcess):  # it may die while it is looked at
+                if set(words) <= set(" ".join(part.cmdline()).replace("/", " ").split()):
+                    found.append(part)
+        return found
 
     def all_gone(self) -> bool:
         return not self.parts() and not [*working_in(self.data / "postgres")]
