@@ -215,9 +215,12 @@ END $$;
 CREATE TRIGGER intake_request_moves BEFORE UPDATE ON intake_conversationrequest
     FOR EACH ROW EXECUTE FUNCTION intake_check_move();
 
--- Messages: what was sent about a request, for the team whose it is.
-CREATE POLICY outbox_of_request ON wijkteam_outboxmessage TO wijkteam_professional
+-- Messages: what was sent about a request, for the team whose it is. What is done by hand, is done.
+CREATE POLICY outbox_of_request ON wijkteam_outboxmessage FOR SELECT TO wijkteam_professional
     USING (team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
+        AND EXISTS (SELECT 1 FROM intake_conversationrequest r WHERE r.id = request_id));
+CREATE POLICY outbox_by_hand ON wijkteam_outboxmessage FOR UPDATE TO wijkteam_professional
+    USING (kind IN ('letter', 'call') AND team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
         AND EXISTS (SELECT 1 FROM intake_conversationrequest r WHERE r.id = request_id));
 
 -- Who looked: the resident reads who looked at the own requests.

@@ -62,3 +62,8 @@ CREATE POLICY signal_by_link ON network_signal FOR INSERT TO wijkteam_public
           AND s.vindplaats_id = network_signal.vindplaats_id));
 CREATE POLICY signal_of_link ON network_signal FOR SELECT TO wijkteam_public
     USING (id = ANY (ARRAY(SELECT signal_id FROM network_signallink)));
+-- Who sends by a link writes to the colleague who holds the place, and to nobody else.
+CREATE POLICY outbox_by_link ON wijkteam_outboxmessage FOR INSERT TO wijkteam_public
+    WITH CHECK (kind = 'mail' AND request_id IS NULL AND household_id IS NULL
+        AND person_id IS NULL AND "to" <> ''
+        AND "to" = (SELECT holder_email FROM network_link_sender()));
