@@ -18,7 +18,7 @@ CREATE POLICY outbox_from_home ON wijkteam_outboxmessage FOR INSERT TO wijkteam_
 -- Somebody of the household: the address is filled in after this (casework_address_message).
 CREATE POLICY outbox_at_home ON wijkteam_outboxmessage FOR INSERT
     TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
-    WITH CHECK (kind = 'mail' AND "to" = '' AND request_id IS NULL AND person_id IS NOT NULL
+    WITH CHECK ("to" = '' AND request_id IS NULL AND person_id IS NOT NULL
         AND household_id = ANY ((SELECT casework_households('view_casefile'))::uuid[]));
 -- A helper: where a professional says, together with a link that stands under the own name.
 CREATE POLICY outbox_to_helper ON wijkteam_outboxmessage FOR INSERT
