@@ -50,7 +50,7 @@ def _known(request: HttpRequest) -> dict[str, str]:
     """Who is signed in need not type the own name, nor who comes from where the request stands its
     number. It can all be changed."""
     user = request.user
-    known = {"name": user.name, "email": user.email} if user.is_authenticated else {}
+    known = {"name": user.name, "email": user.email or ""} if user.is_authenticated else {}
     asked = held.own_request(request)
     if asked is not None:
         look(request, request_id=asked.pk, part="nummer", ground=GROUND)
