@@ -1,6 +1,7 @@
 """Messages about requests of residents on their own data. None says what it is about."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
@@ -89,3 +90,9 @@ def for_somebody(user: User) -> OutboxQuerySet:
     found = OutboxMessage.objects.for_somebody().filter(mine, about_id__isnull=False)
     home = Subquery(asked.values("household_id")[:1])
     return found.annotate(about_home=home).order_by("created_at")
+
+
+def home_of(letter: OutboxMessage) -> UUID | None:
+    """What `for_somebody` wrote on it."""
+    home: UUID | None = letter.about_home  # type: ignore[attr-defined]
+    return home

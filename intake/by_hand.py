@@ -34,7 +34,7 @@ def by_hand(user: User, most: int) -> dict[str, list[OutboxMessage]]:
         lists.append(_named("place", found, None))
     sorts: dict[str, list[OutboxMessage]] = defaultdict(list)
     for message in lists[0].union(*lists[1:], all=True) if lists else []:
-        sorts[message.sort].append(message)
+        sorts[message.sort].append(message)  # type: ignore[attr-defined]
     return {sort: sorted(all_, key=attrgetter("created_at"))[:most] for sort, all_ in sorts.items()}
 
 

@@ -10,6 +10,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from casework.friction import day_rows
+from casework.letters_of_rights import home_of
 from casework.models import (
     Action,
     ForwardedStuckPoint,
@@ -78,8 +79,8 @@ class Day:
         homes = {one.household_id for one in files}
         homes |= {one.household_id for one in self.invited}
         homes |= {one.household_id for one in self.rights if one.household_id}
-        by_hand = [*self.letters, *self.right_letters]
-        return list(homes | {one.about_home for one in by_hand if one.about_home})
+        by_hand = {home_of(one) for one in [*self.letters, *self.right_letters]}
+        return list(homes | {home for home in by_hand if home})
 
 
 def _late(user: User, today: date) -> list[ConversationRequest]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from casework.choices import Act, Part
 from casework.letters import for_hand
-from casework.letters_of_rights import for_somebody
+from casework.letters_of_rights import for_somebody, home_of
 from wijkteam.access import look
 from wijkteam.models import OutboxMessage
 from wijkteam.pdf import paper_page
@@ -58,8 +58,8 @@ def letter_done(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 def of_right(request: SignedInRequest, pk: uuid.UUID, act: Act) -> OutboxMessage:
     """An answer on paper that nobody gave yet, for who may see what was asked."""
     found = get_object_or_404(for_somebody(request.user), pk=pk)
-    look(request, household_id=found.about_home, part=Part.RIGHTS.value, act=act.value,
-         ground="toezicht")  # fmt: skip
+    home = home_of(found)
+    look(request, household_id=home, part=Part.RIGHTS.value, act=act.value, ground="toezicht")
     return found
 
 

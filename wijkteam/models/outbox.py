@@ -154,10 +154,6 @@ class OutboxMessage(models.Model):
 
     objects = OutboxQuerySet.as_manager()
 
-    # Of lists of what is done by hand: the household, for the log, and which list (intake/by_hand.py).
-    about_home: uuid.UUID | None
-    sort: str
-
     class Meta:
         ordering = ["created_at"]
         constraints = [
