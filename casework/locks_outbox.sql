@@ -31,9 +31,9 @@ CREATE POLICY outbox_to_helper ON wijkteam_outboxmessage FOR INSERT
               AND f.household_id = wijkteam_outboxmessage.household_id
               AND f.team_id = wijkteam_outboxmessage.team_id));
 -- Who asked a right hears its answer, of who may answer it.
-CREATE POLICY outbox_of_right ON wijkteam_outboxmessage FOR INSERT
+CREATE POLICY outbox_answers_right ON wijkteam_outboxmessage FOR INSERT
     TO wijkteam_privacy_officer, wijkteam_professional, wijkteam_team_lead
     WITH CHECK (request_id IS NULL AND household_id IS NULL AND person_id IS NULL AND EXISTS (
-        SELECT FROM casework_rightsrequest r
-        WHERE wijkteam_outboxmessage.kind = 'mail' AND r.email <> '' AND "to" = r.email
-           OR wijkteam_outboxmessage.kind = 'letter' AND "to" = r.name));
+        SELECT FROM casework_rightsrequest r WHERE r.id = about_id AND "to" <> ''
+            AND "to" = CASE wijkteam_outboxmessage.kind WHEN 'mail' THEN r.email
+                WHEN 'letter' THEN r.name END));

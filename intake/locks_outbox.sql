@@ -14,4 +14,4 @@ GRANT EXECUTE ON FUNCTION intake_reaches TO wijkteam_public, wijkteam_resident,
 CREATE POLICY outbox_about_request ON wijkteam_outboxmessage FOR INSERT
     TO wijkteam_public, wijkteam_resident, wijkteam_professional, wijkteam_team_lead
     WITH CHECK (household_id IS NULL AND person_id IS NULL
-        AND intake_reaches(request_id, team_id, kind, "to"));
+        AND intake_reaches(coalesce(request_id, about_id), team_id, kind, "to"));

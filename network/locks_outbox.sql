@@ -5,7 +5,7 @@ CREATE POLICY outbox_to_place ON wijkteam_outboxmessage FOR INSERT
     WITH CHECK (request_id IS NULL AND household_id IS NULL AND person_id IS NULL AND (
         kind = 'mail' AND "to" <> ''
             AND EXISTS (SELECT FROM network_vindplaatscontact c WHERE c.email = "to")
-        OR kind = 'call' AND (SELECT wijkteam_my_teams()) <> '{}'));
+        OR kind = 'call' AND about_id IS NOT NULL AND (SELECT wijkteam_my_teams()) <> '{}'));
 -- A place writes to the colleague who holds it, with an account here, with a link in
 -- locks_signals.sql.
 CREATE FUNCTION network_holds_mine(receiver text) RETURNS boolean

@@ -67,3 +67,18 @@ CREATE POLICY outbox_by_link ON wijkteam_outboxmessage FOR INSERT TO wijkteam_pu
     WITH CHECK (kind = 'mail' AND request_id IS NULL AND household_id IS NULL
         AND person_id IS NULL AND "to" <> ''
         AND "to" = (SELECT holder_email FROM network_link_sender()));
+
+-- What came of a signal, and being asked to a gathering: for the team that calls who has no e-mail,
+-- and that hears when a mail came back (for_somebody in network/letters.py). What is by hand, is done.
+CREATE POLICY outbox_of_network ON wijkteam_outboxmessage FOR SELECT
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
+        AND (EXISTS (SELECT FROM network_signal s WHERE s.id = about_id)
+            OR EXISTS (SELECT FROM network_gathering g WHERE g.id = about_id)));
+CREATE POLICY outbox_of_network_done ON wijkteam_outboxmessage FOR UPDATE
+    TO wijkteam_professional, wijkteam_team_lead
+    USING ((kind IN ('letter', 'call') OR status = 'failed')
+        AND team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
+        AND (EXISTS (SELECT FROM network_signal s WHERE s.id = about_id)
+            OR EXISTS (SELECT FROM network_gathering g WHERE g.id = about_id)))
+    WITH CHECK (true);

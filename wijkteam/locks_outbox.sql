@@ -26,15 +26,16 @@ GRANT EXECUTE ON FUNCTION wijkteam_is_colleague TO wijkteam_professional, wijkte
 -- Codes to come in with go to an address that somebody types, and hang on nothing.
 CREATE POLICY outbox_codes ON wijkteam_outboxmessage FOR INSERT TO wijkteam_app
     WITH CHECK (kind = 'mail' AND team_id IS NULL AND request_id IS NULL AND household_id IS NULL
-        AND person_id IS NULL AND calendar = '');
+        AND person_id IS NULL AND about_id IS NULL AND calendar = '');
 CREATE POLICY outbox_to_colleague ON wijkteam_outboxmessage FOR INSERT
     TO wijkteam_professional, wijkteam_team_lead, wijkteam_manager
     WITH CHECK (kind = 'mail' AND request_id IS NULL AND person_id IS NULL
         AND wijkteam_is_colleague("to"));
-CREATE POLICY outbox_of_question ON wijkteam_outboxmessage FOR INSERT TO wijkteam_privacy_officer
-    WITH CHECK (person_id IS NULL AND EXISTS (SELECT FROM wijkteam_accessquestion q
-        WHERE kind = 'mail' AND q.email <> '' AND "to" = q.email
-           OR kind = 'letter' AND "to" = q.name));
+CREATE POLICY outbox_answers_question ON wijkteam_outboxmessage FOR INSERT
+    TO wijkteam_privacy_officer
+    WITH CHECK (request_id IS NULL AND household_id IS NULL AND person_id IS NULL AND EXISTS (
+        SELECT FROM wijkteam_accessquestion q WHERE q.id = about_id AND "to" <> ''
+            AND "to" = CASE kind WHEN 'mail' THEN q.email WHEN 'letter' THEN q.name END));
 -- What was sent, failed or was followed up, the worker says, after it was written.
 CREATE POLICY outbox_waits ON wijkteam_outboxmessage AS RESTRICTIVE FOR INSERT
     TO wijkteam_app, wijkteam_public, wijkteam_resident, wijkteam_professional,

@@ -85,7 +85,7 @@ def test_about_a_request_only_to_its_own_address(family):
         assert not writes(family, who, "", **about)
         assert not writes(family, who, asked.email, request_id=family.file.pk)
     for kind in ["call", "letter"]:
-        assert not writes(family, "public", "wie dan ook", kind=kind, team_id=asked.team_id)
+        assert not writes(family, "public", "wie dan ook", kind=kind, household_id=asked.pk)
     assert not writes(family, "contact", asked.email, **about)
 
 
@@ -93,18 +93,20 @@ def test_a_complaint_a_question_and_a_right_answer_to_who_asked(family):
     complaint = Complaint.objects.get(pk=family.pks["complaint"])
     complaint.email = "klager@voorbeeld.example"
     complaint.save(update_fields=["email"])
-    assert writes(family, "public", complaint.email, request_id=complaint.pk)
+    assert writes(family, "public", complaint.email, about_id=complaint.pk)
     assert not writes(family, "public", complaint.email)
-    assert not writes(family, "public", ANYONE, request_id=complaint.pk)
+    assert not writes(family, "public", ANYONE, about_id=complaint.pk)
     AccessQuestion.objects.update(email="vraag@voorbeeld.example")
     RightsRequest.objects.update(email="recht@voorbeeld.example", name="Mark Jansen")
-    last = {"kind": "letter", "team_id": family.team.pk}
-    for who, may in {"privacy": True, "elsewhere": False, "manager": False}.items():
-        assert writes(family, who, "recht@voorbeeld.example") == may
-        assert writes(family, who, "Mark Jansen", **last) == may
-        assert not writes(family, who, "Iemand anders", **last)
-    assert writes(family, "privacy", "vraag@voorbeeld.example")
-    assert not writes(family, "coordinator", "vraag@voorbeeld.example")
+    right = {"about_id": family.pks["right"]}
+    for who, may in {"privacy": True, "coordinator": True, "elsewhere": False}.items():
+        assert writes(family, who, "recht@voorbeeld.example", **right) == may, who
+        assert writes(family, who, "Mark Jansen", kind="letter", **right) == may, who
+        assert not writes(family, who, "Iemand anders", kind="letter", **right)
+    question = {"about_id": family.pks["question"]}
+    for who, may in {"privacy": True, "coordinator": False, "manager": False}.items():
+        assert writes(family, who, "vraag@voorbeeld.example", **question) == may, who
+        assert not writes(family, who, ANYONE, **question)
 
 
 def test_a_helper_is_written_to_with_a_link_of_the_own(family):
@@ -126,10 +128,11 @@ def test_the_people_behind_a_place_hear_from_who_works_in_a_team(family):
     contact = VindplaatsContact.objects.get(pk=family.pks["place_person"])
     contact.email = "ria@plek.example"
     contact.save(update_fields=["email"])
+    signal = {"about_id": family.pks["signal"], "team_id": family.team.pk}
     for who, may in {"team": True, "team_lead": True, "partner": False, "contact": False,
                      "resident": False}.items():  # fmt: skip
         assert writes(family, who, contact.email) == may, who
-        assert writes(family, who, "Ria 06", kind="call", team_id=family.team.pk) == may, who
+        assert writes(family, who, "Ria 06", kind="call", **signal) == may, who
     holder = family.users["team"]
     Vindplaats.objects.update(holder=holder)
     assert writes(family, "contact", holder.email)
