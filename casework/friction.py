@@ -21,7 +21,7 @@ from casework.models import (
     TimelineEntry,
 )
 from casework.models.invitations import unheard
-from casework.page import FilePage
+from casework.page import FilePage, Happened
 from wijkteam.models import User
 
 ONLY_TALK = timedelta(weeks=4)
@@ -80,6 +80,22 @@ class Friction:
         home = [seat for seat in self.page.seats if seat.person_id]
         spoke = [{view.seat_id for view in one.seen_positions} for one in self.open]
         return [seat for seat in home if any(seat.pk not in seats for seats in spoke)]
+
+    def happened(self) -> list[Happened]:
+        """For what is new on the page: what the mail about news counts, too."""
+        rows: list[Happened] = []
+        for one in self.differences:
+            rows.append((one.created_at, one.created_by_id, "difference", one.subject))
+            rows.append((one.ended_at, one.ended_by_id, "ended", one.subject))
+            others = [view for view in one.seen_positions if view.seat_id != one.created_by_id]
+            rows += [(view.at, view.written_by_id, "position", one.subject) for view in others
+                     if view.in_own_words]  # fmt: skip
+        for ask in self.questions:
+            rows.append((ask.asked_at or ask.written_at, ask.asked_by_id, "asked", ask.words))
+            rows.append((ask.answered_at, ask.answered_by_id, "answered", ask.words))
+        return rows + [
+            (one.written_at, one.written_by_id, "stuck", one.words) for one in self.stuck
+        ]
 
     # --- courage to act ---------------------------------------------------------------------
     @cached_property

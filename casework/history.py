@@ -1,5 +1,6 @@
 """What changed in a plan, when and by whom: read from the rows that the database itself writes."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -43,28 +44,38 @@ class Step:
     parts: list[tuple[str, str, str]]  # label, before, after
 
 
-def changes_seen_from(standing: Standing) -> QuerySet[Change]:
-    """The changes of goals and actions that this person may read, newest first."""
+def changes_seen_from(standing: Standing, rows: list[uuid.UUID]) -> QuerySet[Change]:
+    """The changes of goals and actions that this person may read, newest first. `rows` are the ones
+    that stand in the plan for this person; of what is gone who reads the own part hears nothing.
+    From which day on somebody at home reads along is in locks_home_changes.sql."""
     found = Change.objects.filter(
         case_file_id=standing.case_file.pk, table_name__in=[GOAL, ACTION]
     ).order_by("-at")
     if not standing.views:
         return found.none()
+    if reads_own_part(standing):
+        found = found.filter(row_id__in=rows)
     if standing.domains is None:
         return found
     return found.filter(life_domain__in=["", *standing.domains])
+
+
+def reads_own_part(standing: Standing) -> bool:
+    """At home, and not all of the plan."""
+    return standing.reader.lives_there and not standing.reads_all
 
 
 class History:
     """One page of it, with the names of who sat here and the words of what is meant."""
 
     def __init__(self, page: FilePage, number: str | None) -> None:
+        self.is_part = reads_own_part(page.standing)
         self.names = {seat.pk: seat.name for seat in page.everyone}
         self.people = {seat.person_id: seat.name for seat in page.everyone if seat.person_id}
         self.users = _names_of_users(page.everyone)
         rows: list[Goal | Action] = [*page.goals, *page.actions]
         self.words = {row.pk: row.words for row in rows}
-        found = changes_seen_from(page.standing)
+        found = changes_seen_from(page.standing, [*self.words])
         self.reworded = list(found.filter(act="UPDATE", new__has_key="words"))
         self.page: Page = Paginator(found, LINES).get_page(number)
         self.steps = [self._step(change) for change in self.page]

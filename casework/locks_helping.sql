@@ -42,14 +42,14 @@ $$ SELECT f.household_id, f.team_id, s.name, u.name, a.words, a.kind, a.due, l.e
      AND s.until IS NULL $$;
 
 -- In the order of every verb: first the file, then the rest. The answer is of the seat that was
--- asked, for who may read the action. A yes uses the link up. "Not yet" leaves it, for the yes that
+-- asked, for who may read the action: at home too, where it is for a goal of one person. A yes uses the link up. "Not yet" leaves it, for the yes that
 -- comes later; a second click writes nothing twice, and after ten words in a day one calls.
 CREATE FUNCTION casework_answer_action(is_done boolean, said text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE one record;
         told text;
 BEGIN
-    SELECT l.id, l.case_file_id, a.id AS action_id, a.owner_id, a.words, a.life_domain
+    SELECT l.id, l.case_file_id, a.id AS action_id, a.owner_id, a.words, a.life_domain, a.goal_id
     INTO one FROM casework_actionlink l JOIN casework_action a ON a.id = l.action_id
         AND a.case_file_id = l.case_file_id
     JOIN casework_casefile f ON f.id = l.case_file_id
@@ -82,9 +82,10 @@ BEGIN
         WHERE case_file_id = one.case_file_id AND by_id = one.owner_id AND words = told
           AND at > now() - interval '1 hour') THEN
         INSERT INTO casework_timelineentry (id, case_file_id, at, by_id, kind, words, audience,
-            life_domain, with_whom)
+            life_domain, with_whom, about_id)
         VALUES (gen_random_uuid(), one.case_file_id, now(), one.owner_id, 'message', told,
-            CASE one.life_domain WHEN '' THEN 'table' ELSE 'domain' END, one.life_domain, '{}');
+            CASE one.life_domain WHEN '' THEN 'table' ELSE 'domain' END, one.life_domain, '{}',
+            (SELECT whose_id FROM casework_goal WHERE id = one.goal_id));
     END IF;
     RETURN true;
 END $$;

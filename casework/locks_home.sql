@@ -72,18 +72,13 @@ $$ SELECT ARRAY(SELECT g.id FROM casework_goal g JOIN casework_person p ON p.id 
       AND (p.id = ANY ((SELECT casework_keepers())::uuid[])
         OR g.case_file_id = ANY ((SELECT casework_files_apart())::uuid[])
         AND p.user_id IS DISTINCT FROM wijkteam_me())) $$;
-CREATE FUNCTION casework_actions_of_others() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
-$$ SELECT ARRAY(SELECT a.id FROM casework_action a
-    WHERE a.goal_id = ANY ((SELECT casework_goals_of_others())::uuid[])
-      AND a.owner_id <> ALL ((SELECT casework_own_chairs())::uuid[])) $$;
 CREATE POLICY goal_owner ON casework_goal FOR SELECT TO wijkteam_owner USING (true);
 REVOKE EXECUTE ON FUNCTION casework_reads_own_part FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION casework_keeps_goals FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION casework_own_chairs, casework_other_chairs, casework_files_apart,
-    casework_keepers, casework_goals_of_others, casework_actions_of_others FROM PUBLIC;
+    casework_keepers, casework_goals_of_others FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION casework_own_chairs, casework_other_chairs, casework_files_apart,
-    casework_keepers, casework_goals_of_others, casework_actions_of_others
+    casework_keepers, casework_goals_of_others
     TO wijkteam_resident, wijkteam_owner;
 -- Each says it for oneself.
 GRANT UPDATE (goals_shown_to) ON casework_person TO wijkteam_resident;
@@ -141,12 +136,6 @@ CREATE POLICY actions_at_home ON casework_action AS RESTRICTIVE FOR SELECT TO wi
             OR goal_id <> ALL ((SELECT casework_goals_of_others())::uuid[]))
         ELSE goal_id IS NULL OR goal_id <> ALL ((SELECT casework_goals_of_others())::uuid[])
             OR owner_id = ANY ((SELECT casework_own_chairs())::uuid[]) END);
--- What changed tells whose words those were: in a house that is kept apart nobody at home reads it.
-CREATE POLICY changes_at_home ON wijkteam_change AS RESTRICTIVE FOR SELECT TO wijkteam_resident
-    USING (case_file_id IS NULL
-        OR case_file_id <> ALL ((SELECT casework_files_apart())::uuid[])
-            AND row_id <> ALL ((SELECT casework_goals_of_others())::uuid[])
-            AND row_id <> ALL ((SELECT casework_actions_of_others())::uuid[]));
 -- Differences of view and what the table waits for name who thinks what.
 DO $$
 DECLARE name text;

@@ -22,6 +22,7 @@ PARTICLES = {
     "voor", "zum", "zur",
 }  # fmt: skip
 DIMINUTIVE = r"(?:s|tje|je|pje|kje|etje|ke|ken|ie|y|i|tjes|jes|pjes|etjes|kes|ies)?"
+LEAST_OF_STREET = 6  # letters: more than "straat" or "singel" has; "Dam" is not in "dame"
 NUMBERS = re.compile(
     r"\S+@\S+\.\S+"  # an e-mail address
     r"|\b[1-9]\d{3}\s?[a-z]{2}\b"  # a postcode
@@ -50,6 +51,18 @@ def pattern(part: str) -> re.Pattern[str]:
     return re.compile(rf"\b{name}(?:{DIMINUTIVE}|{last}(?:etje|ie|y|i)s?)\b")
 
 
+def street_pattern(street: str) -> re.Pattern[str] | None:
+    """The street, its last word alone ("Leeuwenstraat" of "Burgemeester van Leeuwenstraat"), and
+    both shortened or longer: "Leeuwenstr.", "het Lindepleintje", "de Lindepleinflat"."""
+    words = re.findall(r"\w+", plain(street))
+    if not words:
+        return None
+    whole, last = " ".join(words), words[-1]
+    known = [re.sub("straat$", "str(?:aat)?", one) + r"\w*"
+             for one in (whole, last) if len(one) > LEAST_OF_STREET]  # fmt: skip
+    return re.compile(rf"\b(?:{'|'.join(known) or whole})\b")
+
+
 def names_in(words: str, case_file: "CaseFile") -> list[str]:
     """What in these words leads to the family, as it was written there; empty when nothing does."""
     text = plain(words)
@@ -57,9 +70,8 @@ def names_in(words: str, case_file: "CaseFile") -> list[str]:
     for name in _names(case_file):
         for part in parts(name):
             found += [hit.group() for hit in pattern(part).finditer(text)]
-    street = " ".join(re.findall(r"\w+", plain(case_file.household.street)))
-    if street and re.search(rf"\b{re.escape(street)}\b", re.sub(r"\W+", " ", text)):
-        found.append(street)
+    if street := street_pattern(case_file.household.street):
+        found += [hit.group() for hit in street.finditer(re.sub(r"\W+", " ", text))]
     return list(dict.fromkeys(hit.strip() for hit in found))
 
 

@@ -35,6 +35,15 @@ class Reader:
     seats: list[Seat]
     grounds: list[OwnGround]
 
+    @property
+    def seated(self) -> list[Seat]:
+        return [seat for seat in self.seats if not seat.awaits_answer]
+
+    @property
+    def invited(self) -> list[Seat]:
+        """Asked to sit down, and no answer yet."""
+        return [seat for seat in self.seats if seat.awaits_answer]
+
 
 class OwnSharing:
     """Read once per page, in a fixed number of queries."""

@@ -30,6 +30,7 @@ from wijkteam.models import User
 from wijkteam.rows import by_name
 
 MOST_NEWS = 8
+Happened = tuple[datetime | None, uuid.UUID | None, str, str]  # when, from which chair, what, words
 LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -78,7 +79,7 @@ class News:
 
     at: datetime
     who: str
-    kind: str  # entry, done, action, goal, review, seat
+    kind: str  # one of those in templates/casework/_news.html
     words: str
 
 
@@ -195,31 +196,31 @@ class FilePage:
         return list(better.order_by("at"))
 
     # --- what is new ------------------------------------------------------------------------
-    def news(self, entries: list[TimelineEntry]) -> list[News]:
+    def news(self, entries: list[TimelineEntry], friction: Iterable[Happened] = ()) -> list[News]:
         """What others did since this person's last visit, newest first; nothing on the first.
 
-        `entries` are the newest of the story, after `whole`.
+        `entries` are the newest of the story, after `whole`; `friction` is what is not agreed and
+        what waits (casework/friction.py).
         """
         if self.since is None:
             return []
         mine = self.standing.seat.pk if self.standing.seat else None
         found = [
             News(at, self.by_key[by].name, kind, words)
-            for at, by, kind, words in self._happened([*entries, *self.corrections])
+            for at, by, kind, words in [*self._happened([*entries, *self.corrections]), *friction]
             if at and at > self.since and by != mine and by in self.by_key
         ]
         return sorted(found, key=lambda news: news.at, reverse=True)[:MOST_NEWS]
 
-    def _happened(
-        self, entries: list[TimelineEntry]
-    ) -> list[tuple[datetime | None, uuid.UUID | None, str, str]]:
-        rows: list[tuple[datetime | None, uuid.UUID | None, str, str]]
+    def _happened(self, entries: list[TimelineEntry]) -> list[Happened]:
+        rows: list[Happened]
         # How it ended stands at the top of a plan that is closed.
         told = [one for one in entries if not (self.case_file.closed_at and one.kind == "outcome")]
         rows = [(entry.at, entry.by_id, "entry", entry.words) for entry in told]
         for action in self.actions:
             rows.append((action.created_at, action.created_by_id, "action", action.words))
             rows.append((action.done_at, action.done_by_id, "done", action.words))
+            rows.append((action.changed_at, action.changed_by_id, "altered", action.words))
         for goal in self.goals:
             rows.append((goal.created_at, goal.created_by_id, "goal", goal.words))
             rows.append((goal.changed_at, goal.changed_by_id, "changed", goal.words))

@@ -119,7 +119,8 @@ class Picture:
 
     @property
     def seated(self) -> list[Chair]:
-        return [chair for chair in self.chairs if chair.seat]
+        """Whoever was asked and did not say yes yet has a chair, and sits there not yet."""
+        return [chair for chair in self.chairs if chair.seat and not chair.seat.awaits_answer]
 
     @property
     def empty(self) -> list[Chair]:
@@ -146,6 +147,7 @@ def _empty(place: tuple[int, int], domain: str, oval: Oval) -> Chair:
 
 def _chair(place: tuple[int, int], seat: Seat, oval: Oval) -> Chair:
     below = str(_("regisseur")) if seat.is_coordinator else ""
+    below = str(_("gevraagd")) if seat.awaits_answer else below
     letters = initials(seat.name)
     return Chair(place, oval.middle, letters, short(seat.name), below, kind_of(seat), seat)
 

@@ -17,7 +17,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 
@@ -75,6 +75,27 @@ class SignInMiddleware(LoginRequiredMiddleware):
             back = urlunsplit(("", "", page.path, page.query, ""))
             return redirect_to_login(back, self.get_login_url(view_func))
         return super().handle_no_permission(request, view_func)
+
+
+class ButtonMiddleware:
+    """The address of a button, typed in or found in the history, says what it is instead of showing
+    an empty page. Only to who asks for a page: a machine gets the bare 405."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if (
+            response.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+            and request.method == "GET"
+            and request.accepts("text/html")
+            and not response.content
+        ):
+            page = render(request, "405.html", status=response.status_code)
+            page["Allow"] = response["Allow"]
+            return page
+        return response
 
 
 class RoleMiddleware:

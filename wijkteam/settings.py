@@ -142,6 +142,7 @@ MIDDLEWARE = [
     "wijkteam.middleware.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wijkteam.site.SiteMiddleware",
+    "wijkteam.middleware.ButtonMiddleware",
     "wijkteam.middleware.RoleMiddleware",
     *(["wijkteam.replica.ReplicaMiddleware"] if "replica" in DATABASES else []),
     "wijkteam.middleware.WritingTimeMiddleware",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.models import CaseFile, Seat
 from casework.standing import Standing
+from wijkteam.choices import LifeDomain
 from wijkteam.forms import Form
 from wijkteam.models import User
 
@@ -91,6 +92,16 @@ def words_field(label: Any, rows: int = 4, **more: Any) -> forms.CharField:
     """A box to write in, which grows."""
     more.setdefault("max_length", MOST_WORDS)
     return forms.CharField(label=label, widget=forms.Textarea({"rows": rows}), **more)
+
+
+def own_domain_field() -> forms.ChoiceField:
+    """For a resident: who of the table reads it."""
+    return forms.ChoiceField(
+        label=_("Waar gaat het over?"),
+        choices=[("", _("voor de hele tafel")), *LifeDomain.choices],
+        required=False,
+        help_text=_("Kiest u een leefgebied? Dan leest alleen mee wie daarbij hoort."),
+    )
 
 
 def mark_field(label: Any, **more: Any) -> forms.IntegerField:

@@ -6,7 +6,7 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from casework.forms.base import CaseForm
+from casework.forms.base import CaseForm, own_domain_field
 from casework.models import Document
 from wijkteam.files import DocumentField
 
@@ -75,15 +75,16 @@ class DocumentForm(NewDocumentForm):
 
 
 class OwnDocumentForm(NewDocumentForm):
-    """A resident hands something in for the whole table."""
+    """A resident hands something in for the whole table, or for one part of life."""
 
+    life_domain = own_domain_field()
     for_household = forms.BooleanField(
         label=_("Anderen in mijn huis mogen dit ook lezen"), required=False
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper.layout = Layout("title", "file", "for_household")
+        self.helper.layout = Layout("title", "file", "life_domain", "for_household")
 
 
 class VersionForm(FileForm):

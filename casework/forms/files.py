@@ -50,6 +50,10 @@ class CloseForm(CaseForm):
         super().__init__(*args, **kwargs)
         if not self.case_file.differences.still_open().exists():
             del self.fields["differences_left"]
+        if self.case_file.is_apart:
+            self.fields["words"].help_text = _(
+                "Iedereen in dit huis leest dit. Schrijf op wat ieder van hen mag weten."
+            )
 
     def save(self) -> None:
         data = self.cleaned_data

@@ -6,8 +6,8 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from casework.choices import EntryKind
-from casework.forms.base import CaseForm, words_field
+from casework.choices import Audience, EntryKind
+from casework.forms.base import CaseForm, own_domain_field, words_field
 from casework.forms.invite import InviteNetwork
 from casework.forms.story import CorrectionForm
 from casework.guests import ask_guest
@@ -81,7 +81,7 @@ class OwnGuestForm(InviteNetwork):
 
 
 class OwnEntryForm(CaseForm):
-    """A resident writes to the whole table."""
+    """A resident writes to the whole table, or to who is there for one part of life."""
 
     makes = TimelineEntry
     words = words_field(
@@ -90,16 +90,20 @@ class OwnEntryForm(CaseForm):
         help_text=_("Iedereen aan uw tafel kan dit lezen. Anderen in uw huis lezen dit niet."),
         error_messages={"required": _("Schrijf op wat u wilt vertellen.")},
     )
+    life_domain = own_domain_field()
     for_household = forms.BooleanField(
         label=_("Anderen in mijn huis mogen dit ook lezen"), required=False
     )
 
     def save(self) -> None:
+        domain = self.cleaned_data["life_domain"]
         TimelineEntry(
             id=self.cleaned_data["key"],
             case_file=self.case_file,
             by=self.seat,
             kind=EntryKind.MESSAGE,
             words=self.cleaned_data["words"],
+            audience=Audience.DOMAIN if domain else Audience.TABLE,
+            life_domain=domain,
             for_household=self.cleaned_data["for_household"],
         ).write()

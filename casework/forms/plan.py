@@ -88,6 +88,7 @@ class GoalChangeForm(GoalForm):
         kwargs["initial"] = {name: getattr(goal, name) for name in names}
         super().__init__(*args, goal=goal, **kwargs)
         del self.fields["life_domain"]
+        self.fields["start_mark"].label = _("Cijfer aan het begin")  # later ones: looking back
         self.helper.layout.pop(0)
 
     def save(self) -> None:

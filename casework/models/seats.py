@@ -23,6 +23,7 @@ from wijkteam.rows import by_name
 
 if TYPE_CHECKING:
     from casework.models.grounds import SharingGround
+    from casework.not_shared import NotShared
     from network.models import VindplaatsContact
 
 SITTERS = ("user", "contact", "person", "network_person")
@@ -68,6 +69,7 @@ class Seat(Invited):
     after_care_until = models.DateField(_("nazorg tot en met"), null=True, blank=True)
 
     objects = SeatQuerySet.as_manager()
+    not_shared: "NotShared | None" = None  # on the page of the table
     __getitem__ = by_name
 
     class Meta:

@@ -62,9 +62,10 @@ def case_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     noted(request, one, Part.PLAN)
     page = FilePage(one, request.user, LastLook.renew(one, request.user), rights)
     context = {"page": page, "case_file": one, "standing": page.standing}
-    context["friction"] = Friction(page)
+    context["friction"] = friction = Friction(page)
     story = story_of(request, page)
-    context |= {"story": story, "news": page.news(story.entries), "stamp": stamp_of(one)}
+    news = page.news(story.entries, friction.happened())
+    context |= {"story": story, "news": news, "stamp": stamp_of(one)}
     return render(request, "casework/case_file.html", context)
 
 

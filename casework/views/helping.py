@@ -101,16 +101,22 @@ def linked_action(request: HttpRequest, token: str) -> HttpResponse:
     does "not yet": whoever says so comes back with the same letter."""
     found = LinkedAction.behind(token)
     if found is None:
-        return render(request, "casework/linked_gone.html", status=404)
+        return gone(request)
     form = LinkedActionForm(request.POST if request.method == "POST" else None)
     is_answered = form.is_valid() and form.save(token)
     noted_by_link(request, found, is_answered, "link aan een helper")
     if is_answered:
         return redirect("linked_thanks")
     if form.is_valid():  # somebody was first, or this went on all day
-        return render(request, "casework/linked_gone.html", status=404)
+        return gone(request)
     context = {"one": found, "form": form, "team": Team.objects.get(pk=found.team_id)}
     return render(request, "casework/linked_action.html", context)
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """What was typed comes back, to read aloud to who picks up the phone."""
+    context = {"words": request.POST.get("words", "")}
+    return render(request, "casework/linked_gone.html", context, status=404)
 
 
 @login_not_required

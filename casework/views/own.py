@@ -55,9 +55,10 @@ def own_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     page = FilePage(plan, request.user, LastLook.renew(plan, request.user), rights)
     context = {"page": page, "case_file": plan, "standing": page.standing}
     context["sharing"] = OwnSharing(page.standing)
-    context["friction"] = Friction(page)
+    context["friction"] = friction = Friction(page)
     story = story_of(request, page)
-    context |= {"story": story, "news": page.news(story.entries), "requests": requests_of(page)}
+    news = page.news(story.entries, friction.happened())
+    context |= {"story": story, "news": news, "requests": requests_of(page)}
     return render(request, "casework/own_file.html", context)
 
 

@@ -127,7 +127,10 @@ def sharing_ask(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         CaseFile.objects.run_by(request.user).select_related("household"), pk=pk
     )
     standing = Standing.of(request.user, one)
-    form = AskSharingForm(request.POST or None, case_file=one, standing=standing)
+    form = AskSharingForm(
+        request.POST or None, case_file=one, standing=standing,
+        initial={"reader": request.GET.get("wie")},
+    )  # fmt: skip
     return form_page(
         request,
         form,

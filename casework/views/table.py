@@ -19,11 +19,12 @@ from casework.forms.invite import InviteColleague, InviteContact, InviteNetwork
 from casework.forms.sharing import InviteOtherTeam, InvitePartner
 from casework.forms.table import AnswerLeaveForm, HandOverForm, InvitationForm, LeaveForm
 from casework.models import CaseFile, Invitation, LeaveRequest, Person, Seat
+from casework.not_shared import mark_not_shared
 from casework.page import FilePage
 from casework.standing import Standing
 from casework.views.doors import form_page, noted, reads, writes
 from wijkteam.access import look
-from wijkteam.models import Team, TeamMembership
+from wijkteam.models import Team
 from wijkteam.requests import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
@@ -49,19 +50,10 @@ def table(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     prefetch_related_objects(page.everyone, "invited_by")
     context = {"case_file": one, "standing": page.standing, "page": page}
     context |= {"requests": requests_of(page)}
-    context["without_ground"] = without_ground(page) if page.standing.runs else set()
+    if page.standing.runs:
+        mark_not_shared(page)
     context["paper"] = Person.for_paper(one) if page.standing.runs else set()
     return render(request, "casework/table.html", context)
-
-
-def without_ground(page: FilePage) -> set[uuid.UUID]:
-    """Seats of other organisations with which nothing is shared yet."""
-    file = page.case_file
-    shared = set(file.grounds.valid().values_list("organisation", flat=True))
-    team = TeamMembership.objects.filter(team=file.team_id, until__isnull=True)
-    own = set(team.values_list("user_id", flat=True))
-    seats = [one for one in page.seats if one.user and one.user_id not in own]
-    return {one.pk for one in seats if one.user and one.user.organisation_id not in shared}
 
 
 def requests_of(page: FilePage) -> list[LeaveRequest]:

@@ -47,12 +47,15 @@ def complain(request: HttpRequest) -> HttpResponse:
 
 
 def _known(request: HttpRequest) -> dict[str, str]:
-    """Whoever comes from where the request stands need not type its number again."""
+    """Who is signed in need not type the own name, nor who comes from where the request stands its
+    number. It can all be changed."""
+    user = request.user
+    known = {"name": user.name, "email": user.email or ""} if user.is_authenticated else {}
     asked = held.own_request(request)
-    if asked is None:
-        return {}
-    look(request, request_id=asked.pk, part="nummer", ground=GROUND)
-    return {"number": asked.readable_reference}
+    if asked is not None:
+        look(request, request_id=asked.pk, part="nummer", ground=GROUND)
+        known["number"] = asked.readable_reference
+    return known
 
 
 def _request_of(request: HttpRequest, form: ComplaintForm) -> ConversationRequest | None:

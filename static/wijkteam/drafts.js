@@ -41,25 +41,34 @@ function say(form, words, wipe) {
   line.append(" ", button);
 }
 
-function keepDraft(form) {
+/* Each page keeps its own copy, under its own number: two tabs with the same form never write over
+   each other. A page holds the lock of its number for as long as it is open, so that another one
+   sees which texts are of a tab that is there still, and which were left behind. */
+const PAGE = crypto.getRandomValues(new Uint32Array(2)).join("-");
+const LOCK = "wt-page:";
+const isGone = new Promise((gone) => window.addEventListener("pagehide", gone));
+navigator.locks?.request(LOCK + PAGE, () => isGone);
+
+/* What is kept of this form: the newest first, and whether its tab is open. */
+async function keptOf(place) {
+  const keys = Object.keys(localStorage).filter((key) => key === place || key.startsWith(place + "#"));
+  if (!keys.length) return [];
+  const held = (await navigator.locks?.query())?.held ?? [];
+  const open = new Set(held.map((lock) => lock.name));
+  return keys
+    .map((key) => ({ key, kept: JSON.parse(localStorage.getItem(key) || "null") }))
+    .filter((one) => one.kept)
+    .map((one) => ({ ...one, isOpen: open.has(LOCK + one.key.slice(place.length + 1)) }))
+    .sort((one, other) => other.kept.at - one.kept.at);
+}
+
+async function keepDraft(form) {
   if (form.dataset.kept) return;
   form.dataset.kept = "yes";
   const place = DRAFT + form.dataset.draft;
-  const kept = JSON.parse(localStorage.getItem(place) || "null");
-  const came = asItCame(form, kept);
-  const back = writtenBefore(form, kept);
-  if (back.length) {
-    say(form, person.dataset.back, () => {
-      localStorage.removeItem(place);
-      const now = filledIn(form);
-      for (const [name, { from, to }] of back) {
-        if (String(now[name]) === String(to)) fillIn(form, name, from);
-      }
-      form.querySelector(".wt-draft").textContent = "";
-    });
-  }
-  const keep = (isSent) =>
-    localStorage.setItem(place, JSON.stringify(written(form, came, isSent)));
+  const own = place + "#" + PAGE;
+  let came = filledIn(form);
+  const keep = (isSent) => localStorage.setItem(own, JSON.stringify(written(form, came, isSent)));
   let timer = 0;
   form.addEventListener("input", () => {
     window.clearTimeout(timer);
@@ -78,8 +87,41 @@ function keepDraft(form) {
       return;
     }
     keep(true);
-    sessionStorage.setItem("wt-draft-sent", place);
+    sessionStorage.setItem("wt-draft-sent", own);
   });
+  let all = await keptOf(place);
+  if (all.length && all.every((one) => one.isOpen)) {
+    /* Perhaps it is this very tab, a moment ago: its lock goes when the old page is gone. */
+    await new Promise((later) => window.setTimeout(later, 500));
+    all = await keptOf(place);
+  }
+  const left = all.find(({ key, kept, isOpen }) => key !== own && !isOpen && isAbout(form, kept));
+  if (!left) {
+    if (all.some((one) => one.key !== own && one.isOpen)) say(form, person.dataset.elsewhere);
+    return;
+  }
+  came = asItCame(form, left.kept, came);
+  const back = writtenBefore(form, left.kept);
+  /* From now on it is of this page. */
+  localStorage.removeItem(left.key);
+  localStorage.setItem(own, JSON.stringify({ ...left.kept, at: Date.now() }));
+  if (!back.length) return;
+  say(form, person.dataset.back, () => {
+    localStorage.removeItem(own);
+    const now = filledIn(form);
+    for (const [name, { from, to }] of back) {
+      if (String(now[name]) === String(to)) fillIn(form, name, from);
+    }
+    form.querySelector(".wt-draft").textContent = "";
+  });
+}
+
+/* Some field stands as it did before or after that writing; else it is about an older page. */
+function isAbout(form, kept) {
+  const now = filledIn(form);
+  return Object.entries(kept.fields ?? {}).some(
+    ([name, { from, to }]) => name in now && [String(from), String(to)].includes(String(now[name])),
+  );
 }
 
 function startDrafts(root) {

@@ -68,8 +68,7 @@ function fillIn(form, name, values) {
 }
 
 /* How the page came; with errors it came as it was typed, and what stood there before still counts. */
-function asItCame(form, kept) {
-  const came = filledIn(form);
+function asItCame(form, kept, came = filledIn(form)) {
   for (const [name, { from, to }] of Object.entries(kept?.fields ?? {})) {
     if (String(came[name]) === String(to)) came[name] = from;
   }

@@ -62,6 +62,35 @@ def test_what_was_typed_is_still_there_until_it_is_saved(new_page: NewPage) -> N
     expect(sanne.page.get_by_label("Alleen de regisseur")).not_to_be_checked()
 
 
+def test_two_tabs_with_one_form_do_not_write_over_each_other(new_page: NewPage) -> None:
+    """What the one says stays its own; of a tab that was closed it comes back in the other."""
+    one = Professional(new_page())
+    at_jansens(one, "coordinator")
+    one.follow("Schrijf iets")
+    one.fill_in("Wat gebeurde er?", "In het ene tabblad.")
+    one.sees("Nog niet verstuurd.")
+    other = Professional(one.page.context.new_page())
+    other.page.goto(one.page.url)
+    other.follow("Schrijf iets")
+    other.sees("U schrijft dit ook in een ander tabblad.")
+    expect(other.box("Wat gebeurde er?")).to_have_value("")
+    other.fill_in("Wat gebeurde er?", "En in het andere.")
+    other.sees("Nog niet verstuurd.")
+    one.page.reload()
+    one.follow("Schrijf iets")
+    expect(one.box("Wat gebeurde er?")).to_have_value("In het ene tabblad.")
+    other.page.close()
+    one.press_and_leave("Opschrijven")
+    one.sees("Het staat in het verhaal.")
+    one.follow("Schrijf iets")
+    expect(one.box("Wat gebeurde er?")).to_have_value("En in het andere.")
+    one.press("Wissen")
+    one.page.reload()
+    one.follow("Schrijf iets")
+    expect(one.box("Wat gebeurde er?")).to_have_value("")
+    assert "tabblad" not in one.page.evaluate("JSON.stringify(localStorage)")
+
+
 def test_somebody_else_in_the_same_tab_finds_nothing(new_page: NewPage) -> None:
     """Two people of one house have the same addresses; what one typed is not for the other."""
     page = new_page()

@@ -6,7 +6,14 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from casework.models import Action, GoalReview, LastLook, TimelineEntry
+from casework.models import (
+    Action,
+    GoalReview,
+    LastLook,
+    MandateQuestion,
+    Seat,
+    TimelineEntry,
+)
 from tests.casework.browser import words
 from tests.casework.counting import queries
 from wijkteam.models import AccessLog
@@ -79,6 +86,44 @@ def test_what_others_did_since_the_last_visit_is_new(family, as_user, profession
     assert "is klaar met:" in words(mine.get(family.url))
     LastLook.objects.update(at=timezone.now() + timedelta(seconds=1), before=timezone.now())
     assert "is klaar met:" not in words(mine.get(family.url))
+
+
+def test_what_is_seen_differently_asked_and_answered_is_new_too(
+    family, as_user, colleague, partner, difference
+):
+    """The mail counts it, so the page does not say that nothing changed."""
+    for user in (colleague, partner):
+        as_user(user).get(family.url)
+    LastLook.objects.update(at=timezone.localtime() - timedelta(days=2))
+    asked = MandateQuestion(
+        case_file=family.case_file, life_domain="money", words="Een bed", asked_to="de gemeente",
+        holder=family.coordinator, asked_by=family.coordinator,
+    )  # fmt: skip
+    asked.ask()
+    asked.settle(family.coordinator, "yes", "Het mag.")
+    late = family.actions["late"]
+    late.words = "Bellen en mailen"
+    late.change(family.coordinator, late.version)
+    page = words(as_user(colleague).get(family.url))
+    for told in ["ziet iets anders:", "vroeg een beslissing:", "kreeg antwoord op:",
+                 'veranderde een afspraak: <span dir="auto">Bellen en mailen']:  # fmt: skip
+        assert told in page, told
+    assert "zei iets over het verschil" not in page  # written down by who named it
+    # Not for whom it is not about.
+    page = words(as_user(partner).get(family.url))
+    assert "ziet iets anders:" in page
+    assert "Een bed" not in page
+    assert "Bellen en mailen" not in page
+
+
+def test_who_was_only_asked_does_not_sit_there(family, as_user, professional, resident, outsider):
+    Seat.invite(family.case_file, outsider, professional, "huur", ["housing"])
+    page = words(as_user(resident).get(family.own_url))
+    assert "Er zitten 5 mensen aan tafel." in page
+    assert "Er zitten 6" not in page
+    assert f"<b><bdi>{outsider.name}</bdi></b> (gevraagd)" in words(
+        as_user(resident).get(f"{family.own_url}papier/")
+    )
 
 
 def test_opening_it_is_a_look(family, as_user, partner):

@@ -170,7 +170,7 @@ def test_a_new_version_is_only_offered_where_it_is_taken(family, as_user, partne
         theirs.add_version(family.coordinator, SimpleUploadedFile("a.pdf", b"%PDF-1.4"), uuid4())
 
 
-def test_the_resident_reads_and_hands_in(family, as_user, resident):
+def test_the_resident_reads_and_hands_in(family, as_user, resident, partner):
     make(family.coordinator, title="Beschikking")
     client, url = as_user(resident), f"{family.own_url}documenten/"
     page = words(client.get(url))
@@ -181,6 +181,11 @@ def test_the_resident_reads_and_hands_in(family, as_user, resident):
     shown = client.get(f"/mijn/documenten/{own.pk}/")
     assert shown["Content-Type"] == "image/png"
     assert body(shown) == PNG
+    # For the whole table, or for who is there for one part of life.
+    hand_in(client, f"{url}erbij/", PNG, "pas.png", title="Mijn bankpas", life_domain="money")
+    school = words(as_user(partner).get(f"{family.url}documenten/"))
+    assert "Mijn brief" in school
+    assert "Mijn bankpas" not in school
 
 
 def test_in_a_closed_file_nothing_comes_in(family, professional, resident, as_user):

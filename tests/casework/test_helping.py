@@ -100,6 +100,14 @@ def test_done_and_a_few_words_once(family, action, link, stranger, as_user, prof
     assert "Ze had een tekening." in words(as_user(professional).get(family.url))
 
 
+def test_about_a_goal_of_one_person_it_is_about_that_person(family, action, link, stranger):
+    """At home it is for them alone, as the goal itself may be (casework/home.py)."""
+    family.parenting.whose = family.resident.person
+    family.parenting.save()
+    stranger.post(link, {"how": "klaar", "words": "Ze had een tekening."})
+    assert TimelineEntry.objects.get(by=family.els).about == family.resident.person
+
+
 def test_not_done_asks_for_a_word(action, link, stranger):
     response = stranger.post(link, {"how": "niet"})
     assert response.status_code == 200
@@ -141,6 +149,10 @@ def test_old_closed_and_standing_up_end_the_link(family, link, stranger, profess
 def test_in_a_closed_file_the_link_opens_nothing(family, link, stranger, professional):
     family.case_file.close(professional, "Het gaat weer.")
     assert stranger.get(link).status_code == 404
+    # What was typed meanwhile is not lost.
+    late = stranger.post(link, {"how": "klaar", "words": "Ze <b>zong</b>."})
+    assert late.status_code == 404
+    assert "Ze &lt;b&gt;zong&lt;/b&gt;." in late.content.decode()
 
 
 def test_a_new_link_ends_the_old_one(action, link, stranger, as_user, professional):

@@ -64,7 +64,10 @@ def test_in_safe_mode_nobody_at_home_reads_another(family, other, as_user, profe
     Goal.objects.filter(pk=family.money.pk).update(whose=family.resident.person)
     make(family.coordinator, title="Beschikking")
     url = f"{family.url}huisgenoten/"
+    close = f"{family.url}afsluiten/"
+    assert "Iedereen in dit huis leest dit." not in words(as_user(professional).get(close))
     assert send(as_user(professional), url, apart="yes").url == family.url
+    assert "Iedereen in dit huis leest dit." in words(as_user(professional).get(close))
     client = as_user(other)
     page = words(client.get(family.own_url))
     for secret in ["Ook voor Linda", "mijn post open", "Elke maandag de post", "over geld",

@@ -42,6 +42,20 @@ def test_it_is_found(case_file, words, found):
     assert found in names_in(words, case_file)
 
 
+@pytest.mark.parametrize(("street", "words", "found"), [
+    ("Burgemeester van Leeuwenstraat", "In de Leeuwenstraat is geen opvang.", "leeuwenstraat"),
+    ("Burgemeester van Leeuwenstraat", "Leeuwenstr. 4 is te duur.", "leeuwenstr"),
+    ("Lindeplein", "In de Lindepleinflat is geen lift.", "lindepleinflat"),
+    ("Laan van Meerdervoort", "Aan de laan van Meerdervoort.", "laan van meerdervoort"),
+    ("Dam", "Op de Dam is het te duur.", "dam"),
+    ("Dam", "De dame wacht op straat.", ""),
+    ("Kleine Straat", "Wie op straat leeft.", ""),
+])  # fmt: skip
+def test_a_street_in_part_or_shortened_is_found(case_file, street, words, found):
+    case_file.household.street = street
+    assert names_in(words, case_file) == [found] * bool(found)
+
+
 @pytest.mark.parametrize("words", [
     "Wie een schuld heeft, mag niet in de opvang.",
     "De markt is te duur, en het bermonitoren van de kosten ook.",

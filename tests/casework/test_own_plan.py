@@ -84,6 +84,15 @@ def test_own_words_reach_the_whole_table(family, as_user, resident, partner):
     )
 
 
+def test_own_words_may_be_for_one_part_of_life(family, as_user, resident, partner, colleague):
+    client = as_user(resident)
+    send(client, f"{family.own_url}bericht/", words="De huur is op.", life_domain="money")
+    assert TimelineEntry.objects.get(words="De huur is op.").audience == "domain"
+    assert "De huur is op." in words(client.get(family.own_url))
+    assert "De huur is op." in words(as_user(colleague).get(family.url))
+    assert "De huur is op." not in words(as_user(partner).get(family.url))
+
+
 def test_nobody_writes_in_the_name_of_another(family, resident, professional):
     from django.db.utils import ProgrammingError
 

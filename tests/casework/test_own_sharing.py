@@ -144,3 +144,17 @@ def test_inviting_may_leave_the_answer_to_the_resident(family, as_user, professi
     assert domains_of(koen) == []
     factories.says_yes(Seat.objects.get(user=koen))
     assert domains_of(koen) == ["money"]
+
+
+def test_who_did_not_answer_yet_is_invited_and_not_at_the_table(
+    family, as_user, resident, partner, professional
+):
+    client, url = as_user(resident), f"{family.own_url}delen/"
+    assert "Aan uw tafel: <bdi>Femke" in words(client.get(url))
+    colleague = factories.user("Koen", "partner", organisation=partner.organisation)
+    Seat.invite(family.case_file, colleague, professional, "", ["parenting"])
+    page = words(client.get(url))
+    assert "Uitgenodigd: <bdi>Koen</bdi>" in page
+    assert "<bdi>Koen</bdi>, " not in page
+    Seat.objects.filter(pk=family.partner.pk).update(accepted_at=None)
+    assert "Aan uw tafel:" not in words(client.get(url))

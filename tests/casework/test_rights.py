@@ -112,7 +112,10 @@ def test_it_may_take_longer_once_with_a_reason(family, as_user, resident, privac
 
 def test_a_late_one_stands_out(family, as_user, resident, privacy_officer):
     one = ask(as_user(resident))
+    url = f"/toezicht/rechten/{one.pk}/"
+    assert ">Antwoord uiterlijk" in words(as_user(privacy_officer).get(url))
     RightsRequest.objects.filter(pk=one.pk).update(due=timezone.localdate() - timedelta(1))
+    assert ">Antwoord moest er zijn op" in words(as_user(privacy_officer).get(url))
     assert "te laat, moest" in words(as_user(privacy_officer).get("/toezicht/rechten/"))
 
 

@@ -3,6 +3,8 @@ down; in the screen and in the database."""
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from casework.models import Seat, SharingGround
 from tests import factories
@@ -103,3 +105,24 @@ def test_nothing_stops_in_a_restricted_file(family, wide, as_user, professional)
 
 def test_a_stranger_is_asked_to_sign_in(wide, stranger):
     assert stranger.get(url_of(wide)).url.startswith("/inloggen/")
+
+
+def test_the_table_says_that_the_family_stopped_and_what_is_possible_now(
+    family, as_user, professional, resident
+):
+    table, ask = f"{family.url}tafel/", f"{family.url}delen/vragen/?wie={family.partner.pk}"
+    assert "leest niets" not in words(as_user(professional).get(table))
+    send(as_user(resident), f"/mijn/delen/{family.ground.pk}/stoppen/", domains=["parenting"])
+    page = words(as_user(professional).get(table))
+    today = date_format(timezone.localdate(), "j E Y")
+    assert f"leest niets: het gezin stopte met delen op {today}" in page
+    assert "nog niet bekend waarom" not in page
+    assert ask in page
+    assert f'value="{family.partner.pk}" selected' in words(as_user(professional).get(ask))
+
+
+def test_stopped_by_a_colleague_it_does_not_say_that_the_family_did(family, as_user, professional):
+    send(as_user(professional), url_of(family.ground), domains=["parenting"])
+    page = words(as_user(professional).get(f"{family.url}tafel/"))
+    assert "leest niets: het delen stopte op" in page
+    assert "het gezin stopte" not in page

@@ -38,7 +38,6 @@ def test_the_own_part_and_nothing_of_the_parents(family, as_user, lisa, differen
                    "Ik zie iets anders"]:  # fmt: skip
         assert hidden not in page, hidden
     assert as_user(lisa).get(f"{family.own_url}verschil/").status_code == 404
-    assert as_user(lisa).get(f"{family.own_url}geschiedenis/").status_code == 404
 
 
 def test_the_database_says_the_same(family, lisa, difference):

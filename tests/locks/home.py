@@ -45,8 +45,8 @@ def case_file_opener(case_file: CaseFile) -> User:
 class HomeSteps:
     """Mixed into `World`."""
 
-    STEPS = ("housemate", "child", "own_words", "apart", "document", "sharing", "own_right",
-             "keep", "meldcode", "restrict", "danger")  # fmt: skip
+    STEPS = ("housemate", "child", "own_words", "passes_on", "apart", "document", "sharing",
+             "own_right", "keep", "meldcode", "restrict", "danger")  # fmt: skip
     random: Random
     team_users: list[User]
     residents: list[User]
@@ -87,6 +87,24 @@ class HomeSteps:
                        created_by=seat).add()  # fmt: skip
 
             GoalAnswer.give(goal, seat, True, "", uuid4())
+
+    def _passes_on(self) -> None:
+        """A goal becomes another's or the whole house's, an action too, and later it says more."""
+        case_file = self._file()
+        if case_file:
+            seat = case_file.seats.get(is_coordinator=True, until=None)
+            for goal in case_file.goals.all():
+                goal.whose = self.random.choice([None, *case_file.household.everyone()])
+                goal.change(seat, goal.version)
+                if self.random.random() < 0.5:
+                    goal.words += "!"
+                    goal.change(seat, goal.version)
+            for action in case_file.actions.open():
+                action.owner = self.random.choice([seat, self._own_seat(case_file) or seat])
+                action.change(seat, action.version)
+                if self.random.random() < 0.5:
+                    action.words += "!"
+                    action.change(seat, action.version)
 
     def _child(self) -> None:
         case_file = self._file()
@@ -204,15 +222,24 @@ def is_child_of(whom: Person, member: HouseholdMember | None) -> bool:
     return lives_as(whom) in {"child", "young"} if turns is None else turns <= 16
 
 
+def member_of(user: User, case_file: CaseFile) -> HouseholdMember | None:
+    home = HouseholdMember.objects.filter(household=case_file.household_id, until=None)
+    return home.filter(person__user=user).select_related("person").first()
+
+
+def reads_own_part(user: User, case_file: CaseFile) -> bool:
+    member = member_of(user, case_file)
+    turns = age(member.person) if member else None
+    is_young = bool(member) and (member.role in {"child", "young"} if turns is None else turns < 18)
+    return case_file.is_apart or is_young
+
+
 def at_home(user: User, row) -> bool:
     """Whether someone of the house may read this of another in it (casework/home.py)."""
     if user.role != Role.RESIDENT:
         return True
-    home = HouseholdMember.objects.filter(household=row.case_file.household_id, until=None)
-    member = home.filter(person__user=user).select_related("person").first()
-    turns = age(member.person) if member else None
-    is_young = bool(member) and (member.role in {"child", "young"} if turns is None else turns < 18)
-    apart = row.case_file.is_apart or is_young
+    member = member_of(user, row.case_file)
+    apart = reads_own_part(user, row.case_file)
     if isinstance(row, (SharingGround, SharingQuestion)):
         whom = row.about
         mine = whom is None or whom.user_id == user.pk

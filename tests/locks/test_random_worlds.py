@@ -28,12 +28,14 @@ from casework.models import (
     Signpost,
 )
 from tests.conftest import app_login
+from tests.locks.changes import PLAN as KINDS
+from tests.locks.changes import changes
 from tests.locks.home import at_home
 from tests.locks.oracle import PLAN, Oracle
 from tests.locks.world import World
 from wijkteam import database
 from wijkteam.choices import Role
-from wijkteam.models import User
+from wijkteam.models import Change, User
 from wijkteam.roles import DATABASE_ROLE
 
 IN_FILES = [CaseFile, Seat, *PLAN]
@@ -52,6 +54,7 @@ def seen_in_sql(user: User) -> dict:
                 *SHARED,
                 LeaveRequest,
                 RightsRequest,
+                Change,
                 *([] if user.role == Role.RESIDENT else [Signpost, ActionLink, Meldcode]),
             ]
         }
@@ -142,4 +145,6 @@ def test_screen_and_database_agree(seed, steps):
             check_around(user, seen, oracle)
             check_helping(user, seen, oracle)
             check_meldcode(user, seen, oracle)
+            of_plan = set(Change.objects.filter(table_name__in=KINDS).values_list("pk", flat=True))
+            assert seen[Change] & of_plan == changes(user, oracle.domains), user
         transaction.set_rollback(True)

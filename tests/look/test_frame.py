@@ -2,6 +2,7 @@
 
 import re
 from types import SimpleNamespace
+from uuid import UUID
 
 import pytest
 from django.template.loader import render_to_string
@@ -9,7 +10,7 @@ from django.utils import translation
 
 from tests.page import check_page
 
-ERRORS = ["400", "403", "403_csrf", "404", "429", "500", "503"]
+ERRORS = ["400", "403", "403_csrf", "404", "405", "429", "500", "503"]
 TEAM = SimpleNamespace(
     name="Wijkteam Zonnewijk",
     phone="020 123 45 67",
@@ -31,6 +32,21 @@ def test_error_pages_need_no_database_and_say_whom_to_call(name, language):
     assert 'href="tel:112"' in html
     assert 'href="tel:08002000"' in html
     assert f'lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}"' in html
+
+
+def test_the_address_of_a_button_gives_a_page_with_a_way_back(as_user, resident, stranger):
+    """Typed, or found in the history of the browser: nothing happens, and it says so."""
+    tick = f"/mijn/afspraken/{UUID(int=7)}/klaar/"
+    for client, url, back in [(as_user(resident), tick, "/start/"),
+                              (stranger, "/klacht/stand/opnieuw/", "/")]:  # fmt: skip
+        response = client.get(url)
+        page = response.content.decode()
+        assert response.status_code == 405, url
+        assert response["Allow"] == "POST"
+        assert check_page(page) == []
+        assert "Hier is geen pagina" in page
+        assert f'href="{back}"' in page
+    assert client.head(url).content == b""
 
 
 def test_an_error_page_stands_without_any_context(settings):

@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from intake.models import Complaint
+from tests.casework.browser import fields
 from tests.intake.complaints.words import TYPED, url
 from tests.intake.team_doors import words
 from tests.page import check_page
@@ -97,3 +98,14 @@ def test_the_desk_may_type_the_number_of_the_request(as_user, professional, team
     typed = TYPED | {"route": "paper", "number": jo.readable_reference}
     as_user(professional).post("/werk/klachten/nieuw/", typed)
     assert Complaint.objects.get().request == jo
+
+
+def test_who_is_signed_in_need_not_type_the_own_name(as_user, resident, stranger, team):
+    filled = fields(as_user(resident).get("/klacht/"))
+    assert (filled["name"], filled["email"]) == ([resident.name], [resident.email])
+    mine = {"name": "M. Jansen", "email": "m@thuis.example"}
+    sent = as_user(resident).post("/klacht/", TYPED | mine)
+    assert sent.status_code == 302
+    made = Complaint.objects.get()
+    assert (made.name, made.email) == ("M. Jansen", "m@thuis.example")
+    assert fields(stranger.get("/klacht/"))["name"] == [""]
