@@ -26,6 +26,14 @@ CREATE POLICY right_answered_in_own_name ON casework_rightsrequest AS RESTRICTIV
             AND (answered_by_id IS NULL OR answered_by_id = (SELECT wijkteam_me()))
         OR lifted_by_id = (SELECT wijkteam_me()));
 
+-- The answer on paper, or a mail of it that came back: for whoever may see what was asked, and for no
+-- team (for_somebody in casework/letters_of_rights.py). The officer answers about the log as well.
+CREATE POLICY outbox_of_right ON wijkteam_outboxmessage
+    TO wijkteam_privacy_officer, wijkteam_professional, wijkteam_team_lead
+    USING (EXISTS (SELECT FROM casework_rightsrequest r WHERE r.id = about_id));
+CREATE POLICY outbox_of_question ON wijkteam_outboxmessage TO wijkteam_privacy_officer
+    USING (EXISTS (SELECT FROM wijkteam_accessquestion q WHERE q.id = about_id));
+
 -- Downloads of the own data: for nobody but the person; the worker makes and ends them.
 GRANT SELECT, INSERT ON casework_export TO wijkteam_resident;
 GRANT SELECT, UPDATE, DELETE ON casework_export TO wijkteam_worker;

@@ -62,3 +62,11 @@ CREATE POLICY signal_by_link ON network_signal FOR INSERT TO wijkteam_public
           AND s.vindplaats_id = network_signal.vindplaats_id));
 CREATE POLICY signal_of_link ON network_signal FOR SELECT TO wijkteam_public
     USING (id = ANY (ARRAY(SELECT signal_id FROM network_signallink)));
+
+-- What came of a signal, and being asked to a gathering: for the team that calls who has no e-mail,
+-- and that hears when a mail came back (for_somebody in network/letters.py).
+CREATE POLICY outbox_of_network ON wijkteam_outboxmessage
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
+        AND (EXISTS (SELECT FROM network_signal s WHERE s.id = about_id)
+            OR EXISTS (SELECT FROM network_gathering g WHERE g.id = about_id)));
