@@ -1,10 +1,14 @@
 """Messages about requests of residents on their own data. None says what it is about."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from casework.envelopes import link_to, rendered
 from wijkteam.choices import MessageKind, Role
-from wijkteam.models import OutboxMessage, Team, User
+from wijkteam.models import AccessQuestion, OutboxMessage, User
+from wijkteam.models.outbox import OutboxQuerySet
 
 if TYPE_CHECKING:
     from casework.models.case_files import CaseFile
@@ -60,15 +64,35 @@ def _coordinator(case_file: "CaseFile") -> User | None:
 
 
 def _to_resident(request: "RightsRequest", name: str) -> None:
-    """By mail; on paper through the team when there is no address."""
+    """By mail; on paper, from whoever may see what was asked, when there is no address."""
     subject, body = rendered(name, request.language, request=request, link=link_to("own_rights"))
-    team = Team.objects.last_resort()
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL if request.email else MessageKind.LETTER,
         to=request.email or request.name,
         subject=subject,
         body=body,
         language=request.language,
-        team_id=None if request.email or team is None else team.pk,
+        about_id=request.pk,
     )
     OutboxMessage.objects.wake()
+
+
+def for_somebody(user: User) -> OutboxQuerySet:
+    """Letters to print, and mails that came back, about what residents ask of their own data: for
+    whoever may see that question, and for no team. `about_home` is the household, for the log.
+    """
+    from casework.models import RightsRequest
+
+    asked = RightsRequest.objects.visible_to(user).filter(pk=OuterRef("about_id"))
+    mine = Q(Exists(asked))
+    if user.has_perm("wijkteam.view_access_log"):
+        mine |= Q(Exists(AccessQuestion.objects.filter(pk=OuterRef("about_id"))))
+    found = OutboxMessage.objects.for_somebody().filter(mine, about_id__isnull=False)
+    home = Subquery(asked.values("household_id")[:1])
+    return found.annotate(about_home=home).order_by("created_at")
+
+
+def home_of(letter: OutboxMessage) -> UUID | None:
+    """What `for_somebody` wrote on it."""
+    home: UUID | None = letter.about_home  # type: ignore[attr-defined]
+    return home

@@ -21,10 +21,22 @@ CREATE POLICY contact_write ON casework_personcontact
 GRANT SELECT (id, household_id, name, relation) ON casework_networkperson TO wijkteam_resident;
 
 -- In a house that is kept apart nobody reads in the log when another was on the own page, or wrote to
--- the team: the same as AccessLog.visible_to.
+-- the team, nor that we looked at what another asked about the own data: the same as
+-- AccessLog.visible_to.
+CREATE FUNCTION casework_asked_about() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT array(SELECT household_id FROM casework_rightsrequest
+        WHERE asked_by_id = wijkteam_me() AND household_id IS NOT NULL
+        UNION SELECT l.household_id FROM wijkteam_accessquestion q
+        JOIN wijkteam_accesslog l ON l.id = q.row_id
+        WHERE q.asked_by_id = wijkteam_me() AND l.household_id IS NOT NULL) $$;
+REVOKE EXECUTE ON FUNCTION casework_asked_about FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_asked_about TO wijkteam_resident;
 CREATE POLICY access_at_home ON wijkteam_accesslog AS RESTRICTIVE FOR SELECT TO wijkteam_resident
-    USING (role <> 'resident' OR user_id = (SELECT wijkteam_me()) OR household_id IS NULL
-        OR household_id <> ALL (ARRAY(SELECT household_id FROM casework_casefile WHERE is_apart)));
+    USING (user_id = (SELECT wijkteam_me()) OR household_id IS NULL
+        OR household_id <> ALL (ARRAY(SELECT household_id FROM casework_casefile WHERE is_apart))
+        OR role <> 'resident' AND (part NOT IN ('rechten', 'vraag over inzage')
+            OR household_id = ANY ((SELECT casework_asked_about())::uuid[])));
 
 -- A message to somebody of a household says to whom, not where: the address is filled in here, for
 -- who sits at a table of that household. Without an address nothing is sent, and to an address that
@@ -53,7 +65,12 @@ CREATE TRIGGER address_message AFTER INSERT ON wijkteam_outboxmessage
 
 -- What a table sends by hand: for who runs it (for_hand in casework/letters.py), and no other mail of
 -- it. That holds what a helper was asked, with the link that answers for them.
-CREATE POLICY outbox_of_table ON wijkteam_outboxmessage TO wijkteam_professional
+CREATE POLICY outbox_of_table ON wijkteam_outboxmessage FOR SELECT TO wijkteam_professional
+    USING (request_id IS NULL AND kind IN ('letter', 'call')
+        AND team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
+        AND household_id = ANY (ARRAY(SELECT household_id FROM casework_casefile
+            WHERE id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]))));
+CREATE POLICY outbox_of_table_by_hand ON wijkteam_outboxmessage FOR UPDATE TO wijkteam_professional
     USING (request_id IS NULL AND kind IN ('letter', 'call')
         AND team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
         AND household_id = ANY (ARRAY(SELECT household_id FROM casework_casefile

@@ -135,6 +135,8 @@ BEGIN
     -- The answer to who asked it stays to be read (casework_end_answers), without the words of the file.
     UPDATE casework_rightsrequest SET case_file_id = NULL, household_id = NULL, words = ''
     WHERE case_file_id = file AND kind = 'erase' AND outcome = 'granted';
+    DELETE FROM wijkteam_outboxmessage
+    WHERE about_id IN (SELECT id FROM casework_rightsrequest WHERE case_file_id = file);
     SELECT d.counted, d.stored INTO counted, stored
     FROM casework_delete_with_all('casework_casefile', ARRAY[file::text], counted, stored) d;
     IF NOT EXISTS (SELECT FROM casework_casefile WHERE household_id = one.household_id) THEN
@@ -147,8 +149,9 @@ BEGIN
         SELECT d.counted, d.stored INTO counted, stored
         FROM casework_delete_with_all('casework_person', people, counted, stored) d;
         DELETE FROM wijkteam_outboxmessage WHERE household_id = one.household_id;
-        DELETE FROM wijkteam_accessquestion q USING wijkteam_accesslog l
-        WHERE l.id = q.row_id AND l.household_id = one.household_id;
+        WITH over AS (DELETE FROM wijkteam_accessquestion q USING wijkteam_accesslog l
+            WHERE l.id = q.row_id AND l.household_id = one.household_id RETURNING q.id)
+        DELETE FROM wijkteam_outboxmessage WHERE about_id IN (SELECT id FROM over);
     END IF;
     DELETE FROM wijkteam_change WHERE case_file_id = file;
     INSERT INTO casework_destruction (id, at, why, team_id, opened_year, closed_year, rows)
@@ -161,7 +164,8 @@ END $$;
 CREATE FUNCTION casework_end_answers(last_day date) RETURNS bigint
 LANGUAGE sql SECURITY DEFINER SET search_path = public AS
 $$ WITH over AS (DELETE FROM casework_rightsrequest WHERE case_file_id IS NULL
-        AND wijkteam_local(answered_at)::date < last_day RETURNING id)
+        AND wijkteam_local(answered_at)::date < last_day RETURNING id),
+    letters AS (DELETE FROM wijkteam_outboxmessage WHERE about_id IN (SELECT id FROM over))
     SELECT count(*) FROM over $$;
 REVOKE EXECUTE ON FUNCTION casework_erase_soon, casework_end_aftercare, casework_delete_with_all,
     casework_destroy, casework_end_answers FROM PUBLIC;

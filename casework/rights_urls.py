@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casework.views import documents, files, meldcode, own_words, retention, rights
+from casework.views import documents, files, letters, meldcode, own_words, retention, rights
 
 FILE = "werk/dossiers/<uuid:pk>/"
 OWN = "mijn/plan/<uuid:pk>/"
@@ -40,6 +40,12 @@ urlpatterns = [
     path("toezicht/rechten/<uuid:pk>/", rights.right_answer, name="right_answer"),
     path("toezicht/rechten/<uuid:pk>/langer/", rights.right_extend, name="right_extend"),
     path("toezicht/rechten/<uuid:pk>/opheffen/", rights.right_lift, name="right_lift"),
+    path("toezicht/brieven/<uuid:pk>/", letters.letter_of_right, name="letter_of_right"),
+    path(
+        "toezicht/brieven/<uuid:pk>/gedaan/",
+        letters.letter_of_right_done,
+        name="letter_of_right_done",
+    ),
     path("toezicht/bewaren/", retention.retention, name="retention"),
     path(f"{FILE}meldcode/", meldcode.meldcode_begin, name="meldcode_begin"),
     path("werk/meldcode/<uuid:pk>/", meldcode.meldcode, name="meldcode"),

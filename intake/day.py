@@ -10,15 +10,17 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from casework.friction import day_rows
-from casework.letters import for_hand
+from casework.letters_of_rights import home_of
 from casework.models import (
     Action,
     ForwardedStuckPoint,
     Invitation,
     LastLook,
     LeaveRequest,
+    RightsRequest,
     TimelineEntry,
 )
+from intake.by_hand import by_hand as all_by_hand
 from intake.models import Complaint, Conversation, ConversationRequest
 from network.models import Promise, Signal, Vindplaats
 from wijkteam.models import OutboxMessage, User
@@ -39,16 +41,18 @@ class Day:
         handles, sits = can("intake.handle_request"), can("casework.view_case_files")
         self.late = _late(self.user, self.today) if can("intake.view_inbox") else []
         self.talks = _talks(self.user, self.today) if handles else []
-        self.chores = _chores(self.user) if handles else []
+        by_hand = all_by_hand(self.user, ROWS)
+        self.chores = _with_requests(self.user, by_hand.get("request", []))
+        self.letters, self.calls = by_hand.get("table", []), by_hand.get("place", [])
+        self.right_letters = by_hand.get("right", [])
         complains = can("intake.handle_complaint")
         self.complaints = _complaints(self.user) if complains else []
         actions = _actions(self.user, self.today) if sits else []
         self.late_actions = [action for action in actions if action.is_late(self.today)][:ROWS]
         others = [action for action in actions if action not in self.late_actions]
         self.actions = [one for one in others if one.due == self.today or one.owner.until][:ROWS]
-        posts = can("casework.open_case_file")
-        self.letters = list(for_hand(self.user).order_by("created_at")[:ROWS]) if posts else []
         self.asked = _asked(self.user) if sits else []
+        self.rights = _rights(self.user) if can("casework.answer_right") else []
         self.invited = Invitation.waiting()[:ROWS] if sits else []
         self.entries = _entries(self.user) if sits else []
         self.asks = day_rows(self.user, self.today) if sits else []
@@ -74,7 +78,9 @@ class Day:
         files += [row.case_file for row in self.asks]
         homes = {one.household_id for one in files}
         homes |= {one.household_id for one in self.invited}
-        return list(homes | {one.household_id for one in self.letters if one.household_id})
+        homes |= {one.household_id for one in self.rights if one.household_id}
+        by_hand = {home_of(one) for one in [*self.letters, *self.right_letters]}
+        return list(homes | {home for home in by_hand if home})
 
 
 def _late(user: User, today: date) -> list[ConversationRequest]:
@@ -93,13 +99,13 @@ def _talks(user: User, today: date) -> list[Conversation]:
     return list(mine.order_by("planned_at")[: ROWS * 2])
 
 
-def _chores(user: User) -> list[tuple[ConversationRequest, OutboxMessage]]:
+def _with_requests(
+    user: User, found: list[OutboxMessage]
+) -> list[tuple[ConversationRequest, OutboxMessage]]:
     """Whom to call, what to print, and mail that came back: a machine cannot do these."""
-    mine = ConversationRequest.objects.visible_to(user).filter(holder=user)
-    messages = OutboxMessage.objects.for_hand() | OutboxMessage.objects.failed()
-    waiting = list(messages.filter(request_id__in=mine.values("pk")).order_by("created_at")[:ROWS])
-    requests = mine.in_bulk([message.request_id for message in waiting])
-    return [(requests[message.request_id], message) for message in waiting]
+    mine = ConversationRequest.objects.visible_to(user)
+    requests = mine.in_bulk([message.request_id for message in found])
+    return [(requests[message.request_id], message) for message in found]
 
 
 def _complaints(user: User) -> list[Complaint]:
@@ -121,6 +127,11 @@ def _asked(user: User) -> list[LeaveRequest]:
     """What a resident asked me as the coordinator, the first answer due on top."""
     waiting = LeaveRequest.objects.visible_to(user).waiting()
     return list(waiting.select_related("case_file__household", "seat").order_by("due")[:ROWS])
+
+
+def _rights(user: User) -> list[RightsRequest]:
+    """What residents ask of their own data at my tables, the first due on top."""
+    return list(RightsRequest.objects.visible_to(user).waiting()[:ROWS])
 
 
 def _entries(user: User) -> Sequence[TimelineEntry]:

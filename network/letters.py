@@ -7,15 +7,19 @@ whom a signal is never stands in a mail.
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef, Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
+from network.querysets import teams_of
 from wijkteam.choices import Language, MessageKind
 from wijkteam.letters import ask_by_mail
 from wijkteam.models import OutboxMessage, User
+from wijkteam.models.outbox import OutboxQuerySet
 
 if TYPE_CHECKING:
     from network.models import Guest, Signal, Vindplaats, VindplaatsContact
@@ -73,10 +77,10 @@ def tell_sender(signal: "Signal") -> None:
     language = _language_of(contact)
     context = {"signal": signal, "link": _page("signal") if contact.user else ""}
     if contact.email:
-        _post("answered", context, MessageKind.MAIL, contact.email, language, signal.team_id)
+        kind, to = MessageKind.MAIL, contact.email
     else:
-        to = f"{contact.name} {contact.phone}".strip()
-        _post("answered", context, MessageKind.CALL, to, Language.NL, signal.team_id)
+        kind, to, language = MessageKind.CALL, _name_and_phone(contact), Language.NL
+    _post("answered", context, kind, to, language, signal.team_id, about_id=signal.pk)
 
 
 def questions(email: str, link: str, again: bool) -> None:
@@ -98,11 +102,10 @@ def invite(guest: "Guest", name: str) -> None:
     link = f"{settings.BASE_URL}{reverse('gathering_calendar', args=[gathering.key])}"
     context = {"contact": contact, "gathering": gathering, "link": link}
     team = gathering.team_id
-    if contact.email:
-        _post(name, context, MessageKind.MAIL, contact.email, _language_of(contact), team)
-    else:
-        to = f"{contact.name} {contact.phone}".strip()
-        _post(name, context, MessageKind.CALL, to, Language.NL, team)
+    kind, to, language = MessageKind.MAIL, contact.email, _language_of(contact)
+    if not contact.email:
+        kind, to, language = MessageKind.CALL, _name_and_phone(contact), Language.NL
+    _post(name, context, kind, to, language, team, about_id=gathering.pk)
 
 
 def tell_next_holder(holder: User, number: int) -> None:
@@ -126,8 +129,41 @@ def link_page(token: str) -> str:
     return f"{settings.BASE_URL}{reverse('signal_link', args=[token])}"
 
 
+def for_somebody(user: User) -> OutboxQuerySet:
+    """Whom to call about a signal of the own team, or a gathering that is to come; and the mails
+    about them that came back. Of each person the last one: it says what counts now."""
+    from network.models import Gathering, Signal
+
+    signals = Signal.objects.of_teams_of(user).filter(pk=OuterRef("about_id"))
+    coming = Gathering.objects.coming().order_by().filter(pk=OuterRef("about_id"))
+    found = OutboxMessage.objects.for_somebody().filter(
+        Q(Exists(signals)) | Q(Exists(coming)),
+        team_id__in=teams_of(user).values("team_id"), about_id__isnull=False,
+    )  # fmt: skip
+    return found.order_by("about_id", "to", "-created_at").distinct("about_id", "to")
+
+
+def called(message: OutboxMessage) -> None:
+    """They heard it, and with it what was to be said before."""
+    earlier = OutboxMessage.objects.for_somebody().filter(
+        about_id=message.about_id, to=message.to, created_at__lte=message.created_at
+    )
+    for one in earlier:
+        one.mark_sent()
+
+
+def _name_and_phone(contact: "VindplaatsContact") -> str:
+    return f"{contact.name} {contact.phone}".strip()
+
+
 def _post(
-    name: str, context: dict[str, Any], kind: str, to: str, language: str, team_id: int | None
+    name: str,
+    context: dict[str, Any],
+    kind: str,
+    to: str,
+    language: str,
+    team_id: int | None,
+    about_id: UUID | None = None,
 ) -> None:
     with translation.override(language):
         text = render_to_string(f"network/messages/{name}.txt", context)
@@ -139,6 +175,7 @@ def _post(
         body=body.strip() + "\n",
         language=language,
         team_id=team_id,
+        about_id=about_id,
     )
     OutboxMessage.objects.wake()
 

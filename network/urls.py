@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from network.views import (
     board,
+    calls,
     coverage,
     gatherings,
     guests,
@@ -49,6 +50,8 @@ urlpatterns: list[URLPattern] = [
     path("netwerk/signalen/<uuid:pk>/oppakken/", signals.signal_pick_up, name="signal_pick_up"),
     path("netwerk/signalen/<uuid:pk>/over/", signals.signal_take_over, name="signal_take_over"),
     path("netwerk/signalen/<uuid:pk>/stap/", board.signal_step, name="signal_step"),
+    path("netwerk/bellen/<uuid:pk>/", calls.call, name="call"),
+    path("netwerk/bellen/<uuid:pk>/gedaan/", calls.call_done, name="call_done"),
     path("netwerk/mensen/", people.people_to_ask, name="people_to_ask"),
     path("netwerk/mensen/<uuid:pk>/link/", told.link_make, name="link_make"),
     path("netwerk/mensen/<uuid:pk>/", people.person_edit, name="person_edit"),

@@ -14,7 +14,6 @@ from django.utils import translation
 from wijkteam.choices import Language, MessageKind, Role
 from wijkteam.models.outbox import OutboxMessage
 from wijkteam.models.people import User
-from wijkteam.models.places import Team
 
 if TYPE_CHECKING:
     from wijkteam.models import AccessQuestion, AccessSeal, SealCheck
@@ -34,23 +33,20 @@ def asked(question: "AccessQuestion") -> None:
 
 
 def answered(question: "AccessQuestion") -> None:
-    """To the resident; on paper, through the team of last resort, when there is no e-mail."""
+    """To the resident; on paper, from the officer who answered, when there is no e-mail."""
     subject, body = _render(
         "answered",
         question.language,
         question=question,
         link=_link("ask_why", question.row_id),
     )
-    team = Team.objects.last_resort()
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL if question.email else MessageKind.LETTER,
         to=question.email or question.name,
         subject=subject,
         body=body,
         language=question.language,
-        team_id=None if question.email or team is None else team.pk,
-        household_id=question.row.household_id,
-        request_id=question.row.request_id,
+        about_id=question.pk,
     )
     OutboxMessage.objects.wake()
 

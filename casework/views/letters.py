@@ -1,4 +1,4 @@
-"""Letters that a plan makes: printed by the team, and then done."""
+"""Letters that a plan makes, and answers about the own data: printed by hand, and then done."""
 
 import uuid
 
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from casework.choices import Act, Part
 from casework.letters import for_hand
+from casework.letters_of_rights import for_somebody, home_of
 from wijkteam.access import look
 from wijkteam.models import OutboxMessage
 from wijkteam.pdf import paper_page
@@ -21,6 +22,7 @@ from wijkteam.requests import SignedInRequest
 
 # Whoever opens files here also posts the letters: not partners, and not the team lead.
 of_the_team = permission_required("casework.open_case_file", raise_exception=True)
+answers = permission_required("casework.answer_right", raise_exception=True)
 
 
 def letter_of(request: SignedInRequest, pk: uuid.UUID, act: Act) -> OutboxMessage:
@@ -51,3 +53,28 @@ def letter_done(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     letter_of(request, pk, Act.CHANGED).mark_sent()
     messages.success(request, _("Bewaard: de brief is op de post."))
     return redirect("day")
+
+
+def of_right(request: SignedInRequest, pk: uuid.UUID, act: Act) -> OutboxMessage:
+    """An answer on paper that nobody gave yet, for who may see what was asked."""
+    found = get_object_or_404(for_somebody(request.user), pk=pk)
+    home = home_of(found)
+    look(request, household_id=home, part=Part.RIGHTS.value, act=act.value, ground="toezicht")
+    return found
+
+
+@answers
+@require_safe
+def letter_of_right(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """It says that there is an answer, and nothing of what was asked."""
+    found = of_right(request, pk, Act.PRINTED)
+    context = {"letter": found, "back": reverse("rights")}
+    return paper_page(request, "casework/paper_letter.html", context)
+
+
+@answers
+@require_POST
+def letter_of_right_done(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    of_right(request, pk, Act.CHANGED).mark_sent()
+    messages.success(request, _("Bewaard: dit is gedaan."))
+    return redirect("day" if request.POST.get("from") == "day" else "rights")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from casework.choices import Act, Part
 from casework.forms.rights import AnswerRight, AskRight, ExtendRight, LiftRight
+from casework.letters_of_rights import for_somebody, home_of
 from casework.models import CaseFile, Export, RightsRequest
 from casework.views.doors import did
 from casework.workflow import Refused, SentTwice
@@ -106,13 +107,16 @@ def own_export(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @answers
 @require_safe
 def rights(request: SignedInRequest) -> HttpResponse:
-    """What waits, the first due on top, then what was answered."""
+    """What waits, the first due on top, letters to print, then what was answered."""
     found = RightsRequest.objects.visible_to(request.user)
     page = Paginator(found.answered(), ON_A_PAGE).get_page(request.GET.get("page"))
     waiting = list(found.waiting()[: 4 * ON_A_PAGE])
+    letters = list(for_somebody(request.user)[: 4 * ON_A_PAGE])
+    homes = [_home(one) for one in [*waiting, *page]] + [home_of(one) for one in letters]
     looks(request, part=Part.RIGHTS.value, ground="toezicht",
-          households=[_home(one) for one in [*waiting, *page]] or [None])  # fmt: skip
-    return render(request, "casework/rights.html", {"waiting": waiting, "page": page})
+          households=list(dict.fromkeys(homes)) or [None])  # fmt: skip
+    context = {"waiting": waiting, "page": page, "letters": letters}
+    return render(request, "casework/rights.html", context)
 
 
 @answers

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from network import letters
 from network.forms.gatherings import GatheringForm, NotesForm
 from network.models import Gathering, Promise, Signal
 from network.views.gate import team_only
@@ -104,6 +105,7 @@ def gathering(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     found = gathering_of(request, pk)
     mine = request.user.memberships.filter(team=found.team_id, until__isnull=True).exists()
     context = came_up(request, found) | {"may_change": mine}
+    context["calls"] = letters.for_somebody(request.user).filter(about_id=pk)
     context["notes_form"] = NotesForm(initial={"notes": found.notes})
     return render(request, "network/gathering.html", context)
 

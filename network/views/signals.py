@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from network import letters
 from network.forms.answering import AnswerForm, SignalFilter
 from network.forms.told import StepForm
 from network.models import Signal, SignalStep
@@ -52,7 +53,10 @@ def signal_detail(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         else:
             messages.success(request, _("Beantwoord. De afzender hoort ervan."))
             return redirect("signal_detail", pk)
-    context = {"signal": signal, "form": form, "step_form": StepForm(), "steps": steps}
+    calls = letters.for_somebody(request.user).filter(about_id=pk)
+    context = {
+        "signal": signal, "form": form, "step_form": StepForm(), "steps": steps, "calls": calls
+    }  # fmt: skip
     return render(request, "network/signal_detail.html", context)
 
 

@@ -118,6 +118,8 @@ RESIDENTS = ["stranger", "drafting", "asked", "resident"]  # their pages speak e
 
 NOT_WALKED = {
     "letter letter_done": "only while a letter waits: tests/casework/test_helping.py",
+    "letter_of_right": "the same paper: tests/casework/test_letters_of_rights.py",
+    "letter_of_right_done call call_done": "only while one waits: tests/intake/test_by_hand.py",
     "presence own_presence": "a piece of a page: tests/casework/test_presence.py",
     "lessons_alike": "a piece of a page: tests/monitor/test_lessons.py",
     "openid_connect_login openid_connect_callback": "an organisation's own sign-in: "

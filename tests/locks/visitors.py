@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -202,8 +202,15 @@ class Family:
         Guest.objects.create(gathering=gathering, contact=person)
         promise = Promise.objects.create(gathering=gathering, words="bellen", owner=sanne)
         SignalLink.objects.create(contact=person, made_by=sanne, token_hash=hashed("een-link"))
+        self.pks["call"] = self._by_hand(MessageKind.CALL, gathering.pk, self.team.pk)
         made = RegisterImport.objects.create(by=sanne, file_name="lijst.csv")
         self.pks |= {"gathering": gathering.pk, "promise": promise.pk, "import": made.pk}
+
+    def _by_hand(self, kind: str, about: UUID, team: int | None = None) -> UUID:
+        OutboxMessage.objects.post(
+            kind=kind, to="Mark", subject="Dag", body="Dag", about_id=about, team_id=team
+        )
+        return OutboxMessage.objects.get(about_id=about, kind=kind).pk
 
     def _looks(self) -> None:
         sanne, mark = self.users["coordinator"], self.users["resident"]
@@ -219,6 +226,7 @@ class Family:
             for _time in range(2)
         ]
         right = RightsRequest.ask(mark, "correct", "Dit klopt niet", self.file, uuid4())
+        self.pks["right_letter"] = self._by_hand(MessageKind.LETTER, right.pk)
         concern = Meldcode.begin(self.file, self.file.seats.get(is_coordinator=True), "x", uuid4())
         export = Export(user=mark, status="ready")
         export.file.save("x", ContentFile(b"PK"))

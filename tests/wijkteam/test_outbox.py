@@ -1,9 +1,10 @@
 """The outbox: a row is sent once, tried again when sending fails, and never lost."""
 
 from email import message_from_bytes, policy
+from uuid import uuid4
 
 import pytest
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from tests.conftest import app_login
 from wijkteam import database
@@ -18,8 +19,8 @@ def _folder(settings, tmp_path):
     settings.MAIL_FOLDER = str(tmp_path)
 
 
-def post(kind=MessageKind.MAIL, to="jo@voorbeeld.example") -> None:
-    OutboxMessage.objects.post(kind=kind, to=to, subject="Bericht", body="Dag Jo")
+def post(kind=MessageKind.MAIL, to="jo@voorbeeld.example", **about) -> None:
+    OutboxMessage.objects.post(kind=kind, to=to, subject="Bericht", body="Dag Jo", **about)
 
 
 def test_a_message_is_sent_once(db, tmp_path):
@@ -34,8 +35,8 @@ def test_a_message_is_sent_once(db, tmp_path):
     assert OutboxMessage.objects.get().sent_at
 
 
-def test_a_stranger_may_write_and_not_read(db):
-    with app_login(), database.role("public"):
+def test_the_login_of_the_app_may_write_and_not_read(db):
+    with app_login(), database.role("none"):
         post()
         with pytest.raises(Exception, match="permission denied"), transaction.atomic():
             OutboxMessage.objects.count()
@@ -58,10 +59,16 @@ def test_a_failure_is_tried_again_later_and_stays_visible(db, settings, tmp_path
 
 
 def test_letters_and_calls_wait_for_a_person(db, tmp_path):
-    post(MessageKind.LETTER)
-    post(MessageKind.CALL)
+    post(MessageKind.LETTER, request_id=uuid4())
+    post(MessageKind.CALL, about_id=uuid4())
     assert send_waiting() == 0
     assert OutboxMessage.objects.for_hand().count() == 2
+
+
+@pytest.mark.parametrize("kind", [MessageKind.LETTER, MessageKind.CALL])
+def test_a_letter_that_no_page_would_show_is_refused(db, kind):
+    with pytest.raises(IntegrityError, match="outbox_by_hand_has_a_page"), transaction.atomic():
+        post(kind)
 
 
 @pytest.mark.django_db(transaction=True)

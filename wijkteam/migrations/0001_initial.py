@@ -252,6 +252,7 @@ class Migration(migrations.Migration):
                 ('request_id', models.UUIDField(null=True)),
                 ('household_id', models.UUIDField(null=True)),
                 ('person_id', models.UUIDField(null=True)),
+                ('about_id', models.UUIDField(null=True)),
                 ('status', models.CharField(choices=[('waiting', 'wacht op verzenden'), ('sent', 'verstuurd'), ('failed', 'niet gelukt')], default='waiting', max_length=10)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('send_after', models.DateTimeField(default=django.utils.timezone.now)),
@@ -263,8 +264,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['created_at'],
-                'indexes': [models.Index(condition=models.Q(('status', 'waiting')), fields=['send_after'], name='outbox_waiting'), models.Index(fields=['request_id'], name='outbox_request')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('status', 'sent')), models.Q(('status', 'sent'), _negated=True), _connector='OR'), name='outbox_sent_has_time'), models.CheckConstraint(condition=models.Q(('person_id__isnull', True), ('kind', 'mail'), _connector='OR'), name='outbox_to_person_by_mail')],
+                'indexes': [models.Index(condition=models.Q(('status', 'waiting')), fields=['send_after'], name='outbox_waiting'), models.Index(fields=['request_id'], name='outbox_request'), models.Index(condition=models.Q(('about_id__isnull', False)), fields=['about_id'], name='outbox_about')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('status', 'sent')), models.Q(('status', 'sent'), _negated=True), _connector='OR'), name='outbox_sent_has_time'), models.CheckConstraint(condition=models.Q(('person_id__isnull', True), ('kind', 'mail'), _connector='OR'), name='outbox_to_person_by_mail'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['letter', 'call']), _negated=True), ('request_id__isnull', False), ('household_id__isnull', False), ('about_id__isnull', False), _connector='OR'), name='outbox_by_hand_has_a_page')],
             },
         ),
         migrations.AddField(

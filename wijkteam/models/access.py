@@ -54,10 +54,19 @@ class AccessLogQuerySet(models.QuerySet["AccessLog"]):
         return self.filter(at__lte=at).exclude(at=at, pk__gte=pk)
 
 
+ASKED = ["rechten", "vraag over inzage"]  # what somebody asked about the own data
+
+
 def _of_others(user: User, files: models.QuerySet) -> Q:
-    """What another did of a house that is kept apart."""
-    apart = files.filter(is_apart=True).values("household_id")
-    return Q(role=Role.RESIDENT, household_id__in=apart) & ~Q(user=user)
+    """In a house that is kept apart: what another did, and our looks at what another asked about
+    the own data."""
+    apart = Q(household_id__in=files.filter(is_apart=True).values("household_id"))
+    rights = apps.get_model("casework.RightsRequest").objects.filter(asked_by=user)
+    questions = apps.get_model("wijkteam.AccessQuestion").objects.filter(asked_by=user)
+    asked = Q(household_id__in=rights.exclude(household_id=None).values("household_id"))
+    asked |= Q(household_id__in=questions.exclude(row__household_id=None)
+               .values("row__household_id"))  # fmt: skip
+    return apart & ~Q(user=user) & (Q(role=Role.RESIDENT) | Q(part__in=ASKED) & ~asked)
 
 
 class AccessLog(models.Model):

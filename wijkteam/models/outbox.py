@@ -39,6 +39,10 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
             status=MessageStatus.WAITING, kind__in=[MessageKind.LETTER, MessageKind.CALL]
         )
 
+    def for_somebody(self) -> "OutboxQuerySet":
+        """What a person does, and the mails that came back."""
+        return self.for_hand() | self.failed()
+
     def not_followed_up(self) -> "OutboxQuerySet":
         """What did not arrive about a request, and nobody was asked to do by hand."""
         return (
@@ -75,6 +79,7 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
         request_id: uuid.UUID | None = None,
         household_id: uuid.UUID | None = None,
         person_id: uuid.UUID | None = None,
+        about_id: uuid.UUID | None = None,
         send_after: datetime | None = None,
         calendar: str = "",
     ) -> None:
@@ -89,6 +94,7 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
             request_id=request_id,
             household_id=household_id,
             person_id=person_id,
+            about_id=about_id,
             send_after=send_after or timezone.now(),
             calendar=calendar,
         )
@@ -132,6 +138,9 @@ class OutboxMessage(models.Model):
     household_id = models.UUIDField(null=True)
     # Somebody of that household, whose address the writer may not know: the database fills in `to`.
     person_id = models.UUIDField(null=True)
+    # What it tells of, when that is no request and no plan: what somebody asked about the own data,
+    # a signal, a gathering. Whoever may see that one, and nobody else, does it by hand.
+    about_id = models.UUIDField(null=True)
     status = models.CharField(
         max_length=10, choices=MessageStatus.choices, default=MessageStatus.WAITING
     )
@@ -157,6 +166,14 @@ class OutboxMessage(models.Model):
                 name="outbox_to_person_by_mail",
                 condition=models.Q(person_id__isnull=True) | models.Q(kind=MessageKind.MAIL),
             ),
+            # Otherwise no page shows it, and nobody ever prints it or calls.
+            models.CheckConstraint(
+                name="outbox_by_hand_has_a_page",
+                condition=~models.Q(kind__in=[MessageKind.LETTER, MessageKind.CALL])
+                | models.Q(request_id__isnull=False)
+                | models.Q(household_id__isnull=False)
+                | models.Q(about_id__isnull=False),
+            ),
         ]
         indexes = [
             models.Index(
@@ -165,6 +182,11 @@ class OutboxMessage(models.Model):
                 name="outbox_waiting",
             ),
             models.Index(fields=["request_id"], name="outbox_request"),
+            models.Index(
+                fields=["about_id"],
+                condition=models.Q(about_id__isnull=False),
+                name="outbox_about",
+            ),
         ]
 
     @property
