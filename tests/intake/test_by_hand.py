@@ -116,7 +116,7 @@ def of_helper(get):
 
 def of_helper_at_the_table_of_a_lead(get):
     home, lead = get("family"), get("team_lead")
-    seat = factories.says_yes(Seat.invite(home.case_file, lead, get("professional"), "regie"))
+    seat = factories.says_yes(Seat.invite(home.case_file, lead, get("professional"), "regie", []))
     home.coordinator.hand_over(seat, get("professional"))
     of_helper(get)
     return [("team_lead", DAY)]
