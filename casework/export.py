@@ -14,6 +14,7 @@ from casework.models import (
     GoalAnswer,
     GoalReview,
     HouseholdMember,
+    LeaveRequest,
     MandateQuestion,
     PersonContact,
     Position,
@@ -25,7 +26,7 @@ from casework.models import (
 )
 from wijkteam.choices import LifeDomain
 from wijkteam.export import Chapter, Line, line_of
-from wijkteam.models import AccessLog, User
+from wijkteam.models import AccessLog, AccessQuestion, User
 
 MOST_LOOKS = 5000
 
@@ -45,11 +46,17 @@ def chapters(user: User) -> Iterable[Chapter]:
         yield from _together(user)
         yield Chapter(_("Wat er is opgeschreven"), _entries(user))
         yield Chapter(_("Met wie er gedeeld wordt of werd"), _grounds(user))
+        yield Chapter(_("Wilt u dat iemand van tafel gaat?"), _leaving(user))
         about = ("title", "name", "kind", "size", "at", "life_domain", "version")
         found = Document.objects.visible_to(user).select_related("by")
         yield Chapter(_("Documenten"), [_by(one, *about) for one in found])
     yield Chapter(_("Wat ik vroeg over mijn gegevens"), _rights(user))
     yield Chapter(_("Wie er keek"), _looks(user))
+    asked = AccessQuestion.objects.filter(asked_by=user).select_related("row")
+    why = ("words", "asked_at", "due", "answered_at", "answer_words")
+    yield Chapter(_("Waarom?"), [
+        {_("wie"): one.row.user_name} | line_of(one, *why) for one in asked
+    ])  # fmt: skip
 
 
 def _file(one: CaseFile) -> Line:
@@ -132,6 +139,13 @@ def _grounds(user: User) -> list[Line]:
         | line_of(one, *fields)
         for one in SharingGround.objects.visible_to(user).for_list()
     ]
+
+
+def _leaving(user: User) -> list[Line]:
+    """Whom this person asked to leave the table, and what came of it."""
+    found = LeaveRequest.objects.visible_to(user).select_related("seat")
+    fields = ("words", "asked_at", "due", "answered_at", "answer_words")
+    return [{_("wie"): one.seat.name} | line_of(one, *fields) for one in found]
 
 
 def _rights(user: User) -> list[Line]:

@@ -17,24 +17,28 @@ from casework.models import (
     TimelineEntry,
 )
 
-RARE: dict[type[Model], str] = {
-    GoalReview: "",
-    GoalAnswer: "",
-    Difference: "",
-    MandateQuestion: "",
-    StuckPoint: "",
-    LeaveRequest: "",
-    SharingGround: "",
-    SharingQuestion: "",
-    Emergency: "",
-    TimelineEntry: "AND corrects_id IS NOT NULL",  # of the story: what was corrected
+RARE: dict[str, type[Model]] = {
+    kind._meta.db_table: kind
+    for kind in (
+        GoalReview,
+        GoalAnswer,
+        Difference,
+        MandateQuestion,
+        StuckPoint,
+        LeaveRequest,
+        SharingGround,
+        SharingQuestion,
+        Emergency,
+        TimelineEntry,  # of the story: what was corrected
+    )
 }
-ONE = "EXISTS (SELECT FROM {} WHERE case_file_id = %(file)s {})"
-QUESTION = "SELECT " + ", ".join(ONE.format(one._meta.db_table, RARE[one]) for one in RARE)
 
 
 def held_in(case_file: CaseFile) -> set[type[Model]]:
-    """The kinds of which there is a row that the locks of the database let this visitor read."""
+    """The kinds of which there is a row that the locks of the database let this visitor read.
+
+    By a function, which remembers how it asks (casework/locks_holding.sql).
+    """
     with connection.cursor() as cursor:
-        cursor.execute(QUESTION, {"file": case_file.pk})
-        return {kind for kind, there in zip(RARE, cursor.fetchone(), strict=True) if there}
+        cursor.execute("SELECT casework_held(%s)", [case_file.pk])
+        return {RARE[table] for table in cursor.fetchone()[0]}

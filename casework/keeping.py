@@ -24,6 +24,8 @@ def scan_documents(most: int = 200) -> int:
             try:
                 with document.file.open("rb") as file:
                     document.scanned(scanner.is_clean(file))
+            except FileNotFoundError:  # nothing is there to open, nor to hold up the others
+                document.scanned(clean=False)
             except OSError as error:  # it keeps waiting: the next run asks again
                 log.warning("The scanner does not answer: %s", error)
                 return number

@@ -60,9 +60,12 @@ GRANT EXECUTE ON FUNCTION casework_files, casework_whole_files, casework_parts,
 GRANT SELECT, INSERT, UPDATE (user_id), DELETE ON casework_casefileuserobjectpermission
     TO wijkteam_professional, wijkteam_team_lead;
 GRANT SELECT, INSERT, UPDATE ON casework_casefile, casework_seat, casework_household,
-    casework_householdmember, casework_person, casework_networkperson, casework_goal,
-    casework_action, casework_lastlook
+    casework_networkperson, casework_goal, casework_action, casework_lastlook
     TO wijkteam_professional, wijkteam_team_lead;
+-- Who lives there, as what, and how old they are, decides who speaks for whom: no page changes it.
+GRANT SELECT, INSERT ON casework_householdmember, casework_person
+    TO wijkteam_professional, wijkteam_team_lead;
+GRANT UPDATE (user_id) ON casework_person TO wijkteam_professional, wijkteam_team_lead;
 GRANT SELECT (household_id, number, coordinator_id), INSERT, UPDATE (coordinator_id)
     ON casework_signpost TO wijkteam_professional, wijkteam_team_lead;
 GRANT SELECT, INSERT ON casework_goalreview, casework_timelineentry
@@ -382,6 +385,9 @@ BEGIN
         RAISE EXCEPTION 'a case file is kept as long as the law says'
             USING ERRCODE = 'insufficient_privilege';
     END IF;
+    IF wijkteam_me() IS NOT NULL AND NEW.opened_at IS DISTINCT FROM OLD.opened_at THEN
+        RAISE EXCEPTION 'when a case file was opened stays' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     IF wijkteam_me() IS NOT NULL AND NEW.restricted_at IS DISTINCT FROM OLD.restricted_at THEN
         RAISE EXCEPTION 'only an answered request restricts a case file'
             USING ERRCODE = 'insufficient_privilege';
@@ -648,3 +654,35 @@ CREATE POLICY change_of_file ON wijkteam_change FOR SELECT
         OR table_name <> 'casework_sharingground'
             AND case_file_id || '/' || life_domain
                 = ANY ((SELECT casework_parts('view_casefile'))::text[]));
+-- What changes of a household past the pages stands with its newest file, for who reads all of that.
+CREATE FUNCTION casework_record_home() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE was jsonb := to_jsonb(OLD) - 'goals_shown_to';
+        becomes jsonb := to_jsonb(NEW) - 'goals_shown_to';
+        changed text[] := ARRAY(SELECT key FROM jsonb_object_keys(becomes) key
+            WHERE was -> key IS DISTINCT FROM becomes -> key);
+BEGIN
+    INSERT INTO wijkteam_change (id, at, table_name, row_id, act, case_file_id, life_domain, old,
+        new, user_id, login, role, correlation)
+    SELECT gen_random_uuid(), clock_timestamp(), TG_TABLE_NAME, NEW.id, 'UPDATE', f.id, NULL,
+        (SELECT jsonb_object_agg(key, was -> key) FROM unnest(changed) key),
+        (SELECT jsonb_object_agg(key, becomes -> key) FROM unnest(changed) key),
+        wijkteam_me(), session_user, current_setting('role'),
+        nullif(current_setting('wijkteam.correlation', true), '')::uuid
+    FROM (SELECT DISTINCT ON (c.household_id) c.id FROM casework_casefile c
+        WHERE changed <> '{}' AND c.household_id = ANY (CASE TG_TABLE_NAME
+            WHEN 'casework_household' THEN ARRAY[NEW.id]
+            WHEN 'casework_householdmember' THEN ARRAY[(becomes ->> 'household_id')::uuid]
+            ELSE ARRAY(SELECT m.household_id FROM casework_householdmember m
+                WHERE m.person_id = NEW.id) END)
+        ORDER BY c.household_id, c.opened_at DESC) f;
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION casework_record_home FROM PUBLIC;
+CREATE POLICY member_owner ON casework_householdmember FOR SELECT TO wijkteam_owner USING (true);
+CREATE TRIGGER home_changed AFTER UPDATE ON casework_household
+    FOR EACH ROW EXECUTE FUNCTION casework_record_home();
+CREATE TRIGGER home_changed AFTER UPDATE ON casework_householdmember
+    FOR EACH ROW EXECUTE FUNCTION casework_record_home();
+CREATE TRIGGER home_changed AFTER UPDATE ON casework_person
+    FOR EACH ROW EXECUTE FUNCTION casework_record_home();

@@ -33,7 +33,9 @@ GRANT EXECUTE ON FUNCTION casework_is_new_document TO wijkteam_resident, wijktea
     wijkteam_team_lead;
 CREATE POLICY document_is_new ON casework_document AS RESTRICTIVE FOR INSERT
     TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
-    WITH CHECK (casework_is_new_document(file) AND scanned_at IS NULL);
+    WITH CHECK (casework_is_new_document(file) AND scanned_at IS NULL
+        -- Only the worker says what the scanner said; where there is one, 'none' waits as well.
+        AND scan IN ('none', 'waiting'));
 -- As with a correction (entry_corrects_own_kind): what a resident handed in has fewer readers at home.
 CREATE FUNCTION casework_may_follow(document uuid, of_file uuid, writer uuid) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public AS

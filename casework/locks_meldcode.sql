@@ -60,7 +60,8 @@ CREATE POLICY meldcode_begin ON casework_meldcode FOR INSERT
 CREATE POLICY meldcode_end ON casework_meldcode FOR UPDATE
     TO wijkteam_professional, wijkteam_team_lead
     USING (closed_at IS NULL AND id = ANY ((SELECT casework_meldcodes())::uuid[]))
-    WITH CHECK (true);
+    WITH CHECK (EXISTS (SELECT FROM casework_meldcodestep s
+        WHERE s.meldcode_id = casework_meldcode.id AND s.kind = 'decide'));
 CREATE POLICY member_read ON casework_meldcodemember FOR SELECT
     TO wijkteam_professional, wijkteam_team_lead
     USING (meldcode_id = ANY ((SELECT casework_meldcodes())::uuid[]));

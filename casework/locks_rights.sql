@@ -28,11 +28,22 @@ CREATE POLICY right_answered_in_own_name ON casework_rightsrequest AS RESTRICTIV
 
 -- The answer on paper, or a mail of it that came back: for whoever may see what was asked, and for no
 -- team (for_somebody in casework/letters_of_rights.py). The officer answers about the log as well.
-CREATE POLICY outbox_of_right ON wijkteam_outboxmessage
+CREATE POLICY outbox_of_right ON wijkteam_outboxmessage FOR SELECT
     TO wijkteam_privacy_officer, wijkteam_professional, wijkteam_team_lead
     USING (EXISTS (SELECT FROM casework_rightsrequest r WHERE r.id = about_id));
-CREATE POLICY outbox_of_question ON wijkteam_outboxmessage TO wijkteam_privacy_officer
+CREATE POLICY outbox_of_right_done ON wijkteam_outboxmessage FOR UPDATE
+    TO wijkteam_privacy_officer, wijkteam_professional, wijkteam_team_lead
+    USING ((kind IN ('letter', 'call') OR status = 'failed')
+        AND EXISTS (SELECT FROM casework_rightsrequest r WHERE r.id = about_id))
+    WITH CHECK (true);
+CREATE POLICY outbox_of_question ON wijkteam_outboxmessage FOR SELECT
+    TO wijkteam_privacy_officer
     USING (EXISTS (SELECT FROM wijkteam_accessquestion q WHERE q.id = about_id));
+CREATE POLICY outbox_of_question_done ON wijkteam_outboxmessage FOR UPDATE
+    TO wijkteam_privacy_officer
+    USING ((kind IN ('letter', 'call') OR status = 'failed')
+        AND EXISTS (SELECT FROM wijkteam_accessquestion q WHERE q.id = about_id))
+    WITH CHECK (true);
 
 -- Downloads of the own data: for nobody but the person; the worker makes and ends them.
 GRANT SELECT, INSERT ON casework_export TO wijkteam_resident;

@@ -180,15 +180,20 @@ class FilePage:
 
     def whole(self, entries: list[TimelineEntry]) -> list[TimelineEntry]:
         """With their corrections, and who wrote it all."""
-        of_these = Q(corrects__in=entries)
-        new = Q(corrects__isnull=False, at__gt=self.since) if self.since else of_these
-        better = TimelineEntry.objects.filter(of_these | new).order_by("at")
-        self.corrections = self.standing.rows(better)
+        # To write the question takes longer than to see that nothing was ever corrected here.
+        self.corrections = self._better(entries) if TimelineEntry in self.standing.held else []
         corrections = by("corrects_id", self.corrections)
         for entry in entries:
             entry.seen_corrections = corrections[entry.pk]
             self.give_seats([entry, *entry.seen_corrections], "by")
         return entries
+
+    def _better(self, entries: list[TimelineEntry]) -> list[TimelineEntry]:
+        """What was put beside these, and whatever was corrected since the last visit."""
+        of_these = Q(corrects__in=entries)
+        new = Q(corrects__isnull=False, at__gt=self.since) if self.since else of_these
+        better = TimelineEntry.objects.seen_from(self.standing).filter(of_these | new)
+        return list(better.order_by("at"))
 
     # --- what is new ------------------------------------------------------------------------
     def news(self, entries: list[TimelineEntry], friction: Iterable[Happened] = ()) -> list[News]:

@@ -16,7 +16,7 @@ from intake.calendars import calendar_file
 from intake.choices import ClockKind, ReachBy, Unsafe
 from intake.models import Conversation, ConversationRequest, Proposal
 from intake.models.clocks import dues
-from wijkteam import references
+from wijkteam import database, references
 from wijkteam.choices import Language, MessageKind
 from wijkteam.models import OutboxMessage
 
@@ -107,12 +107,17 @@ def questions(request: ConversationRequest, link: str, again: bool) -> None:
 
 
 def resume(email: str, code: str, language: str) -> None:
-    """How to go on with what was begun."""
+    """How to go on with what was begun.
+
+    A code to come in with, to an address that somebody types: like those for signing in, only the
+    app's own login writes it. A stranger writes to no address but that of the own request.
+    """
     link = settings.BASE_URL + reverse("resume_link", args=[code])
     subject, body = render_message("resume", language, code=references.readable(code), link=link)
-    OutboxMessage.objects.post(
-        kind=MessageKind.MAIL, to=email, subject=subject, body=body, language=language
-    )
+    with database.role("none"):
+        OutboxMessage.objects.post(
+            kind=MessageKind.MAIL, to=email, subject=subject, body=body, language=language
+        )
     OutboxMessage.objects.wake()
 
 

@@ -45,5 +45,6 @@ def _to_complainant(name: str, complaint: Complaint, **context: Any) -> None:
         subject=subject,
         body=body,
         language=complaint.language,
+        about_id=complaint.pk,  # whose address it is: the database looks there (locks_outbox.sql)
     )
     OutboxMessage.objects.wake()

@@ -215,9 +215,12 @@ END $$;
 CREATE TRIGGER intake_request_moves BEFORE UPDATE ON intake_conversationrequest
     FOR EACH ROW EXECUTE FUNCTION intake_check_move();
 
--- Messages: what was sent about a request, for the team whose it is.
-CREATE POLICY outbox_of_request ON wijkteam_outboxmessage TO wijkteam_professional
+-- Messages: what was sent about a request, for the team whose it is. What is done by hand, is done.
+CREATE POLICY outbox_of_request ON wijkteam_outboxmessage FOR SELECT TO wijkteam_professional
     USING (team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
+        AND EXISTS (SELECT 1 FROM intake_conversationrequest r WHERE r.id = request_id));
+CREATE POLICY outbox_by_hand ON wijkteam_outboxmessage FOR UPDATE TO wijkteam_professional
+    USING (kind IN ('letter', 'call') AND team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
         AND EXISTS (SELECT 1 FROM intake_conversationrequest r WHERE r.id = request_id));
 
 -- Who looked: the resident reads who looked at the own requests.
@@ -236,5 +239,12 @@ CREATE TRIGGER conversation_made AFTER INSERT OR DELETE ON intake_conversation
 CREATE TRIGGER conversation_changed AFTER UPDATE ON intake_conversation
     FOR EACH ROW WHEN (OLD.sent_at IS NOT NULL OR NEW.saved_at IS NOT DISTINCT FROM OLD.saved_at)
     EXECUTE FUNCTION wijkteam_record_change('request_id', 'request_id', '{version,sequence,invited,invited_for}');
+-- A promise that is moved, or a day that was filled in and becomes another.
+CREATE TRIGGER clock_changed AFTER UPDATE ON intake_clock
+    FOR EACH ROW WHEN (OLD.due IS DISTINCT FROM NEW.due
+        OR OLD.met_at IS NOT NULL AND OLD.met_at IS DISTINCT FROM NEW.met_at
+        OR OLD.stopped_at IS NOT NULL AND OLD.stopped_at IS DISTINCT FROM NEW.stopped_at)
+    EXECUTE FUNCTION wijkteam_record_change('request_id', 'request_id',
+        '{holder_told_at,lead_told_at}');
 CREATE POLICY change_of_request ON wijkteam_change FOR SELECT TO wijkteam_professional
     USING (EXISTS (SELECT 1 FROM intake_conversationrequest r WHERE r.id = request_id));

@@ -62,11 +62,23 @@ CREATE POLICY signal_by_link ON network_signal FOR INSERT TO wijkteam_public
           AND s.vindplaats_id = network_signal.vindplaats_id));
 CREATE POLICY signal_of_link ON network_signal FOR SELECT TO wijkteam_public
     USING (id = ANY (ARRAY(SELECT signal_id FROM network_signallink)));
+-- Who sends by a link writes to the colleague who holds the place, and to nobody else.
+CREATE POLICY outbox_by_link ON wijkteam_outboxmessage FOR INSERT TO wijkteam_public
+    WITH CHECK (kind = 'mail' AND request_id IS NULL AND household_id IS NULL
+        AND person_id IS NULL AND "to" <> ''
+        AND "to" = (SELECT holder_email FROM network_link_sender()));
 
 -- What came of a signal, and being asked to a gathering: for the team that calls who has no e-mail,
--- and that hears when a mail came back (for_somebody in network/letters.py).
-CREATE POLICY outbox_of_network ON wijkteam_outboxmessage
+-- and that hears when a mail came back (for_somebody in network/letters.py). What is by hand, is done.
+CREATE POLICY outbox_of_network ON wijkteam_outboxmessage FOR SELECT
     TO wijkteam_professional, wijkteam_team_lead
     USING (team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
         AND (EXISTS (SELECT FROM network_signal s WHERE s.id = about_id)
             OR EXISTS (SELECT FROM network_gathering g WHERE g.id = about_id)));
+CREATE POLICY outbox_of_network_done ON wijkteam_outboxmessage FOR UPDATE
+    TO wijkteam_professional, wijkteam_team_lead
+    USING ((kind IN ('letter', 'call') OR status = 'failed')
+        AND team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
+        AND (EXISTS (SELECT FROM network_signal s WHERE s.id = about_id)
+            OR EXISTS (SELECT FROM network_gathering g WHERE g.id = about_id)))
+    WITH CHECK (true);

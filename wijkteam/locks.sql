@@ -89,7 +89,8 @@ BEGIN
     );
 END $$;
 
--- Messages: whoever causes one writes it; only the worker sends. A message holds links that open
+-- Messages: whoever causes one writes it, to whom the own pages write (locks_outbox.sql of each app);
+-- only the worker sends. A message holds links that open
 -- something, and what somebody asked: so no team reads all that was sent in its name, but whoever
 -- handles a request those of that request (intake/locks.sql), whoever runs a table the letters that it
 -- makes (casework/locks_contact.sql), and whoever sees what a resident asked about the own data, a
@@ -99,13 +100,10 @@ GRANT INSERT ON wijkteam_outboxmessage TO wijkteam_app, wijkteam_public, wijktea
     wijkteam_professional, wijkteam_team_lead, wijkteam_contact, wijkteam_privacy_officer,
     wijkteam_worker;
 GRANT SELECT, UPDATE ON wijkteam_outboxmessage TO wijkteam_worker;
-GRANT SELECT, UPDATE (status, sent_at, attempts, error, send_after, "to")
-    ON wijkteam_outboxmessage TO wijkteam_professional;
-GRANT SELECT, UPDATE (status, sent_at, attempts, error)
-    ON wijkteam_outboxmessage TO wijkteam_team_lead, wijkteam_privacy_officer;
+GRANT SELECT, UPDATE (status, sent_at, attempts, error) ON wijkteam_outboxmessage
+    TO wijkteam_professional, wijkteam_team_lead, wijkteam_privacy_officer;
 ALTER TABLE wijkteam_outboxmessage ENABLE ROW LEVEL SECURITY;
 ALTER TABLE wijkteam_outboxmessage FORCE ROW LEVEL SECURITY;
-CREATE POLICY outbox_write ON wijkteam_outboxmessage FOR INSERT WITH CHECK (true);
 CREATE POLICY outbox_worker ON wijkteam_outboxmessage TO wijkteam_worker USING (true);
 
 -- The access log: everyone who looks adds a row; nobody changes or removes one.

@@ -68,3 +68,23 @@ class InviteHousehold(CaseForm):
         else:
             new = NewPerson(data["name"], data["role"], email=data["email"], has_seat=True)
             self.case_file.add_person(new, by, key)
+
+
+class MovesOutForm(CaseForm):
+    """Someone of the household lives somewhere else now; one tick is enough."""
+
+    sure = forms.BooleanField(
+        label=_("Ja, deze persoon woont hier niet meer"),
+        help_text=_(
+            "Meelezen stopt meteen. Delen over deze persoon ook. Wat er staat, blijft staan. "
+            "Vertel het deze persoon zelf, als dat veilig kan."
+        ),
+        error_messages={"required": _("Zet een vinkje als het klopt.")},
+    )
+
+    def __init__(self, *args: Any, leaves: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.leaves = leaves
+
+    def save(self) -> None:
+        self.case_file.moves_out(self.leaves, self.by)

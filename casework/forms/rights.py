@@ -38,7 +38,7 @@ class AskRight(Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        needs_words = {RightKind.CORRECT, RightKind.OBJECT, RightKind.TAKE}
+        needs_words = {RightKind.CORRECT, RightKind.OBJECT}
         if data.get("kind") in needs_words and not data.get("words"):
             self.add_error("words", _("Schrijf kort op waar het over gaat. Eén zin is genoeg."))
         return data

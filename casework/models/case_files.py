@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from casework.models import closing
+from casework.models import closing, moving_out
 from casework.models.households import (
     Address,
     Household,
@@ -248,6 +248,8 @@ class CaseFile(models.Model):
             self.seat_of_coordinator(by)
             CaseFile.objects.filter(pk=self.pk).update(is_apart=apart)
             self.is_apart = apart
+
+    moves_out = moving_out.moves_out
 
     # --- ending, see casework/models/closing.py ---------------------------------------------
     close = closing.close

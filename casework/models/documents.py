@@ -17,6 +17,8 @@ from casework.workflow import NotAllowed, verb
 from wijkteam import files, scanner
 from wijkteam.choices import LifeDomain
 
+UNSEEN = [Scan.WAITING, Scan.NONE]
+
 
 class DocumentQuerySet(WordsQuerySet):
     def newest(self) -> Self:
@@ -25,10 +27,17 @@ class DocumentQuerySet(WordsQuerySet):
 
     def ready(self) -> Self:
         """What the scanner let through, or where there is none."""
-        return self.filter(scan__in=[Scan.NONE, Scan.CLEAN])
+        return self.filter(scan__in=let_through())
 
     def to_scan(self) -> Self:
-        return self.filter(scan=Scan.WAITING).order_by("at")
+        """What no scanner saw, also of the time before there was one."""
+        unseen = UNSEEN if scanner.is_on() else [Scan.WAITING]
+        return self.filter(scan__in=unseen).order_by("at")
+
+
+def let_through() -> set[str]:
+    """Where there is a scanner only what it called clean: not what says it needs none."""
+    return {Scan.CLEAN} if scanner.is_on() else {Scan.CLEAN, Scan.NONE}
 
 
 class Document(models.Model):
@@ -69,7 +78,7 @@ class Document(models.Model):
 
     @property
     def is_ready(self) -> bool:
-        return self.scan in {Scan.NONE, Scan.CLEAN}
+        return self.scan in let_through()
 
     @property
     def is_shown(self) -> bool:
@@ -120,7 +129,7 @@ class Document(models.Model):
     def scanned(self, clean: bool) -> None:
         """What the scanner said, once. Something dangerous is thrown away at once."""
         self.scan, self.scanned_at = Scan.CLEAN if clean else Scan.FOUND, timezone.now()
-        Document.objects.filter(pk=self.pk, scan=Scan.WAITING).update(
+        Document.objects.filter(pk=self.pk, scan__in=UNSEEN).update(
             scan=self.scan, scanned_at=self.scanned_at
         )
         if not clean:

@@ -50,9 +50,9 @@ class LeaveRequest(models.Model):
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
     asked_by = models.ForeignKey(Seat, models.PROTECT, related_name="+")
     words = models.TextField(_("waarom"), blank=True)
-    asked_at = models.DateTimeField(default=timezone.now)
-    due = models.DateField()
-    answered_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(_("gevraagd op"), default=timezone.now)
+    due = models.DateField(_("antwoord uiterlijk"))
+    answered_at = models.DateTimeField(_("beantwoord op"), null=True)
     # Nobody, when that person went without being told to (casework_leaving_answers).
     answered_by = models.ForeignKey(Seat, models.PROTECT, null=True, related_name="+")
     leaves = models.BooleanField(null=True)

@@ -37,7 +37,7 @@ class Goal(models.Model):
         Person, models.PROTECT, null=True, blank=True, verbose_name=_("van wie is dit doel")
     )
     start_mark = models.PositiveSmallIntegerField(
-        _("cijfer nu"), null=True, blank=True, validators=MARK
+        _("cijfer aan het begin"), null=True, blank=True, validators=MARK
     )
     wished_mark = models.PositiveSmallIntegerField(
         _("gewenst cijfer"), null=True, blank=True, validators=MARK

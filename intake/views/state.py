@@ -105,12 +105,14 @@ def change(request: HttpRequest, asked: ConversationRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         old_email = asked.email
         leave = YES_NO.get(form.cleaned_data.pop("may_leave_message"))
+        may_mail = Unsafe.MAIL not in asked.unsafe
+        if old_email and old_email != form.cleaned_data["email"] and may_mail:
+            letters.contact_changed(
+                asked, old_email
+            )  # while it is still the address of the request
         asked.change_contact(**form.cleaned_data, may_leave_message=leave)
         held.hold(request, held.REQUEST, asked.lookup_keys[0])
         look(request, part="contact", act="gewijzigd", request_id=asked.pk, ground=GROUND)
-        may_mail = Unsafe.MAIL not in asked.unsafe
-        if old_email and old_email != asked.email and may_mail:
-            letters.contact_changed(asked, old_email)
         messages.success(request, _("Bewaard. We gebruiken dit vanaf nu."))
         return redirect("state")
     return render(request, "intake/public/change.html", {"form": form, "asked": asked})

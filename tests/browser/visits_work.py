@@ -62,6 +62,7 @@ COORDINATOR = [
     stop("entry_correct", "entry", press="Ernaast zetten"),
     stop("table", "file"),
     stop("paper_codes", "own_seat"),
+    stop("moves_out", "own_seat", press="Bewaren"),
     stop("invite", "file"),
     stop("invite_someone", "file", whom="collega"),
     stop("invite_someone", "file", whom="organisatie"),

@@ -10,22 +10,31 @@ from django.utils import timezone
 
 from casework import take_along
 from casework.keeping import end_exports, make_exports
-from casework.models import Export, Person, PersonContact
+from casework.models import Export, LeaveRequest, Person, PersonContact
 from tests import factories
 from tests.casework.browser import words
 from tests.casework.test_documents import body, make
 from tests.conftest import app_login
 from wijkteam import files, pdf
 from wijkteam.choices import Role
-from wijkteam.models import AccessLog
+from wijkteam.models import AccessLog, AccessQuestion
 
 URL = "/mijn/gegevens/"
 
 
 @pytest.fixture
-def ready(family, as_user, resident, team, difference) -> Export:
+def ready(family, as_user, resident, professional, team, difference) -> Export:
     factories.request(team, name="Mark", words="Ik maak mij zorgen", requester=resident)
     make(family.coordinator, title="Beschikking")
+    LeaveRequest(case_file=family.case_file, seat=family.colleague, asked_by=family.resident,
+                 words="Hij praat over mijn hoofd heen.").ask()  # fmt: skip
+    as_user(professional).get(family.url)
+    AccessQuestion.objects.create(
+        row=AccessLog.objects.filter(user=professional).first(),
+        asked_by=resident,
+        name="Mark",
+        words="Waarom op zondag?",
+    )
     for person in Person.objects.all():
         name = "mark" if person.user == resident else "noor"
         PersonContact.write_down(person, f"{name}@elders.example")
@@ -47,7 +56,8 @@ def test_it_holds_everything_and_no_more(ready, as_user, resident, difference):
     archive = zipfile.ZipFile(io.BytesIO(body(response)))
     data = archive.read("gegevens.json").decode()
     for text in ["mijn post open", "Elke maandag de post", "over geld", "De Regenboog",
-                 "Beschikking", "buurvrouw", difference.subject,
+                 "Beschikking", "buurvrouw", difference.subject, "over mijn hoofd heen",
+                 "Waarom op zondag?", "cijfer aan het begin",
                  difference.positions.first().measure]:  # fmt: skip
         assert text in data, text
     assert "voor de regie" not in data  # a note for the coordinator alone

@@ -63,6 +63,8 @@ def test_without_words_it_says_so(family, as_user, resident):
     page = words(send(as_user(resident), ASK, kind="object", words=""))
     assert "Schrijf kort op waar het over gaat" in page
     assert not RightsRequest.objects.exists()
+    # Who moves has said it all.
+    assert send(as_user(resident), ASK, kind="take", words="").status_code == 302
 
 
 @pytest.mark.parametrize("who", ["privacy_officer", "professional"])

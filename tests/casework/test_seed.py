@@ -7,12 +7,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import seed as casework_seed
+from casework.holding import RARE, held_in
 from casework.models import (
     Action,
     CaseFile,
     CaseFileUserObjectPermission,
     Difference,
+    Emergency,
     Goal,
+    GoalAnswer,
     Seat,
     StuckPoint,
     TimelineEntry,
@@ -110,3 +113,15 @@ def test_what_the_families_see_differently_and_where_it_is_stuck(seeded):
         assert difference.positions.count() >= 2
     for stuck in StuckPoint.objects.select_related("case_file__household"):
         assert names_in(stuck.words, stuck.case_file) == []
+
+
+def test_what_a_file_is_said_to_hold_is_what_it_holds(seeded):
+    corrected = TimelineEntry.objects.filter(corrects__isnull=False)
+    rows = {kind: kind._default_manager.all() for kind in RARE.values()} | {
+        TimelineEntry: corrected
+    }
+    said = {file.pk: held_in(file) for file in CaseFile.objects.all()}
+    for kind, there in rows.items():
+        files = {pk for pk, kinds in said.items() if kind in kinds}
+        assert files == set(there.values_list("case_file_id", flat=True)), kind
+    assert set(RARE.values()) - set().union(*said.values()) <= {Emergency, GoalAnswer}

@@ -35,8 +35,8 @@ def test_a_message_is_sent_once(db, tmp_path):
     assert OutboxMessage.objects.get().sent_at
 
 
-def test_a_stranger_may_write_and_not_read(db):
-    with app_login(), database.role("public"):
+def test_the_login_of_the_app_may_write_and_not_read(db):
+    with app_login(), database.role("none"):
         post()
         with pytest.raises(Exception, match="permission denied"), transaction.atomic():
             OutboxMessage.objects.count()

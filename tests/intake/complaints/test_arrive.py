@@ -22,6 +22,7 @@ def test_anyone_can_complain_and_gets_a_number_and_a_date(stranger, team):
     assert check_page(html) == []
     mail = OutboxMessage.objects.get()
     assert (mail.to, mail.team_id, mail.request_id) == ("jo@voorbeeld.example", None, None)
+    assert mail.about_id == made.pk
     assert "Ze belde" not in mail.body + mail.subject
 
 
