@@ -541,6 +541,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE manager text := current_setting('wijkteam.user_id', true);
         file record;
 BEGIN
+    PERFORM wijkteam_must_have_left(whose, of_team);
     PERFORM set_config('wijkteam.user_id', '', true);  -- this is the house's own deed
     FOR file IN
         SELECT f.id, f.household_id, f.team_id, s.id AS seat, s.is_coordinator
