@@ -66,13 +66,12 @@ def questions(person: "Person", link: str, again: bool) -> None:
 
 
 def _tell(to: User, case_file: "CaseFile", message: str, by: User | None, path: str = "") -> None:
-    if not to.email:
-        return
     url = f"{settings.BASE_URL}{path or reverse('case_file', args=[case_file.pk])}"
     subject, body = rendered(message, to.language, to=to, by=by, url=url)
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL,
-        to=to.email,
+        to="",
+        colleague_id=to.pk,
         subject=subject,
         body=body,
         language=to.language,
@@ -150,12 +149,12 @@ def asked_to_leave(request: "LeaveRequest") -> None:
         return
     team = request.case_file.team_id
     leads = User.objects.filter(role=Role.TEAM_LEAD, is_active=True, memberships__team=team)
-    for lead in leads.filter(memberships__until__isnull=True).exclude(email=None):
+    for lead in leads.filter(memberships__until__isnull=True):
         subject, body = rendered(
             "other_coordinator", lead.language, to=lead, coordinator=coordinator
         )
         OutboxMessage.objects.post(
-            kind=MessageKind.MAIL, to=str(lead.email), subject=subject, body=body,
+            kind=MessageKind.MAIL, to="", colleague_id=lead.pk, subject=subject, body=body,
             language=lead.language, team_id=team,
         )  # fmt: skip
 

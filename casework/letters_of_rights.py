@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 def right_asked(request: "RightsRequest") -> None:
     """To the officers, and to the coordinator of the file."""
-    to = list(User.objects.filter(role=Role.PRIVACY_OFFICER, is_active=True, email__isnull=False))
+    to = list(User.objects.filter(role=Role.PRIVACY_OFFICER, is_active=True))
     coordinator = _coordinator(request.case_file) if request.case_file else None
     link = link_to("right_answer", request.pk)
     for user in [*to, *([coordinator] if coordinator else [])]:
         subject, body = rendered("right_asked", user.language, request=request, link=link)
         OutboxMessage.objects.post(
-            kind=MessageKind.MAIL, to=user.email or "", subject=subject, body=body,
+            kind=MessageKind.MAIL, to="", colleague_id=user.pk, subject=subject, body=body,
             language=user.language,
         )  # fmt: skip
     OutboxMessage.objects.wake()
@@ -50,7 +50,7 @@ def guest_invited(case_file: "CaseFile", seat: "Seat") -> None:
     link = link_to("table", case_file.pk)
     subject, body = rendered("guest_invited", coordinator.language, link=link)
     OutboxMessage.objects.post(
-        kind=MessageKind.MAIL, to=coordinator.email or "", subject=subject, body=body,
+        kind=MessageKind.MAIL, to="", colleague_id=coordinator.pk, subject=subject, body=body,
         language=coordinator.language, team_id=case_file.team_id,
         household_id=case_file.household_id,
     )  # fmt: skip
@@ -60,7 +60,7 @@ def guest_invited(case_file: "CaseFile", seat: "Seat") -> None:
 def _coordinator(case_file: "CaseFile") -> User | None:
     seats = case_file.seats.filter(is_coordinator=True, until__isnull=True).select_related("user")
     seat = seats.first()
-    return seat.user if seat and seat.user and seat.user.email else None
+    return seat.user if seat else None
 
 
 def _to_resident(request: "RightsRequest", name: str) -> None:

@@ -33,7 +33,7 @@ def answered(question: "SharingQuestion") -> None:
     link = link_to("grounds", file.pk)
     subject, body = rendered("sharing_answered", coordinator.language, link=link)
     OutboxMessage.objects.post(
-        kind=MessageKind.MAIL, to=coordinator.email or "", subject=subject, body=body,
+        kind=MessageKind.MAIL, to="", colleague_id=coordinator.pk, subject=subject, body=body,
         language=coordinator.language, team_id=file.team_id, household_id=file.household_id,
     )  # fmt: skip
     OutboxMessage.objects.wake()

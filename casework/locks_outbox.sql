@@ -1,8 +1,8 @@
 -- To whom a table writes (decision 180).
 -- A resident: who sits at the own table, the leads of its team, and the privacy officers.
-CREATE FUNCTION casework_hears_from_home(receiver text) RETURNS boolean
+CREATE FUNCTION casework_hears_from_home(whose bigint) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
-$$ SELECT EXISTS (SELECT FROM wijkteam_user u WHERE u.email = receiver AND u.is_active
+$$ SELECT EXISTS (SELECT FROM wijkteam_user u WHERE u.id = whose AND u.is_active
     AND (u.role = 'privacy_officer'
       OR EXISTS (SELECT FROM casework_seat s WHERE s.user_id = u.id AND s.until IS NULL
             AND s.case_file_id = ANY (casework_files('view_casefile')))
@@ -14,7 +14,7 @@ REVOKE EXECUTE ON FUNCTION casework_hears_from_home FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION casework_hears_from_home TO wijkteam_resident;
 CREATE POLICY outbox_from_home ON wijkteam_outboxmessage FOR INSERT TO wijkteam_resident
     WITH CHECK (kind = 'mail' AND request_id IS NULL AND person_id IS NULL
-        AND casework_hears_from_home("to"));
+        AND casework_hears_from_home(colleague_id));
 -- Somebody of the household: the address is filled in after this (casework_address_message).
 CREATE POLICY outbox_at_home ON wijkteam_outboxmessage FOR INSERT
     TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead

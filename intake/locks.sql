@@ -72,11 +72,11 @@ CREATE POLICY request_change_by_secret ON intake_conversationrequest FOR UPDATE
 CREATE POLICY request_own ON intake_conversationrequest FOR SELECT TO wijkteam_resident
     USING (requester_id = (SELECT wijkteam_me())
         OR (requester_id IS NULL AND own_page_email <> ''
-            AND own_page_email = (SELECT email FROM wijkteam_user WHERE id = wijkteam_me())));
+            AND own_page_email = (SELECT wijkteam_my_email())));
 -- Only an unclaimed request of the own address (the trigger below looks at who had it before).
 CREATE POLICY request_claim ON intake_conversationrequest FOR UPDATE TO wijkteam_resident
     USING (requester_id IS NULL AND own_page_email <> ''
-        AND own_page_email = (SELECT email FROM wijkteam_user WHERE id = wijkteam_me()))
+        AND own_page_email = (SELECT wijkteam_my_email()))
     WITH CHECK (requester_id = (SELECT wijkteam_me()));
 CREATE POLICY request_figures ON intake_conversationrequest FOR SELECT TO wijkteam_statistics
     USING (true);
@@ -203,7 +203,7 @@ BEGIN
         -- Two IFs: a stranger may not even name the table in the second.
         IF NEW.requester_id IS DISTINCT FROM OLD.requester_id THEN
             IF OLD.requester_id IS NOT NULL OR OLD.own_page_email = '' OR OLD.own_page_email
-                IS DISTINCT FROM (SELECT email FROM wijkteam_user WHERE id = wijkteam_me())
+                IS DISTINCT FROM (SELECT wijkteam_my_email())
             THEN
                 RAISE EXCEPTION 'request: this one belongs to another account'
                     USING ERRCODE = 'insufficient_privilege';

@@ -28,38 +28,34 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Holder:
-    """The colleague who keeps the contact with a place, as far as a letter needs."""
+    """The colleague who keeps the contact with a place, as far as a letter needs. Who passes on a
+    signal does not read the address: the database fills it in."""
 
     place: str
+    pk: int | None
     name: str
-    email: str
     language: str
 
     @classmethod
     def of(cls, place: "Vindplaats") -> "Holder":
         who = place.holder
-        return (
-            cls(place.name, who.name, who.email or "", who.language) if who else cls.nobody(place)
-        )
+        return cls(place.name, who.pk, who.name, who.language) if who else cls.nobody(place)
 
     @classmethod
     def nobody(cls, place: "Vindplaats") -> "Holder":
-        return cls(place.name, "", "", Language.NL)
+        return cls(place.name, None, "", Language.NL)
 
     @classmethod
     def of_link(cls, sender: "LinkSender") -> "Holder":
-        return cls(
-            sender.place, sender.holder_name, sender.holder_email or "", sender.holder_language
-        )
+        return cls(sender.place, sender.holder_id, sender.holder_name, sender.holder_language)
 
 
 def tell_holder(signal: "Signal", holder: Holder) -> None:
     """A new signal, for the colleague who keeps the contact."""
-    if holder.email:
+    if holder.pk:
         context = {"signal": signal, "holder": holder, "link": _page("signal_detail", signal.pk)}
-        _post(
-            "new_signal", context, MessageKind.MAIL, holder.email, holder.language, signal.team_id
-        )
+        to, team = "", signal.team_id
+        _post("new_signal", context, MessageKind.MAIL, to, holder.language, team, holder.pk)
 
 
 def chase(signal: "Signal") -> None:
@@ -163,6 +159,7 @@ def _post(
     to: str,
     language: str,
     team_id: int | None,
+    colleague_id: int | None = None,
     about_id: UUID | None = None,
 ) -> None:
     with translation.override(language):
@@ -175,6 +172,7 @@ def _post(
         body=body.strip() + "\n",
         language=language,
         team_id=team_id,
+        colleague_id=colleague_id,
         about_id=about_id,
     )
     OutboxMessage.objects.wake()

@@ -37,13 +37,13 @@ CREATE POLICY contact_house ON network_vindplaatscontact FOR SELECT TO wijkteam_
 
 CREATE FUNCTION network_link_sender() RETURNS TABLE (contact_id uuid, contact_name varchar,
     vindplaats_id uuid, place varchar, neighbourhood_id bigint, holder_name varchar,
-    holder_email varchar, holder_language varchar)
+    holder_id bigint, holder_language varchar)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
     SELECT c.id, c.name, v.id, v.name,
         (SELECT n.id FROM network_vindplaats_neighbourhoods a
          JOIN wijkteam_neighbourhood n ON n.id = a.neighbourhood_id
          WHERE a.vindplaats_id = v.id ORDER BY n.name LIMIT 1),
-        coalesce(u.name, ''), coalesce(u.email, ''), coalesce(u.language, 'nl')
+        coalesce(u.name, ''), u.id, coalesce(u.language, 'nl')
     FROM network_signallink l
     JOIN network_vindplaatscontact c ON c.id = l.contact_id AND c.left_at IS NULL
     JOIN network_vindplaats v ON v.id = c.vindplaats_id
@@ -65,8 +65,7 @@ CREATE POLICY signal_of_link ON network_signal FOR SELECT TO wijkteam_public
 -- Who sends by a link writes to the colleague who holds the place, and to nobody else.
 CREATE POLICY outbox_by_link ON wijkteam_outboxmessage FOR INSERT TO wijkteam_public
     WITH CHECK (kind = 'mail' AND request_id IS NULL AND household_id IS NULL
-        AND person_id IS NULL AND "to" <> ''
-        AND "to" = (SELECT holder_email FROM network_link_sender()));
+        AND person_id IS NULL AND colleague_id = (SELECT holder_id FROM network_link_sender()));
 
 -- What came of a signal, and being asked to a gathering: for the team that calls who has no e-mail,
 -- and that hears when a mail came back (for_somebody in network/letters.py). What is by hand, is done.

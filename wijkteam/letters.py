@@ -63,10 +63,11 @@ def ask_by_mail(email: str, language: str, link: str, again: bool) -> None:
 
 def _to_officers(name: str, **context: Any) -> None:
     subject, body = _render(name, Language.NL, **context)
-    officers = User.objects.filter(role=Role.PRIVACY_OFFICER, is_active=True, email__isnull=False)
-    for officer in officers.only("email"):
-        to = officer.email or ""
-        OutboxMessage.objects.post(kind=MessageKind.MAIL, to=to, subject=subject, body=body)
+    officers = User.objects.filter(role=Role.PRIVACY_OFFICER, is_active=True)
+    for key in officers.values_list("pk", flat=True):
+        OutboxMessage.objects.post(
+            kind=MessageKind.MAIL, to="", colleague_id=key, subject=subject, body=body
+        )
     OutboxMessage.objects.wake()
 
 

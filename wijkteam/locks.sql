@@ -51,11 +51,20 @@ GRANT INSERT, UPDATE ON wijkteam_teammembership TO wijkteam_manager;
 
 -- Names of colleagues are readable for who works with them; a resident's account is not.
 -- Without the password: see PasswordField.
-GRANT SELECT (id, name, email, role, organisation_id, discipline, phone, language, is_active,
-    is_staff, is_superuser, created_at, last_login)
+GRANT SELECT (id, name, role, organisation_id, discipline, phone, language, is_active, is_staff,
+    is_superuser, created_at)
     ON wijkteam_user TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead,
        wijkteam_contact, wijkteam_municipality, wijkteam_privacy_officer, wijkteam_worker,
        wijkteam_manager;
+-- Addresses are for colleagues; a resident and a place write by key (locks_outbox.sql). KeptField.
+GRANT SELECT (email) ON wijkteam_user TO wijkteam_professional, wijkteam_team_lead,
+    wijkteam_municipality, wijkteam_privacy_officer, wijkteam_worker, wijkteam_manager;
+GRANT SELECT (last_login) ON wijkteam_user TO wijkteam_manager;
+CREATE FUNCTION wijkteam_my_email() RETURNS varchar
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT email FROM wijkteam_user WHERE id = wijkteam_me() $$;
+REVOKE EXECUTE ON FUNCTION wijkteam_my_email FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION wijkteam_my_email TO wijkteam_resident;
 GRANT SELECT ON wijkteam_teammembership TO wijkteam_professional, wijkteam_team_lead,
     wijkteam_worker;
 

@@ -1,5 +1,6 @@
 -- Who may write a message to whom. Whose address may be written to, the database looks up itself: a
--- session of a role sends words to nobody whom the pages of that role do not write to. The other
+-- session of a role sends words to nobody whom the pages of that role do not write to. One of our people
+-- is named by key (colleague_id), for who may not read the address. The other
 -- receivers stand in the locks_outbox.sql of the app whose people they are; what no policy names, is
 -- refused. The worker, who sends, writes to anyone (outbox_worker). See decision 180.
 --
@@ -15,22 +16,37 @@
 -- who sits at a table      the people of that household, address unseen      casework
 -- professional, team lead  the people behind a place                         network
 -- contact, signal link     the colleague who holds the own place             network
-CREATE FUNCTION wijkteam_is_colleague(receiver text) RETURNS boolean
+CREATE FUNCTION wijkteam_is_colleague(whose bigint, receiver text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
-$$ SELECT EXISTS (SELECT FROM wijkteam_user
-    WHERE email = receiver AND role NOT IN ('resident', 'contact')) $$;
+$$ SELECT EXISTS (SELECT FROM wijkteam_user WHERE role NOT IN ('resident', 'contact')
+    AND CASE WHEN whose IS NULL THEN email = receiver ELSE id = whose AND receiver = '' END) $$;
 REVOKE EXECUTE ON FUNCTION wijkteam_is_colleague FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION wijkteam_is_colleague TO wijkteam_professional, wijkteam_team_lead,
     wijkteam_manager;
+-- A message to one of our people by key: the address is filled in after it was accepted.
+CREATE FUNCTION wijkteam_address_colleague() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    UPDATE wijkteam_outboxmessage o SET "to" = u.email FROM wijkteam_user u
+    WHERE o.id = NEW.id AND u.id = NEW.colleague_id AND u.email <> '';
+    IF NOT FOUND THEN
+        DELETE FROM wijkteam_outboxmessage WHERE id = NEW.id;
+    END IF;
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION wijkteam_address_colleague FROM PUBLIC;
+CREATE TRIGGER address_colleague AFTER INSERT ON wijkteam_outboxmessage
+    FOR EACH ROW WHEN (NEW.colleague_id IS NOT NULL) EXECUTE FUNCTION wijkteam_address_colleague();
 
 -- Codes to come in with go to an address that somebody types, and hang on nothing.
 CREATE POLICY outbox_codes ON wijkteam_outboxmessage FOR INSERT TO wijkteam_app
     WITH CHECK (kind = 'mail' AND team_id IS NULL AND request_id IS NULL AND household_id IS NULL
-        AND person_id IS NULL AND about_id IS NULL AND calendar = '');
+        AND person_id IS NULL AND about_id IS NULL AND colleague_id IS NULL
+        AND calendar = '');
 CREATE POLICY outbox_to_colleague ON wijkteam_outboxmessage FOR INSERT
     TO wijkteam_professional, wijkteam_team_lead, wijkteam_manager
     WITH CHECK (kind = 'mail' AND request_id IS NULL AND person_id IS NULL
-        AND wijkteam_is_colleague("to"));
+        AND wijkteam_is_colleague(colleague_id, "to"));
 CREATE POLICY outbox_answers_question ON wijkteam_outboxmessage FOR INSERT
     TO wijkteam_privacy_officer
     WITH CHECK (request_id IS NULL AND household_id IS NULL AND person_id IS NULL AND EXISTS (
@@ -41,4 +57,7 @@ CREATE POLICY outbox_waits ON wijkteam_outboxmessage AS RESTRICTIVE FOR INSERT
     TO wijkteam_app, wijkteam_public, wijkteam_resident, wijkteam_professional,
        wijkteam_team_lead, wijkteam_contact, wijkteam_privacy_officer, wijkteam_manager
     WITH CHECK (status = 'waiting' AND attempts = 0 AND error = '' AND sent_at IS NULL
-        AND followed_up_at IS NULL);
+        AND followed_up_at IS NULL
+        -- One key at most says whose address is filled in, and nothing else says it then.
+        AND (colleague_id IS NULL OR person_id IS NULL AND request_id IS NULL AND about_id IS NULL
+            AND "to" = ''));

@@ -40,7 +40,7 @@ class LinkSender:
     place: str
     neighbourhood_id: int | None
     holder_name: str
-    holder_email: str
+    holder_id: int | None
     holder_language: str
 
     @property

@@ -73,10 +73,15 @@ def test_nor_of_who_passes_on_signals(contact, resident, professional, partner):
             return set(User.objects.values_list("email", flat=True))
 
     work = {professional.email, partner.email}
-    assert read(resident) == {resident.email, *work}
-    assert read(contact) == {contact.email, *work}
     assert read(partner) == work
     assert read(professional) == {contact.email, other.email, *work}
+    # Of who works here a resident or a place reads a name, and writes by key.
+    for user in [resident, contact]:
+        assert read(user) == {None}
+        for column in ["email", "last_login", "*"]:
+            assert "permission denied" in tries(user, f"SELECT {column} FROM wijkteam_user")
+        assert tries(user, "SELECT name FROM wijkteam_user") == ""
+    assert "permission denied" in tries(professional, "SELECT last_login FROM wijkteam_user")
 
 
 def test_kept_apart_nobody_reads_when_another_was_here(

@@ -9,6 +9,7 @@ from django.utils import timezone
 from casework.models import ActionLink, CaseFile, RightsRequest
 from intake.models import Complaint
 from network.models import Vindplaats, VindplaatsContact
+from network.models.links import hashed
 from tests.conftest import app_login
 from tests.locks.visitors import Family
 from wijkteam import database
@@ -57,14 +58,23 @@ def test_only_who_works_here_writes_to_colleagues_freely(family):
         "coordinator", "at_table", "team", "elsewhere", "seat_ended", "partner", "withdrawn",
         "team_lead", "manager",
     }  # fmt: skip
+    assert writes(family, "team", "", colleague_id=family.users["privacy"].pk)
+    assert not writes(family, "team", "", colleague_id=family.users["resident"].pk)
     assert not writes(family, "team", family.users["resident"].email)
     assert not writes(family, "team", family.users["contact"].email + "x")
 
 
 def test_a_resident_writes_to_the_own_table_and_to_the_officer(family):
     for to in ["coordinator", "partner", "privacy", "team_lead"]:
-        assert writes(family, "resident", family.users[to].email), to
-        assert writes(family, "other_resident", family.users[to].email) == (to == "privacy"), to
+        key = family.users[to].pk
+        assert writes(family, "resident", "", colleague_id=key), to
+        assert writes(family, "other_resident", "", colleague_id=key) == (to == "privacy"), to
+        assert not writes(family, "resident", family.users[to].email), to
+        assert not writes(family, "resident", ANYONE, colleague_id=key), to
+    mail = OutboxMessage.objects.filter(
+        colleague_id=family.users["coordinator"].pk, body="Klik hier"
+    )
+    assert mail.get().to == family.users["coordinator"].email
     person = family.file.seats.get(person__isnull=False).person_id
     home = {"person_id": person, "household_id": family.file.household_id}
     for who, may in {"resident": True, "coordinator": True, "other_resident": False,
@@ -135,8 +145,13 @@ def test_the_people_behind_a_place_hear_from_who_works_in_a_team(family):
         assert writes(family, who, "Ria 06", kind="call", **signal) == may, who
     holder = family.users["team"]
     Vindplaats.objects.update(holder=holder)
-    assert writes(family, "contact", holder.email)
-    assert not writes(family, "contact", family.users["manager"].email)
+    assert writes(family, "contact", "", colleague_id=holder.pk)
+    assert not writes(family, "contact", "", colleague_id=family.users["manager"].pk)
+    assert not writes(family, "contact", holder.email)
+    link = {"secret": hashed("een-link")}
+    assert writes(family, "public", "", colleague_id=holder.pk, **link)
+    assert not writes(family, "public", "", colleague_id=family.users["manager"].pk, **link)
+    assert not writes(family, "public", "", colleague_id=holder.pk)
 
 
 def test_nobody_writes_what_looks_sent_already(family):

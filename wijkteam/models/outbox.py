@@ -79,6 +79,7 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
         request_id: uuid.UUID | None = None,
         household_id: uuid.UUID | None = None,
         person_id: uuid.UUID | None = None,
+        colleague_id: int | None = None,
         about_id: uuid.UUID | None = None,
         send_after: datetime | None = None,
         calendar: str = "",
@@ -94,6 +95,7 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
             request_id=request_id,
             household_id=household_id,
             person_id=person_id,
+            colleague_id=colleague_id,
             about_id=about_id,
             send_after=send_after or timezone.now(),
             calendar=calendar,
@@ -138,6 +140,8 @@ class OutboxMessage(models.Model):
     household_id = models.UUIDField(null=True)
     # Somebody of that household, whose address the writer may not know: the database fills in `to`.
     person_id = models.UUIDField(null=True)
+    # One of our people, whose address a resident does not read: filled in by the database as well.
+    colleague_id = models.BigIntegerField(null=True)
     # What it tells of, when that is no request and no plan: what somebody asked about the own data,
     # a signal, a gathering. Whoever may see that one, and nobody else, does it by hand.
     about_id = models.UUIDField(null=True)

@@ -12,6 +12,7 @@ from phonenumber_field.modelfields import PhoneNumberField
 from wijkteam.choices import Language, OrganisationKind, Role
 from wijkteam.database import current_visitor
 from wijkteam.models.places import Team
+from wijkteam.roles import GROUP_ROLES
 
 
 class PasswordField(models.CharField):
@@ -23,6 +24,24 @@ class PasswordField(models.CharField):
     def select_format(self, compiler: Any, sql: str, params: Any) -> tuple[str, Any]:
         is_app_itself = current_visitor()[0] == "none"
         return (sql, params) if is_app_itself else ("''", [])
+
+
+class KeptField(models.Field):
+    """Work addresses are not for residents, nor for people of places; when somebody signed in last
+    is for the manager alone. Others have no right to read the column: it is not asked of them."""
+
+    kept_from = {"wijkteam_resident", "wijkteam_contact"}
+
+    def select_format(self, compiler: Any, sql: str, params: Any) -> tuple[str, Any]:
+        return ("NULL", []) if current_visitor()[0] in self.kept_from else (sql, params)
+
+
+class WorkEmailField(KeptField, models.EmailField):
+    pass
+
+
+class LastLoginField(KeptField, models.DateTimeField):
+    kept_from = {*GROUP_ROLES} - {"wijkteam_manager"}
 
 
 class Organisation(models.Model):
@@ -69,7 +88,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     """Someone who signs in. A resident without e-mail signs in with a code on paper."""
 
     password = PasswordField(_("wachtwoord"), max_length=128)
-    email = models.EmailField(_("e-mailadres"), unique=True, null=True, blank=True)
+    last_login = LastLoginField(_("laatst ingelogd"), null=True, blank=True)
+    email = WorkEmailField(_("e-mailadres"), unique=True, null=True, blank=True)
     name = models.CharField(_("naam"), max_length=120)
     role = models.CharField(_("rol"), max_length=20, choices=Role.choices)
     organisation = models.ForeignKey(
