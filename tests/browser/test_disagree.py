@@ -125,6 +125,7 @@ def test_stuck_without_a_name(new_page: NewPage, portal: Portal) -> None:
     sanne.sees(REPLY)
     mark, ellen = cast.mark(), cast.at("partner")
     mark.go("/mijn/plan/")
+    mark.unfold("Hier loopt het vast")
     ellen.go(cast.jansen)
     for person in (mark, ellen):
         person.sees(REPLY)
