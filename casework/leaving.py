@@ -27,18 +27,19 @@ def leave_team(user: User, team: Team, successor: User | None = None) -> None:
     Raises NotAllowed when there are files to coordinate and no fit successor.
     """
     with transaction.atomic():
+        # First: the database moves nothing of who still works there (wijkteam_must_have_left).
+        user.memberships.filter(team=team, until__isnull=True).update(until=timezone.now())
         _leave_tables(user, team, successor)
         leave_places(user, team, successor)
-        user.memberships.filter(team=team, until__isnull=True).update(until=timezone.now())
 
 
 def end_account(user: User, successor: User | None = None) -> None:
     """Nothing is left open: no seat, no team, no way to sign in."""
     with transaction.atomic():
-        _leave_tables(user, None, successor)
-        leave_places(user, None, successor)
         user.memberships.filter(until__isnull=True).update(until=timezone.now())
         User.objects.filter(pk=user.pk).update(is_active=False)
+        _leave_tables(user, None, successor)
+        leave_places(user, None, successor)
 
 
 def end_organisation(organisation: Organisation) -> None:

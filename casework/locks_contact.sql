@@ -65,12 +65,14 @@ CREATE TRIGGER address_message AFTER INSERT ON wijkteam_outboxmessage
 
 -- What a table sends by hand: for who runs it (for_hand in casework/letters.py), and no other mail of
 -- it. That holds what a helper was asked, with the link that answers for them.
-CREATE POLICY outbox_of_table ON wijkteam_outboxmessage FOR SELECT TO wijkteam_professional
+CREATE POLICY outbox_of_table ON wijkteam_outboxmessage FOR SELECT
+    TO wijkteam_professional, wijkteam_team_lead
     USING (request_id IS NULL AND kind IN ('letter', 'call')
         AND team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
         AND household_id = ANY (ARRAY(SELECT household_id FROM casework_casefile
             WHERE id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]))));
-CREATE POLICY outbox_of_table_by_hand ON wijkteam_outboxmessage FOR UPDATE TO wijkteam_professional
+CREATE POLICY outbox_of_table_by_hand ON wijkteam_outboxmessage FOR UPDATE
+    TO wijkteam_professional, wijkteam_team_lead
     USING (request_id IS NULL AND kind IN ('letter', 'call')
         AND team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
         AND household_id = ANY (ARRAY(SELECT household_id FROM casework_casefile

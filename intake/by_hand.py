@@ -24,7 +24,7 @@ def by_hand(user: User, most: int) -> dict[str, list[OutboxMessage]]:
     can, lists = user.has_perm, list[Waiting]()
     if can("intake.handle_request"):
         lists.append(_named("request", of_requests(user).annotate(about_home=NONE), most))
-    if can("casework.open_case_file"):
+    if can("casework.write_case_files"):
         found = table_letters.for_hand(user).annotate(about_home=F("household_id"))
         lists.append(_named("table", found, most))
     if can("casework.answer_right"):

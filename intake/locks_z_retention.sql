@@ -13,6 +13,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
     DELETE FROM wijkteam_change WHERE request_id = OLD.id;
     DELETE FROM wijkteam_outboxmessage WHERE request_id = OLD.id;
+    WITH over AS (DELETE FROM wijkteam_accessquestion q USING wijkteam_accesslog l
+        WHERE l.id = q.row_id AND l.request_id = OLD.id RETURNING q.id)
+    DELETE FROM wijkteam_outboxmessage WHERE about_id IN (SELECT id FROM over);
     RETURN NULL;
 END $$;
 REVOKE EXECUTE ON FUNCTION intake_request_gone FROM PUBLIC;

@@ -21,6 +21,7 @@ CREATE FUNCTION network_leave_places(whose bigint, of_team bigint, successor big
 RETURNS TABLE (next_holder bigint, number bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
+    PERFORM wijkteam_must_have_left(whose, of_team);
     UPDATE network_signal SET picked_up_by_id = successor, picked_up_at = now()
     WHERE picked_up_by_id = whose AND status = 'picked_up' AND successor IS NOT NULL
       AND (of_team IS NULL OR team_id = of_team);

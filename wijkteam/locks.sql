@@ -43,6 +43,10 @@ GRANT SELECT ON auth_group, auth_group_permissions, wijkteam_user_user_permissio
 GRANT SELECT ON auth_permission, django_content_type TO wijkteam_app, wijkteam_manager,
     wijkteam_resident, wijkteam_professional, wijkteam_team_lead;
 GRANT SELECT, INSERT ON django_admin_log TO wijkteam_manager;
+ALTER TABLE django_admin_log ENABLE ROW LEVEL SECURITY;
+ALTER TABLE django_admin_log FORCE ROW LEVEL SECURITY;
+CREATE POLICY management_own ON django_admin_log TO wijkteam_manager
+    USING (user_id = (SELECT wijkteam_me())) WITH CHECK (user_id = (SELECT wijkteam_me()));
 GRANT INSERT, UPDATE ON wijkteam_teammembership TO wijkteam_manager;
 
 -- Names of colleagues are readable for who works with them; a resident's account is not.

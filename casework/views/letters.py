@@ -20,8 +20,8 @@ from wijkteam.models import OutboxMessage
 from wijkteam.pdf import paper_page
 from wijkteam.requests import SignedInRequest
 
-# Whoever opens files here also posts the letters: not partners, and not the team lead.
-of_the_team = permission_required("casework.open_case_file", raise_exception=True)
+# Whoever of the team runs the table posts its letters, also a team lead who coordinates it.
+of_the_team = permission_required("casework.write_case_files", raise_exception=True)
 answers = permission_required("casework.answer_right", raise_exception=True)
 
 

@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from casework.models import ActionLink, RightsRequest
+from casework.models import ActionLink, RightsRequest, Seat
 from intake import follow_up, letters
 from intake.choices import Outcome
 from intake.models import Conversation
@@ -114,6 +114,14 @@ def of_helper(get):
     return [("professional", DAY)]
 
 
+def of_helper_at_the_table_of_a_lead(get):
+    home, lead = get("family"), get("team_lead")
+    seat = factories.says_yes(Seat.invite(home.case_file, lead, get("professional"), "regie", []))
+    home.coordinator.hand_over(seat, get("professional"))
+    of_helper(get)
+    return [("team_lead", DAY)]
+
+
 def of_right(get):
     asked(get("family"), get("mark")).answer(get("privacy_officer"), "granted", "Het klopt nu.")
     return [("privacy_officer", RIGHTS), ("professional", DAY), ("professional", RIGHTS)]
@@ -160,9 +168,9 @@ def of_gathering(get):
 
 FLOWS = [
     of_request, of_request_that_nobody_took, of_request_that_was_withdrawn_before,
-    of_request_whose_holder_left, of_report, of_mail_that_came_back, of_helper, of_right,
-    of_right_that_takes_longer, of_right_without_a_plan, of_question_on_the_log, of_signal,
-    of_gathering,
+    of_request_whose_holder_left, of_report, of_mail_that_came_back, of_helper,
+    of_helper_at_the_table_of_a_lead, of_right, of_right_that_takes_longer,
+    of_right_without_a_plan, of_question_on_the_log, of_signal, of_gathering,
 ]  # fmt: skip
 
 

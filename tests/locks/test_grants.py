@@ -29,7 +29,6 @@ NO_POLICY = {
     "account_emailconfirmation": "read by the app's own login only",
     "socialaccount_socialaccount": "empty for ever: nothing is kept of signing in at work",
     "socialaccount_socialtoken": "empty for ever, and nobody has a right on it",
-    "django_admin_log": "what a manager did with reference data",
     "guardian_userobjectpermission": "not used: nobody has a right on it",
     "guardian_groupobjectpermission": "not used: nobody has a right on it",
     "wijkteam_accessseal": "hashes, no people",
