@@ -20,7 +20,7 @@ from casework.models import (
     StuckPoint,
     TimelineEntry,
 )
-from casework.models.invitations import unheard
+from casework.models.invitations import tell_said_no, unheard
 from casework.page import FilePage, Happened
 from wijkteam.models import User
 
@@ -159,11 +159,13 @@ def day_rows(user: User, today: date) -> list[DayRow]:
                one.forwarded.replied_at if one.forwarded else one.written_at)
         for one in _in_files(unread_stuck(user), "written_at")
     ]  # fmt: skip
+    unheard = list(_in_files(unheard_invitations(user), "asked_at"))
+    tell_said_no(unheard)
     rows += [
         DayRow("declined" if one.declined_at else "silent", one.case_file,
                f"{one.name}: {one.declined_words}" if one.declined_words else one.name,
                one.declined_at or one.asked_at)
-        for one in _in_files(unheard_invitations(user), "asked_at")
+        for one in unheard
     ]  # fmt: skip
     return rows
 

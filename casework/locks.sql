@@ -59,12 +59,20 @@ GRANT EXECUTE ON FUNCTION casework_files, casework_whole_files, casework_parts,
 -- Who may do what with which table; the policies below say with which rows.
 GRANT SELECT, INSERT, UPDATE (user_id), DELETE ON casework_casefileuserobjectpermission
     TO wijkteam_professional, wijkteam_team_lead;
-GRANT SELECT, INSERT, UPDATE ON casework_casefile, casework_seat, casework_household,
-    casework_networkperson, casework_goal, casework_action, casework_lastlook
+GRANT SELECT, INSERT, UPDATE ON casework_casefile, casework_household, casework_networkperson,
+    casework_goal, casework_action, casework_lastlook
     TO wijkteam_professional, wijkteam_team_lead;
--- Who lives there, as what, and how old they are, decides who speaks for whom: no page changes it.
+-- All of a chair but what somebody said with a no: that is told by casework_said_no.
+GRANT INSERT, UPDATE ON casework_seat TO wijkteam_professional, wijkteam_team_lead;
+GRANT SELECT (id, case_file_id, user_id, contact_id, person_id, network_person_id, name, from_whom,
+    role, domains, invited_by_id, is_coordinator, by_experience, since, until, after_care_until,
+    asked_at, accepted_at, declined_at) ON casework_seat
+    TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead;
+-- Who lives there, as what, and how old they are, decides who speaks for whom: no page changes it,
+-- but that somebody moved out (member_ends).
 GRANT SELECT, INSERT ON casework_householdmember, casework_person
     TO wijkteam_professional, wijkteam_team_lead;
+GRANT UPDATE (until) ON casework_householdmember TO wijkteam_professional, wijkteam_team_lead;
 GRANT UPDATE (user_id) ON casework_person TO wijkteam_professional, wijkteam_team_lead;
 GRANT SELECT (household_id, number, coordinator_id), INSERT, UPDATE (coordinator_id)
     ON casework_signpost TO wijkteam_professional, wijkteam_team_lead;
@@ -73,8 +81,8 @@ GRANT SELECT, INSERT ON casework_goalreview, casework_timelineentry
 GRANT SELECT, INSERT, UPDATE (withdrawn_at) ON casework_sharingground
     TO wijkteam_professional, wijkteam_team_lead;
 
-GRANT SELECT ON casework_casefileuserobjectpermission, casework_casefile, casework_seat,
-    casework_household, casework_householdmember, casework_person,
+GRANT SELECT ON casework_casefileuserobjectpermission, casework_casefile, casework_household,
+    casework_householdmember, casework_person,
     casework_goal, casework_goalreview, casework_action, casework_timelineentry,
     casework_sharingground TO wijkteam_resident;
 GRANT UPDATE (changed_at) ON casework_casefile TO wijkteam_resident;
@@ -186,6 +194,13 @@ CREATE POLICY member_read ON casework_householdmember FOR SELECT
 CREATE POLICY member_write ON casework_householdmember
     TO wijkteam_professional, wijkteam_team_lead
     USING (household_id = ANY ((SELECT casework_households('write_casefile'))::uuid[]));
+
+-- Once, by who keeps the plan together.
+CREATE POLICY member_ends ON casework_householdmember AS RESTRICTIVE FOR UPDATE
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (until IS NULL
+        AND household_id = ANY ((SELECT casework_households('coordinate_casefile'))::uuid[]))
+    WITH CHECK (until = wijkteam_today());
 
 -- Somebody of a household has an account of a resident, never that of a colleague.
 CREATE FUNCTION casework_is_resident(account bigint) RETURNS boolean
@@ -641,7 +656,8 @@ CREATE POLICY emergency_officer ON casework_emergency TO wijkteam_privacy_office
 CREATE TRIGGER case_file_changed AFTER INSERT OR UPDATE OR DELETE ON casework_casefile
     FOR EACH ROW EXECUTE FUNCTION wijkteam_record_change('case_file_id', 'id', '{changed_at}');
 CREATE TRIGGER seat_changed AFTER INSERT OR UPDATE OR DELETE ON casework_seat
-    FOR EACH ROW EXECUTE FUNCTION wijkteam_record_change('case_file_id', 'case_file_id', '{}');
+    FOR EACH ROW EXECUTE FUNCTION wijkteam_record_change('case_file_id', 'case_file_id',
+        '{declined_words}');
 CREATE TRIGGER ground_changed AFTER INSERT OR UPDATE OR DELETE ON casework_sharingground
     FOR EACH ROW EXECUTE FUNCTION wijkteam_record_change('case_file_id', 'case_file_id', '{}');
 CREATE TRIGGER goal_changed AFTER INSERT OR UPDATE OR DELETE ON casework_goal

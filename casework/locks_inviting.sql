@@ -43,9 +43,18 @@ BEGIN
     END IF;
     RETURN FOUND;
 END $$;
-REVOKE EXECUTE ON FUNCTION casework_invitations, casework_was_answered, casework_answer_invitation
-    FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION casework_invitations, casework_was_answered, casework_answer_invitation
+-- What they said with a no: for who asked, who said it, and who keeps the plan together.
+CREATE FUNCTION casework_said_no(wanted uuid[]) RETURNS TABLE (seat uuid, words varchar)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT s.id, s.declined_words FROM casework_seat s
+   WHERE s.id = ANY (wanted) AND s.declined_words <> ''
+     AND s.case_file_id = ANY (casework_files('view_casefile'))
+     AND (wijkteam_me() IN (s.invited_by_id, s.user_id)
+       OR s.case_file_id = ANY (casework_files('coordinate_casefile'))) $$;
+REVOKE EXECUTE ON FUNCTION casework_invitations, casework_was_answered, casework_answer_invitation,
+    casework_said_no FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_invitations, casework_was_answered, casework_answer_invitation,
+    casework_said_no
     TO wijkteam_professional, wijkteam_team_lead;
 
 -- With the yes, in whatever way it came: the whole file for the own team, for others what the grounds

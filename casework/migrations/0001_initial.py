@@ -1,4 +1,5 @@
 import casework.models.exports
+import casework.models.invitations
 import casework.models.rights_requests
 import django.contrib.postgres.fields
 import django.core.validators
@@ -392,7 +393,7 @@ class Migration(migrations.Migration):
                 ('asked_at', models.DateTimeField(blank=True, null=True, verbose_name='gevraagd op')),
                 ('accepted_at', models.DateTimeField(blank=True, null=True, verbose_name='zei ja op')),
                 ('declined_at', models.DateTimeField(blank=True, null=True, verbose_name='zei nee op')),
-                ('declined_words', models.CharField(blank=True, max_length=500, verbose_name='zei erbij')),
+                ('declined_words', casework.models.invitations.SaidField(blank=True, max_length=500, verbose_name='zei erbij')),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=120, verbose_name='naam')),
                 ('from_whom', models.CharField(blank=True, max_length=120, verbose_name='van')),

@@ -4,9 +4,10 @@ answer go through functions in `locks_inviting.sql`; the rights follow the yes i
 """
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models
 from django.utils import timezone
@@ -14,10 +15,22 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.workflow import verb
 from wijkteam.choices import LifeDomain
+from wijkteam.database import current_visitor
+
+if TYPE_CHECKING:
+    from casework.models.seats import Seat
 
 # After so long without an answer the coordinator finds it on the own day.
 LONG_SILENCE = timedelta(days=5)
 MOST_WORDS = 500
+
+
+class SaidField(models.CharField):
+    """What somebody said with a no, to who asked and who runs the table: the roles of visitors have
+    no right to read the column, so it is not asked of them (see `tell_said_no`)."""
+
+    def select_format(self, compiler: Any, sql: str, params: Any) -> tuple[str, Any]:
+        return (sql, params) if current_visitor()[0] == "none" else ("''", [])
 
 
 class Invited(models.Model):
@@ -26,7 +39,7 @@ class Invited(models.Model):
     asked_at = models.DateTimeField(_("gevraagd op"), null=True, blank=True)
     accepted_at = models.DateTimeField(_("zei ja op"), null=True, blank=True)
     declined_at = models.DateTimeField(_("zei nee op"), null=True, blank=True)
-    declined_words = models.CharField(_("zei erbij"), max_length=MOST_WORDS, blank=True)
+    declined_words = SaidField(_("zei erbij"), max_length=MOST_WORDS, blank=True)
 
     class Meta:
         abstract = True
@@ -87,6 +100,17 @@ class Invitation:
                 [self.seat_id, takes_part, words],
             )
             return bool(cursor.fetchone()[0])
+
+
+def tell_said_no(seats: "Iterable[Seat]") -> None:
+    """Put on these seats the words that the visitor may read of them (locks_inviting.sql)."""
+    declined = {seat.pk: seat for seat in seats if seat.declined_at}
+    if not declined:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT seat, words FROM casework_said_no(%s)", [list(declined)])
+        for seat, words in cursor.fetchall():
+            declined[seat].declined_words = words
 
 
 def _long_ago() -> datetime:

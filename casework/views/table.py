@@ -19,6 +19,7 @@ from casework.forms.invite import InviteColleague, InviteContact, InviteNetwork
 from casework.forms.sharing import InviteOtherTeam, InvitePartner
 from casework.forms.table import AnswerLeaveForm, HandOverForm, InvitationForm, LeaveForm
 from casework.models import CaseFile, Invitation, LeaveRequest, Person, Seat
+from casework.models.invitations import tell_said_no
 from casework.not_shared import mark_not_shared
 from casework.page import FilePage
 from casework.standing import Standing
@@ -52,6 +53,7 @@ def table(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     context |= {"requests": requests_of(page)}
     if page.standing.runs:
         mark_not_shared(page)
+        tell_said_no(page.left)
     context["paper"] = Person.for_paper(one) if page.standing.runs else set()
     return render(request, "casework/table.html", context)
 

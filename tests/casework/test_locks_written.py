@@ -7,7 +7,8 @@ from django.db import ProgrammingError, connection, transaction
 
 from casework.choices import Scan
 from casework.keeping import scan_documents
-from casework.models import Document, Meldcode
+from casework.models import Document, Invitation, Meldcode, Seat
+from casework.models.invitations import tell_said_no
 from tests import factories
 from tests.casework.test_locks_probed import tries
 from tests.conftest import app_login
@@ -85,7 +86,6 @@ def test_nobody_makes_a_child_of_sixteen_of_one_of_twelve(
         "UPDATE casework_person SET birth_year = 2000",
         "UPDATE casework_person SET name = 'Iemand anders'",
         "UPDATE casework_householdmember SET role = 'adult'",
-        "UPDATE casework_householdmember SET until = now()",
         "DELETE FROM casework_householdmember",
     ]:
         for user in [professional, colleague, resident]:
@@ -118,3 +118,31 @@ def test_a_clock_that_is_set_back_stands_in_the_changes(team, professional):
     assert (change.request_id, change.user_id) == (asked.pk, professional.pk)
     with app_login(), database.role("professional", professional.pk):
         assert Change.objects.filter(pk=change.pk).exists()
+
+
+def test_what_was_said_with_a_no_is_for_who_asked(
+    family, team, professional, colleague, partner, resident, as_user
+):
+    nina = factories.user("Nina", "professional", team=team)
+    seat = Seat.invite(family.case_file, nina, colleague, "", None)
+    with app_login(), database.role("professional", nina.pk):
+        words = "Ik ken deze familie te goed."
+        Invitation.waiting()[0].answer(takes_part=False, words=words)
+    seat.refresh_from_db()
+    assert seat.declined_words == words
+    for user, may in {professional: True, colleague: True, partner: False, resident: False}.items():
+        for bare in ["SELECT declined_words FROM casework_seat", "SELECT * FROM casework_seat"]:
+            assert "permission denied" in tries(user, bare)
+        with app_login(), database.role(DATABASE_ROLE[user.role], user.pk):
+            one = Seat.objects.get(pk=seat.pk)
+            assert one.declined_words == ""
+            if user.role == "professional":
+                tell_said_no([one])
+                assert one.declined_words == words
+            elif user.role == "partner":
+                tell_said_no([one])
+                assert one.declined_words == ""
+            assert "te goed" not in str(list(Change.objects.values_list("new", flat=True)))
+        door = f"{family.own_url}" if user == resident else f"{family.url}tafel/"
+        assert (words in as_user(user).get(door).content.decode()) == may
+    assert words in as_user(professional).get("/werk/").content.decode()
