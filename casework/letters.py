@@ -92,11 +92,13 @@ def somebody_left(to: User, who: User) -> None:
     )
 
 
-def glass_broken(coordinator: int, household_id: uuid.UUID, by: User) -> None:
-    """The coordinator and the privacy officers hear at once; what it is about stays inside."""
+def glass_broken(coordinator: int, household_id: uuid.UUID, case_file: uuid.UUID, by: User) -> None:
+    """The coordinator and the privacy officers hear at once, with the way to it after signing in;
+    what it is about stays inside."""
     whom = Q(pk=coordinator) | Q(role=Role.PRIVACY_OFFICER)
     for to in User.objects.filter(whom, is_active=True, email__isnull=False):
-        subject, body = rendered("glass_broken", to.language, to=to, by=by, url=link_to("start"))
+        url = link_to("case_file", case_file) if to.pk == coordinator else link_to("emergencies")
+        subject, body = rendered("glass_broken", to.language, to=to, by=by, url=url)
         OutboxMessage.objects.post(
             kind=MessageKind.MAIL,
             to=str(to.email),

@@ -68,9 +68,11 @@ GRANT SELECT (id, case_file_id, user_id, contact_id, person_id, network_person_i
     role, domains, invited_by_id, is_coordinator, by_experience, since, until, after_care_until,
     asked_at, accepted_at, declined_at) ON casework_seat
     TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead;
--- Who lives there, as what, and how old they are, decides who speaks for whom: no page changes it.
+-- Who lives there, as what, and how old they are, decides who speaks for whom: no page changes it,
+-- but that somebody moved out (member_ends).
 GRANT SELECT, INSERT ON casework_householdmember, casework_person
     TO wijkteam_professional, wijkteam_team_lead;
+GRANT UPDATE (until) ON casework_householdmember TO wijkteam_professional, wijkteam_team_lead;
 GRANT UPDATE (user_id) ON casework_person TO wijkteam_professional, wijkteam_team_lead;
 GRANT SELECT (household_id, number, coordinator_id), INSERT, UPDATE (coordinator_id)
     ON casework_signpost TO wijkteam_professional, wijkteam_team_lead;
@@ -192,6 +194,13 @@ CREATE POLICY member_read ON casework_householdmember FOR SELECT
 CREATE POLICY member_write ON casework_householdmember
     TO wijkteam_professional, wijkteam_team_lead
     USING (household_id = ANY ((SELECT casework_households('write_casefile'))::uuid[]));
+
+-- Once, by who keeps the plan together.
+CREATE POLICY member_ends ON casework_householdmember AS RESTRICTIVE FOR UPDATE
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (until IS NULL
+        AND household_id = ANY ((SELECT casework_households('coordinate_casefile'))::uuid[]))
+    WITH CHECK (until = wijkteam_today());
 
 -- Somebody of a household has an account of a resident, never that of a colleague.
 CREATE FUNCTION casework_is_resident(account bigint) RETURNS boolean

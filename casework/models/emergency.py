@@ -80,7 +80,7 @@ class Emergency(models.Model):
                 case_file_id, coordinator = cursor.fetchone()
         except IntegrityError:
             raise NotAllowed(__("Er is geen open dossier, of u zit er al aan tafel.")) from None
-        letters.glass_broken(coordinator, household_id, by)
+        letters.glass_broken(coordinator, household_id, case_file_id, by)
         return CaseFile.objects.select_related("household").get(pk=case_file_id)
 
     @staticmethod

@@ -24,6 +24,7 @@ def moves_out(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     mine = CaseFile.objects.coordinated_by(request.user).open().values("pk")
     seats = Seat.objects.of_household_run_by(request.user).filter(case_file__in=mine)
     seat = get_object_or_404(seats.select_related("case_file__household", "person"), pk=pk)
+    assert seat.person
     standing = Standing.of(request.user, seat.case_file)
     form = MovesOutForm(
         request.POST or None, leaves=seat.person, case_file=seat.case_file, standing=standing

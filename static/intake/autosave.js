@@ -3,7 +3,8 @@
 "use strict";
 
 const form = document.querySelector("form[data-autosave]");
-const PLACE = "wt-keep:" + location.pathname + ":report";
+/* With the number of the visitor, as in wijkteam.js: what is of nobody known goes at once. */
+const PLACE = KEPT + visitor + ":" + location.pathname + ":report";
 const version = () => form.querySelector("[name=version]");
 const texts = () => form.querySelectorAll("textarea, input[type=text]");
 

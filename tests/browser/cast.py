@@ -23,11 +23,10 @@ Which walk shows what (C1-C15 are the promises about one family with one plan):
 The own part of a young person, two people who do not read each other, and someone who leaves the
 table because Mark asks it: `test_own_part.py`.
 
-Each of these walks ends with `nothing_for_strangers`. In most of them the resident, a professional,
-a partner and the coordinator each do or read it. Not in all: C1 is of the professional who would
-open a second file; in C2, C3, C12 and C14 the partner or a colleague of another team is the
-professional; C10 is walked by those who work at that table, where no partner sits; of residents
-no time is counted (C11); and C13 is not for partners.
+Each of these walks ends with `nothing_for_strangers`, and in each the resident, a professional, a
+partner and the coordinator do or read it. Where a promise is not for one of them the walk shows
+that: nobody of the house reads the remark of C10 and no partner sits at that table; of residents
+no time is counted (C11); and a partner breaks no glass (C13).
 """
 
 import re

@@ -80,6 +80,12 @@ def test_a_few_words_are_enough_and_the_time_is_the_team_s(
         person.press("Opschrijven")
         person.sees(NOTE)
     assert portal.ask(ROWS) >= before + len(people)  # other walks write too
+    mark = cast.mark()
+    mark.go("/mijn/plan/")
+    mark.follow("Vertel iets")
+    mark.fill_in("Wat wilt u vertellen?", "Het was vals, en leuk.")
+    mark.press("Opschrijven")
+    mark.sees("Het was vals, en leuk.")
     cast.nothing_for_strangers()
 
 

@@ -23,6 +23,11 @@ def test_one_table_for_one_family(new_page: NewPage, portal: Portal) -> None:
     table = mark.page.locator("#tafel")
     for words in ["Bep", "ervaringsdeskundige", "Soraya Ramdin", "vervoer"]:
         expect(table).to_contain_text(words)
+    for role in ("professional", "partner"):
+        helper = cast.at(role)
+        helper.go(f"{cast.jansen}tafel/")
+        helper.sees("Bep")
+        helper.sees("gevraagd, nog geen antwoord")
     say_yes(soraya, cast)
     soraya.sees("Fijn dat u meedoet.")
     soraya.never_sees(MONEY)
@@ -101,11 +106,24 @@ def test_a_second_file_leads_to_the_coordinator(new_page: NewPage, portal: Porta
     aylin.sees("Er is al een gezinsdossier.")
     aylin.sees("Sanne de Wit")
     aylin.never_sees("Jansen")
+    # Whoever is of that one file reads the same name.
+    sanne = cast.at("coordinator")
+    sanne.go("/werk/dossiers/?zoek=Lindeplein")
+    expect(sanne.page.get_by_role("link", name="Gezin Jansen")).to_have_count(1)
+    mark, ellen = cast.mark(), cast.at("partner")
+    mark.go("/mijn/plan/")
+    mark.sees("houdt uw plan bij elkaar")
+    for person in (sanne, ellen):
+        person.go(cast.jansen)
+        person.sees("regisseur:")
+    cast.nothing_for_strangers()
 
 
 def test_breaking_the_glass_is_seen_by_everyone(new_page: NewPage, portal: Portal) -> None:
     cast = Cast(new_page, portal)
     pieter, mark, thijs = cast.with_password("pieter"), cast.mark(), cast.at("privacy_officer")
+    sanne, ellen = cast.at("coordinator"), cast.at("partner")
+    assert ellen.page.request.get("/werk/nood/").status == 403
     pieter.go("/werk/nood/?postcode=1310AB&house_number=12")
     pieter.sees("Sanne de Wit")
     pieter.never_sees("Jansen")
@@ -115,6 +133,8 @@ def test_breaking_the_glass_is_seen_by_everyone(new_page: NewPage, portal: Porta
     pieter.is_at("Gezin Jansen")
     pieter.sees(MONEY)
     expect(pieter.page.get_by_role("link", name="Schrijf iets")).to_have_count(0)
+    sanne.go(cast.jansen)
+    sanne.sees(REASON)
     mark.go("/mijn/plan/")
     mark.sees(REASON)
     mark.go("/mijn/wie-keek/")

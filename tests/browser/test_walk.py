@@ -46,6 +46,8 @@ def walk(new_page: NewPage, portal: Portal, name: str, js: bool, language: str =
     resident.make_own_page(portal, email)
     resident.sees("Deze pagina is alleen van u. Anderen in uw huis zien dit niet.")
 
+    if js and language == "nl":
+        what_was_not_saved_comes_back(team, name)
     team.write_report(name, REPORT)
     team.open_case_file(name)
     team.add_goal("geld", GOAL)
@@ -94,3 +96,15 @@ def assert_reads_well(resident: Resident, language: str) -> None:
         expect(html).to_have_attribute("dir", "rtl" if language == "ar" else "ltr")
         wide = resident.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= NARROW["width"], f"{path} is {wide} pixels wide"
+
+
+def what_was_not_saved_comes_back(team: Professional, name: str) -> None:
+    """The line was gone, and the page is opened anew."""
+    heading, kept = "Wat is lastig", "Nog niet bewaard."
+    team.follow("Verslag")
+    team.page.route("**/verslag/bewaren/", lambda route: route.abort())
+    team.fill_in(heading, kept)
+    team.page.reload()
+    expect(team.box(heading)).to_have_value(kept)
+    team.page.unroute("**/verslag/bewaren/")
+    team.open_request(name)

@@ -24,7 +24,12 @@ def test_a_yes_for_one_part_and_a_no_that_works_at_once(new_page: NewPage, porta
     grace.never_sees(MONEY)
     reads_and_answers(mark)
     grace.page.reload()
-    grace.sees(BESIDE)
+    youssef, ellen = cast.at("professional"), cast.at("partner")
+    for person in (youssef, ellen):
+        person.go(cast.jansen)
+    for person in (grace, youssef):
+        person.sees(BESIDE)
+    ellen.never_sees(WITHOUT)  # it is about papers, and she is there for Noor
     grace.go(f"{cast.jansen}bericht/")
     take_back(mark)
     grace.fill_in("Wat gebeurde er?", "Net te laat")

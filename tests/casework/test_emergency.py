@@ -51,6 +51,14 @@ def test_everyone_concerned_hears_of_it(
     own = as_user(resident).get(f"/mijn/plan/{file.pk}/").content.decode()
     assert "opende uw plan in nood" in own
     assert "schreeuw" in own
+    # The mail says whose it was by its link alone; the page of the file says why.
+    mail = OutboxMessage.objects.get(to=professional.email, household_id=file.household_id)
+    assert f"/werk/dossiers/{file.pk}/" in mail.body
+    assert "schreeuw" not in mail.body
+    page = as_user(professional).get(f"/werk/dossiers/{file.pk}/").content.decode()
+    assert "opende dit dossier in nood" in page
+    assert "schreeuw" in page
+    assert "schreeuw" not in as_user(outsider).get(f"/werk/dossiers/{file.pk}/").content.decode()
 
 
 def test_too_short_a_reason_opens_nothing(as_user, outsider, file):

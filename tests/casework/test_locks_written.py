@@ -86,7 +86,6 @@ def test_nobody_makes_a_child_of_sixteen_of_one_of_twelve(
         "UPDATE casework_person SET birth_year = 2000",
         "UPDATE casework_person SET name = 'Iemand anders'",
         "UPDATE casework_householdmember SET role = 'adult'",
-        "UPDATE casework_householdmember SET until = now()",
         "DELETE FROM casework_householdmember",
     ]:
         for user in [professional, colleague, resident]:

@@ -1,12 +1,18 @@
 """Someone moves out of the house: nothing of its plan is theirs from that moment."""
 
+from datetime import timedelta
+
 import pytest
+from django.db import ProgrammingError, transaction
+from django.utils import timezone
 
 from casework.models import HouseholdMember, Seat, SharingGround
 from casework.models.households import NewPerson
 from tests import factories
 from tests.casework.browser import send, words
 from tests.casework.test_home import MODELS, agree, seen
+from tests.conftest import app_login
+from wijkteam import database
 from wijkteam.choices import Role
 from wijkteam.models import AccessLog
 
@@ -61,6 +67,19 @@ def test_only_the_coordinator_says_so(url, as_user, colleague, outsider, partner
     assert as_user(partner).post(url, {"sure": "on"}).status_code == 404
     assert stranger.get(url).url.startswith("/inloggen/")
     assert not HouseholdMember.objects.filter(until__isnull=False).exists()
+
+
+def test_the_database_lets_only_the_coordinator_end_it_once(linda, professional, colleague):
+    here = HouseholdMember.objects.filter(person=linda.person)
+    today = timezone.localdate()
+    for user, ended in ((colleague, 0), (professional, 1), (professional, 0)):
+        with app_login(), database.role("professional", user.pk):
+            assert here.update(until=today) == ended
+    with (
+        app_login(), database.role("professional", professional.pk),
+        pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic(),
+    ):  # fmt: skip
+        HouseholdMember.objects.filter(until=None).update(until=today - timedelta(days=9))
 
 
 def test_the_last_one_does_not_move_out_of_a_file(family, linda, url, as_user, professional):
