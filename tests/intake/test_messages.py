@@ -205,7 +205,7 @@ def test_mail_that_came_back_is_called_about(as_user, jo, professional, folder, 
     assert "Jo" not in to_holder.body.replace(jo.readable_reference, "")
     jo.refresh_from_db()
     assert jo.status == "acknowledged"
-    assert "mail kwam niet aan" in words(as_user(professional).get("/werk/"))
+    assert "Afspraak" in words(as_user(professional).get("/werk/"))
 
 
 def test_a_delay_or_a_notice_about_nothing_changes_nothing(jo, folder, tmp_path):
