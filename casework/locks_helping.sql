@@ -1,6 +1,8 @@
 -- Helping without joining. A stranger gets no right on any table: these two functions show the one
 -- action behind the secret of this transaction (casework/models/links.py), and take its answer.
-GRANT SELECT, INSERT, UPDATE ON casework_actionlink TO wijkteam_professional, wijkteam_team_lead;
+-- Not the hashes: with one of them a session of the database answers for the helper.
+GRANT SELECT (id, case_file_id, action_id, life_domain, sent_at, sent_by_id, expires_at, used_at),
+    INSERT, UPDATE (used_at) ON casework_actionlink TO wijkteam_professional, wijkteam_team_lead;
 ALTER TABLE casework_actionlink ENABLE ROW LEVEL SECURITY;
 ALTER TABLE casework_actionlink FORCE ROW LEVEL SECURITY;
 CREATE POLICY link_house ON casework_actionlink TO wijkteam_owner USING (true);

@@ -10,7 +10,14 @@
 GRANT SELECT, INSERT, UPDATE ON intake_conversationrequest, intake_clock, intake_conversation
     TO wijkteam_professional;
 GRANT SELECT, INSERT ON intake_statusmove, intake_ownwords TO wijkteam_professional;
-GRANT SELECT ON intake_conversationrequest, intake_clock, intake_statusmove TO wijkteam_team_lead;
+GRANT SELECT ON intake_clock, intake_statusmove TO wijkteam_team_lead;
+-- Names and clocks, not what was agreed, nor what opens a request (KeptField).
+GRANT SELECT (id, reference, arrived_at, route, team_id, neighbourhood_id, postcode, for_whom,
+    relation, knows, name, sender_name, reach_by, phone, email, address, via, may_leave_message,
+    unsafe, introduce_as, day_parts, place, place_words, spoken_language, interpreter, company,
+    client_supporter, accessibility, language, status, holder_id, outcome, handover_to,
+    handover_phone, handover_on, closed_at, case_file_id, signal_id, submission, requester_id,
+    own_page_email) ON intake_conversationrequest TO wijkteam_team_lead;
 GRANT SELECT (id, request_id, planned_at, cancelled_at, held_at, sent_at, reaction)
     ON intake_conversation TO wijkteam_team_lead;
 

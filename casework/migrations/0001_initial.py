@@ -1,5 +1,6 @@
 import casework.models.exports
 import casework.models.invitations
+import casework.models.links
 import casework.models.rights_requests
 import django.contrib.postgres.fields
 import django.core.validators
@@ -115,8 +116,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('life_domain', models.CharField(blank=True, choices=[('housing', 'wonen'), ('money', 'geld'), ('work', 'werk en dagbesteding'), ('parenting', 'opvoeden en opgroeien'), ('health', 'lichamelijke gezondheid'), ('mind', 'psychische gezondheid'), ('addiction', 'verslaving'), ('safety', 'huiselijke relaties en veiligheid'), ('network', 'sociaal netwerk'), ('taking_part', 'meedoen'), ('paperwork', 'regelzaken'), ('language', 'taal en digitaal')], max_length=12)),
-                ('secret', models.CharField(max_length=64, unique=True)),
-                ('code', models.CharField(max_length=64, null=True, unique=True)),
+                ('secret', casework.models.links.LinkKeyField(max_length=64, unique=True)),
+                ('code', casework.models.links.LinkKeyField(max_length=64, null=True, unique=True)),
                 ('sent_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('expires_at', models.DateTimeField()),
                 ('used_at', models.DateTimeField(null=True)),

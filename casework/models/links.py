@@ -30,8 +30,16 @@ from network.models import VindplaatsContact
 from wijkteam import database, references
 from wijkteam.choices import Language, LifeDomain
 from wijkteam.models import User
+from wijkteam.models.people import KeptField
+from wijkteam.roles import GROUP_ROLES
 
 WORKS = timedelta(days=30)
+
+
+class LinkKeyField(KeptField, models.CharField):
+    """What opens a link for the database. Nobody who reads the plan has a right to read it."""
+
+    kept_from = {*GROUP_ROLES}
 
 
 class ActionLink(models.Model):
@@ -41,9 +49,9 @@ class ActionLink(models.Model):
     case_file = models.ForeignKey(CaseFile, models.CASCADE, related_name="+")
     action = models.ForeignKey(Action, models.CASCADE, related_name="links")
     life_domain = models.CharField(max_length=12, choices=LifeDomain.choices, blank=True)
-    secret = models.CharField(max_length=64, unique=True)
+    secret = LinkKeyField(max_length=64, unique=True)
     # The hash of what is read aloud on the phone: for the desk of the own team only.
-    code = models.CharField(max_length=64, unique=True, null=True)
+    code = LinkKeyField(max_length=64, unique=True, null=True)
     sent_at = models.DateTimeField(default=timezone.now)
     sent_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     expires_at = models.DateTimeField()

@@ -2,7 +2,9 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.utils.timezone
+import intake.models.doors
 import intake.models.drafts
+import intake.models.requests
 import phonenumber_field.modelfields
 import uuid
 import wijkteam.files
@@ -27,7 +29,7 @@ class Migration(migrations.Migration):
             name='ConversationRequest',
             fields=[
                 ('own_page_email', models.EmailField(blank=True, editable=False, max_length=254)),
-                ('lookup_keys', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=64), default=list, editable=False, size=None)),
+                ('lookup_keys', intake.models.doors.KeysField(base_field=models.CharField(max_length=64), default=list, editable=False, size=None)),
                 ('may_leave_message', models.BooleanField(null=True, verbose_name='mogen wij iets inspreken')),
                 ('unsafe', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('call', 'bellen'), ('mail', 'mailen'), ('letter', 'een brief sturen'), ('visit', 'langskomen')], max_length=10), blank=True, default=list, size=None, verbose_name='wat we niet doen')),
                 ('introduce_as', models.CharField(blank=True, max_length=120, verbose_name='hoe we ons bekendmaken')),
@@ -57,7 +59,7 @@ class Migration(migrations.Migration):
                 ('via', models.CharField(blank=True, max_length=200, verbose_name='via wie')),
                 ('status', models.CharField(choices=[('received', 'binnengekomen'), ('acknowledged', 'opgepakt'), ('planned', 'gesprek gepland'), ('held', 'gesprek gevoerd'), ('closed', 'klaar')], default='received', max_length=12)),
                 ('outcome', models.CharField(blank=True, choices=[('answered', 'vraag beantwoord'), ('arranged', 'samen geregeld'), ('referred', 'warm overgedragen'), ('case_file', 'samen een plan maken'), ('withdrawn', 'ingetrokken door de bewoner'), ('not_reached', 'niet bereikt')], max_length=12)),
-                ('outcome_words', models.TextField(blank=True, verbose_name='wat er is afgesproken')),
+                ('outcome_words', intake.models.requests.StoryField(blank=True, verbose_name='wat er is afgesproken')),
                 ('handover_to', models.CharField(blank=True, max_length=200, verbose_name='warm overgedragen aan')),
                 ('handover_phone', models.CharField(blank=True, max_length=40, verbose_name='telefoon')),
                 ('handover_on', models.DateField(null=True, verbose_name='afgesproken dag')),

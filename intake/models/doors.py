@@ -12,6 +12,13 @@ from django.db import models, transaction
 from intake.choices import ForWhom
 from wijkteam import database, references
 from wijkteam.models import User
+from wijkteam.models.people import KeptField
+
+
+class KeysField(KeptField, ArrayField):
+    """With one of them a session of the database opens the request: not for who leads the team."""
+
+    kept_from = {"wijkteam_team_lead"}
 
 
 class Doors(models.Model):
@@ -23,7 +30,7 @@ class Doors(models.Model):
     # The address of arrival. Changing the contact way later takes no more than the number and one
     # fact, which another adult in the house may know too; that opens no report to anyone.
     own_page_email = models.EmailField(blank=True, editable=False)
-    lookup_keys = ArrayField(models.CharField(max_length=64), default=list, editable=False)
+    lookup_keys = KeysField(models.CharField(max_length=64), default=list, editable=False)
 
     class Meta:
         abstract = True

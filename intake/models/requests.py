@@ -31,6 +31,13 @@ from intake.workflow import MET_BY, NOT_UNDER_WAY, SPOKEN, HeldByOther, check_mo
 from network.models import Signal
 from wijkteam import references
 from wijkteam.models import Postcode, Team, User
+from wijkteam.models.people import KeptField
+
+
+class StoryField(KeptField, models.TextField):
+    """Who leads a team reads names and clocks of its requests, and no stories."""
+
+    kept_from = {"wijkteam_team_lead"}
 
 
 class ConversationRequest(Wishes, Doors, Waiting, Linked):
@@ -69,7 +76,7 @@ class ConversationRequest(Wishes, Doors, Waiting, Linked):
         User, models.PROTECT, null=True, blank=True, related_name="held_requests"
     )
     outcome = models.CharField(max_length=12, choices=Outcome.choices, blank=True)
-    outcome_words = models.TextField(_("wat er is afgesproken"), blank=True)
+    outcome_words = StoryField(_("wat er is afgesproken"), blank=True)
     handover_to = models.CharField(_("warm overgedragen aan"), max_length=200, blank=True)
     handover_phone = models.CharField(_("telefoon"), max_length=40, blank=True)
     handover_on = models.DateField(_("afgesproken dag"), null=True)
