@@ -53,7 +53,8 @@ class CaseFileQuerySet(models.QuerySet):
         return self.order_by("-changed_at", "pk")
 
     def search(self, words: str) -> Self:
-        """Every word must be found in the family's name, the street, or the name of someone."""
+        """Every word must be found in the family's name, the street, or the name of someone; a
+        number also as that of the house."""
         from casework.models import HouseholdMember
 
         found = self
@@ -61,10 +62,12 @@ class CaseFileQuerySet(models.QuerySet):
             member = HouseholdMember.objects.filter(
                 household=OuterRef("household_id"), person__name__icontains=word
             )
+            number = Q(household__house_number__istartswith=word) if word[0].isdigit() else Q()
             found = found.filter(
                 Q(household__name__icontains=word)
                 | Q(household__street__icontains=word)
                 | Exists(member)
+                | number
             )
         return found
 
