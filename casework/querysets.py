@@ -11,6 +11,7 @@ from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from casework import home
+from casework.shut_out import shut_out
 from wijkteam.models import User
 
 if TYPE_CHECKING:
@@ -202,10 +203,11 @@ class ActionQuerySet(InFileQuerySet):
 
     def to_mind(self, user: User) -> Self:
         """What a professional does; and what somebody left undone who is gone from a table that
-        this one coordinates."""
-        left = Q(owner__until__isnull=False)
+        this one coordinates, or reads nothing there any more."""
+        left, mine = Q(owner__until__isnull=False), Q(owner__user=user)
         files = rights(user, COORDINATE).values("content_object_id")
-        return self.filter(~left & Q(owner__user=user) | left & Q(case_file_id__in=files))
+        undone = (left | ~mine & shut_out()) & Q(case_file_id__in=files)
+        return self.filter(~left & mine | undone)
 
     def late(self, on: date) -> Self:
         return self.open().filter(due__lt=on)
