@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from network import letters
 from network.choices import SignalKind, SignalStatus
 from network.models import Gathering, Guest, Outline, Promise, Signal, SignalStep, VindplaatsContact
 from wijkteam.choices import Role
@@ -101,6 +102,9 @@ def make_gatherings(new_id: Any) -> None:
                   invited_at=starts - timedelta(days=21), came=days < 0 and number % 4 != 3)
             for number, guest in enumerate(guests)
         )  # fmt: skip
+        if days > 0:
+            for guest in [one for one in guests if not one.email][:2]:
+                letters.invite(Guest(gathering=gathering, contact=guest), "gathering_invite")
         if days == -40:
             promise(gathering, by, guests, new_id)
 

@@ -56,6 +56,16 @@ def test_it_waits_on_the_day_of_the_coordinator_with_its_clock(
     assert log.filter(household_id=asked.household_id).exists()
 
 
+def test_the_officer_reads_on_every_page_how_many_wait(asked, as_user, privacy_officer):
+    client = as_user(privacy_officer)
+    RightsRequest.ask(asked.asked_by, "look", "Alles", None, uuid4())
+    assert "Verzoeken over gegevens (2)" in words(client.get("/toezicht/"))
+    asked.answer(privacy_officer, "granted", "Het klopt nu.")
+    assert "Verzoeken over gegevens (2)" in words(client.get("/toezicht/zegels/"))  # and a letter
+    OutboxMessage.objects.update(status="sent", sent_at=timezone.now())
+    assert "Verzoeken over gegevens (1)" in words(client.get("/toezicht/bewaren/"))
+
+
 def test_the_letter_is_for_who_answers_in_the_database_too(
     asked, as_user, professional, colleague, outsider, partner, team_lead, privacy_officer
 ):

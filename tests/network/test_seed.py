@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from network import letters
 from network import seed as network_seed
 from network.choices import Formality, SignalStatus, Warmth
 from network.models import (
@@ -19,7 +20,7 @@ from network.models import (
     VindplaatsContact,
 )
 from wijkteam import seed as ground_seed
-from wijkteam.models import Organisation, Team, User
+from wijkteam.models import Organisation, OutboxMessage, Team, User
 from wijkteam.views.demo import DEMO_ACCOUNTS
 
 
@@ -51,6 +52,11 @@ def test_every_state_and_warmth_is_there(town):
     assert Signal.objects.visible_to(bieb).answered().exists()
 
 
+def test_somebody_is_called_about_the_gathering_to_come(town):
+    sanne = User.objects.get(email="sanne@demo.example")
+    assert len(letters.for_somebody(sanne)) == 2
+
+
 def test_the_last_moment_is_the_last_contact(town):
     for place in Vindplaats.objects.filter(last_contact_on__isnull=False):
         assert place.moments.first().at.date() == place.last_contact_on
@@ -61,6 +67,7 @@ def test_the_same_number_gives_the_same_town(town):
     gatherings = (Promise, Guest, SignalStep, Signal, Gathering)
     for model in (*gatherings, ContactMoment, VindplaatsContact, Vindplaats):
         model.objects.all().delete()
+    OutboxMessage.objects.all().delete()
     User.objects.all().delete()
     for team in Team.objects.all():
         team.neighbourhoods.all().delete()
