@@ -11,6 +11,7 @@ from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from casework import home
+from casework.shut_out import shut_out
 from wijkteam.models import User
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class CaseFileQuerySet(models.QuerySet):
         return self.order_by("-changed_at", "pk")
 
     def search(self, words: str) -> Self:
-        """Every word must be found in the family's name, the street, or the name of someone."""
+        """Every word must be found in the family's name, the street, or the name of someone; a
+        number also as that of the house."""
         from casework.models import HouseholdMember
 
         found = self
@@ -61,10 +63,12 @@ class CaseFileQuerySet(models.QuerySet):
             member = HouseholdMember.objects.filter(
                 household=OuterRef("household_id"), person__name__icontains=word
             )
+            number = Q(household__house_number__istartswith=word) if word[0].isdigit() else Q()
             found = found.filter(
                 Q(household__name__icontains=word)
                 | Q(household__street__icontains=word)
                 | Exists(member)
+                | number
             )
         return found
 
@@ -199,10 +203,11 @@ class ActionQuerySet(InFileQuerySet):
 
     def to_mind(self, user: User) -> Self:
         """What a professional does; and what somebody left undone who is gone from a table that
-        this one coordinates."""
-        left = Q(owner__until__isnull=False)
+        this one coordinates, or reads nothing there any more."""
+        left, mine = Q(owner__until__isnull=False), Q(owner__user=user)
         files = rights(user, COORDINATE).values("content_object_id")
-        return self.filter(~left & Q(owner__user=user) | left & Q(case_file_id__in=files))
+        undone = (left | ~mine & shut_out()) & Q(case_file_id__in=files)
+        return self.filter(~left & mine | undone)
 
     def late(self, on: date) -> Self:
         return self.open().filter(due__lt=on)

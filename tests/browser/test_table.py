@@ -116,6 +116,7 @@ def test_a_second_file_leads_to_the_coordinator(new_page: NewPage, portal: Porta
     for person in (sanne, ellen):
         person.go(cast.jansen)
         person.sees("regisseur:")
+    cast.used = {path for path in cast.used if path.startswith(cast.jansen)}  # no request
     cast.nothing_for_strangers()
 
 

@@ -126,3 +126,19 @@ def test_stopped_by_a_colleague_it_does_not_say_that_the_family_did(family, as_u
     page = words(as_user(professional).get(f"{family.url}tafel/"))
     assert "leest niets: het delen stopte op" in page
     assert "het gezin stopte" not in page
+
+
+def test_what_who_reads_no_more_had_promised_comes_to_the_coordinator(
+    family, as_user, professional, colleague, partner
+):
+    """Nobody else would see that it is late."""
+    said = family.actions["school"].words
+    client, theirs = as_user(professional), as_user(partner)
+    assert said in words(theirs.get("/werk/"))
+    assert said not in words(client.get("/werk/"))
+    family.ground.withdraw(professional)
+    page = words(client.get("/werk/"))
+    assert said in page
+    assert f"<bdi>{partner.name}</bdi> leest niet meer mee" in page
+    assert said not in words(as_user(colleague).get("/werk/"))
+    assert said not in words(theirs.get("/werk/"))

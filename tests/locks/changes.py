@@ -1,5 +1,6 @@
 """What somebody at home may read of what changed in a plan, told from the changes themselves."""
 
+from collections import defaultdict
 from datetime import datetime
 from uuid import UUID
 
@@ -9,14 +10,23 @@ from wijkteam.choices import Role
 from wijkteam.models import Change, User
 
 PLAN = {"casework_goal": Goal, "casework_action": Action}
+Rows = dict[tuple[str, UUID], list[Change]]
 
 
-def changes(user: User, domains: dict[UUID, list[str] | None]) -> set[UUID]:
+def of_plans() -> list[Change]:
+    return list(Change.objects.filter(table_name__in=PLAN).order_by())
+
+
+def readable(user: User, domains: dict[UUID, list[str] | None], changes: list[Change]) -> set[UUID]:
     """Of goals and actions: the ones of a row that this person reads, newer than the day on which
     it was another's of the house."""
-    found = [c for c in Change.objects.filter(table_name__in=PLAN) if c.case_file_id in domains]
+    found = [change for change in changes if change.case_file_id in domains]
     if user.role == Role.RESIDENT:
-        return {one.pk for one in found if is_shown(user, one, found)}
+        rows: Rows = defaultdict(list)
+        for change in found:
+            rows[change.table_name, change.row_id].append(change)
+        home = AtHome(user, rows)
+        return {change.pk for key in list(rows) for change in home.shown(*key)}
     parts = {file: named and ["", *named] for file, named in domains.items()}
     whole = {file for file, named in parts.items() if named is None}
     return {
@@ -26,47 +36,78 @@ def changes(user: User, domains: dict[UUID, list[str] | None]) -> set[UUID]:
     }
 
 
-def is_shown(user: User, change: Change, found: list[Change]) -> bool:
-    row = PLAN[change.table_name].objects.filter(pk=change.row_id).first()
-    if row is None or not at_home(user, row):
-        return False
-    if isinstance(row, Goal):
-        return is_after(change, goal_named(user, row, found))
-    apart = reads_own_part(user, row.case_file)
-    by_owner = is_after(change, owner_named(user, row, found, apart))
-    by_goal = row.goal is None or (
-        at_home(user, row.goal) and is_after(change, goal_named(user, row.goal, found))
-    )
-    return by_owner and by_goal if apart else by_owner and is_mine(user, row.owner_id) or by_goal
+class AtHome:
+    """One person of a house; everything is read once."""
+
+    def __init__(self, user: User, rows: Rows) -> None:
+        self.user, self.rows = user, rows
+        self.people = {str(one.pk): one for one in Person.objects.all()} if rows else {}
+        seats = Seat.objects.select_related("person") if rows else []
+        self.seats = {str(seat.pk): seat for seat in seats}
+        self.goals: dict[UUID, list[datetime] | None] = {}
+
+    def shown(self, table: str, row_id: UUID) -> list[Change]:
+        changes = self.rows[table, row_id]
+        if PLAN[table] is Goal:
+            moments = self.goal(row_id)
+            return [] if moments is None else [one for one in changes if is_after(one, moments)]
+        row = Action.objects.select_related("case_file", "goal__whose", "owner__person")
+        action = row.filter(pk=row_id).first()
+        if action is None or not at_home(self.user, action):
+            return []
+        apart = reads_own_part(self.user, action.case_file)
+        owners, goals = self.owners(row_id, apart), self.goal(action.goal_id)
+        return [one for one in changes if self.may(one, action, owners, goals, apart)]
+
+    def may(
+        self, one: Change, action: Action, owners: list[datetime], goals: list[datetime] | None,
+        apart: bool,
+    ) -> bool:  # fmt: skip
+        by_owner, by_goal = is_after(one, owners), goals is not None and is_after(one, goals)
+        mine = self.is_mine(str(action.owner_id))
+        return by_owner and by_goal if apart else by_owner and mine or by_goal
+
+    def goal(self, row_id: UUID | None) -> list[datetime] | None:
+        """When somebody's name stood there whose goals this person does not read now; None where
+        the goal itself is not theirs to read."""
+        if row_id is None:
+            return []
+        if row_id not in self.goals:
+            self.goals[row_id] = self._goal(row_id)
+        return self.goals[row_id]
+
+    def _goal(self, row_id: UUID) -> list[datetime] | None:
+        goal = Goal.objects.select_related("case_file", "whose").filter(pk=row_id).first()
+        if goal is None or not at_home(self.user, goal):
+            return None
+        apart, moments = reads_own_part(self.user, goal.case_file), []
+        for change, key in named(self.rows["casework_goal", row_id], "whose_id"):
+            whose = self.people[key]
+            if whose.user_id != self.user.pk and (apart or keeps(whose, self.user)):
+                moments.append(change.at)
+        return moments
+
+    def owners(self, row_id: UUID, apart: bool) -> list[datetime]:
+        return [
+            change.at
+            for change, key in named(self.rows["casework_action", row_id], "owner_id")
+            if not self.is_mine(key) and (self.seats[key].person_id is not None or not apart)
+        ]
+
+    def is_mine(self, seat: str) -> bool:
+        person = self.seats[seat].person
+        return person is not None and person.user_id == self.user.pk
 
 
 def is_after(change: Change, moments: list[datetime]) -> bool:
     return all(change.at > moment for moment in moments)
 
 
-def goal_named(user: User, goal: Goal, found: list[Change]) -> list[datetime]:
-    """When somebody's name stood there whose goals this person does not read now."""
-    apart, moments = reads_own_part(user, goal.case_file), []
-    for change, key in values(goal.pk, "whose_id", found):
-        whose = Person.objects.get(pk=key)
-        if whose.user_id != user.pk and (apart or keeps(whose, user)):
-            moments.append(change.at)
-    return moments
-
-
-def owner_named(user: User, action: Action, found: list[Change], apart: bool) -> list[datetime]:
-    moments = []
-    for change, key in values(action.pk, "owner_id", found):
-        at_home_there = Seat.objects.get(pk=key).person_id is not None
-        if not is_mine(user, key) and (at_home_there or not apart):
-            moments.append(change.at)
-    return moments
-
-
-def values(row: UUID, name: str, found: list[Change]) -> list[tuple[Change, str]]:
-    return [(change, named[name]) for change in found if change.row_id == row
-            for named in (change.old, change.new) if named.get(name)]  # fmt: skip
-
-
-def is_mine(user: User, seat: UUID | str) -> bool:
-    return Seat.objects.filter(pk=seat, person__user=user).exists()
+def named(changes: list[Change], name: str) -> list[tuple[Change, str]]:
+    """Where the column got or lost this value."""
+    return [
+        (change, values[name])
+        for change in changes
+        for values in (change.old, change.new)
+        if values.get(name)
+    ]
