@@ -205,7 +205,9 @@ def test_mail_that_came_back_is_called_about(as_user, jo, professional, folder, 
     assert "Jo" not in to_holder.body.replace(jo.readable_reference, "")
     jo.refresh_from_db()
     assert jo.status == "acknowledged"
-    assert "Afspraak" in words(as_user(professional).get("/werk/"))
+    day = words(as_user(professional).get("/werk/"))
+    assert "Nog te bellen of te printen" in day
+    assert call.to in day
 
 
 def test_a_delay_or_a_notice_about_nothing_changes_nothing(jo, folder, tmp_path):
