@@ -11,6 +11,7 @@ from pathlib import Path
 from wijkteam.processes import tied
 
 ROOT = Path(__file__).resolve().parent.parent
+LONGEST_WAIT = 4  # seconds between two starts
 
 
 class Part:
@@ -37,7 +38,7 @@ class Part:
         self.started = time.monotonic()
 
     def revive(self, environment: Mapping[str, str]) -> None:
-        """Start it, the first time and after a death; wait longer after each quick death."""
+        """Start it, the first time and after a death; later after each quick death, never late."""
         if self.process is None:
             return self.start(environment)
         if self.process.poll() is None:
@@ -45,7 +46,7 @@ class Part:
         lived = time.monotonic() - self.started
         if lived > 60:
             self.deaths = 0
-        if lived < min(2**self.deaths, 30) / 2:
+        if lived < min(2**self.deaths / 2, LONGEST_WAIT):
             return None
         self.kill_group()
         self.deaths += 1

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
+from http.client import HTTPException
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -20,6 +21,8 @@ from wijkteam.processes import marked, wait_until, working_in
 PARTS = ("web", "worker", "beat", "redis", "postgres")
 PROGRAM = {"web": "granian", "worker": "worker", "beat": "beat"}
 PATIENCE = 60
+# A page with an error in words (HTTPError) is the first; one that breaks off halfway is the last.
+NO_ANSWER = (URLError, OSError, HTTPException)
 
 
 class Killer(threading.Thread):
@@ -70,8 +73,9 @@ class Killer(threading.Thread):
 
     def answers(self) -> bool:
         """The front page, which asks the database for the team."""
-        with suppress(URLError, OSError):
-            return urlopen(self.portal.address, timeout=5).status == 200
+        # Whoever knocks while it starts is answered when it is there: hanging up would begin anew.
+        with suppress(*NO_ANSWER):
+            return urlopen(self.portal.address, timeout=20).status == 200
         return False
 
 
@@ -81,7 +85,7 @@ def again(work: Callable[[], None], seconds: float = 90) -> bool:
     while True:
         try:
             work()
-        except (URLError, OSError):  # HTTPError is a URLError: a page with an error in words
+        except NO_ANSWER:
             if time.monotonic() > last:
                 return False
             time.sleep(0.4)

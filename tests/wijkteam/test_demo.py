@@ -16,6 +16,7 @@ import pytest
 
 from wijkteam.demo import Demo
 from wijkteam.keeper import Refusal
+from wijkteam.parts import Part
 from wijkteam.processes import marked, wait_until, working_in
 
 
@@ -174,3 +175,15 @@ def test_a_slow_start_says_what_it_waits_for(tmp_path, monkeypatch, capsys) -> N
     with pytest.raises(Refusal, match="Not ready after 1 seconds: no answer"):
         Demo(tmp_path).wait_until_ready()
     assert "still waiting: no answer" in capsys.readouterr().out
+
+
+def test_what_often_died_is_not_left_waiting(tmp_path: Path) -> None:
+    part = Part("web", [sys.executable, "-c", ""], tmp_path / "web.log")
+    part.start(os.environ)
+    first = part.process
+    assert first
+    assert first.wait(10) == 0
+    part.deaths, part.started = 9, part.started - 5
+    part.revive(os.environ)
+    assert part.process is not first
+    part.stop(0)
