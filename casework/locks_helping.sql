@@ -44,8 +44,9 @@ $$ SELECT f.household_id, f.team_id, s.name, u.name, a.words, a.kind, a.due, l.e
      AND s.until IS NULL $$;
 
 -- In the order of every verb: first the file, then the rest. The answer is of the seat that was
--- asked, for who may read the action: at home too, where it is for a goal of one person. A yes uses the link up. "Not yet" leaves it, for the yes that
--- comes later; a second click writes nothing twice, and after ten words in a day one calls.
+-- asked, for who may read the action: at home too, where it is for a goal of one person. A yes uses
+-- the link up. "Not yet" leaves it, for the yes that comes later; a second click writes nothing twice,
+-- and after ten words in a day one calls.
 CREATE FUNCTION casework_answer_action(is_done boolean, said text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE one record;

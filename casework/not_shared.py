@@ -1,5 +1,6 @@
 """Who sits at the table and reads nothing, as nothing is shared with the own organisation now."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,21 +26,22 @@ def mark_not_shared(page: FilePage) -> None:
     team = TeamMembership.objects.filter(team=page.case_file.team_id, until__isnull=True)
     own = set(team.values_list("user_id", flat=True))
     grounds = list(page.case_file.grounds.order_by("since"))
+    by_family = _taken_back_at_home(page, grounds)
     for seat in page.seats:
         if seat.user and seat.user_id not in own:
             with_them = seat.user.organisation_id
             found = [one for one in grounds if one.organisation_id == with_them]
-            seat.not_shared = _why(page, found)
+            seat.not_shared = _why(found, by_family)
 
 
-def _why(page: FilePage, grounds: list[SharingGround]) -> NotShared | None:
+def _why(grounds: list[SharingGround], by_family: set[uuid.UUID]) -> NotShared | None:
     """None when something is shared; else what ended last."""
     if not grounds:
         return NotShared()
     last = max(grounds, key=_ended)
     if _ended(last) > timezone.now():
         return None
-    return NotShared(_ended(last), bool(last.withdrawn_at) and _by_family(page, last))
+    return NotShared(_ended(last), last.pk in by_family)
 
 
 def _ended(ground: SharingGround) -> datetime:
@@ -48,10 +50,11 @@ def _ended(ground: SharingGround) -> datetime:
     return min(ends) if ends else datetime.max.replace(tzinfo=timezone.get_default_timezone())
 
 
-def _by_family(page: FilePage, ground: SharingGround) -> bool:
-    """Someone of the house did it on the own page; a colleague may have done it at the table."""
+def _taken_back_at_home(page: FilePage, grounds: list[SharingGround]) -> set[uuid.UUID]:
+    """By someone of the house on the own page; a colleague may have done it at the table."""
     home = {one.person.user_id for one in page.everyone if one.person and one.person.user_id}
     who = Change.objects.filter(
-        table_name=GROUND, row_id=ground.pk, new__has_key="withdrawn_at", act="UPDATE"
-    )
-    return who.filter(user_id__in=home).exists()
+        table_name=GROUND, row_id__in=[one.pk for one in grounds if one.withdrawn_at],
+        new__has_key="withdrawn_at", act="UPDATE", user_id__in=home,
+    )  # fmt: skip
+    return set(who.values_list("row_id", flat=True))

@@ -12,12 +12,12 @@ from casework.choices import Part
 from casework.forms.household import MovesOutForm
 from casework.models import CaseFile, Seat
 from casework.standing import Standing
-from casework.views.doors import form_page, writes
+from casework.views.doors import FORM, form_page, writes
 from wijkteam.requests import SignedInRequest
 
 
 @writes
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(FORM)
 def moves_out(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Someone of the house lives somewhere else now, and reads nothing more: the coordinator says
     so."""

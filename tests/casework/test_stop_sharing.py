@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from casework.models import Seat, SharingGround
 from tests import factories
 from tests.casework.browser import send, words
+from tests.casework.counting import queries
 from tests.casework.test_own_sharing import domains_of
 from tests.conftest import app_login
 from tests.page import check_page
@@ -126,6 +127,20 @@ def test_stopped_by_a_colleague_it_does_not_say_that_the_family_did(family, as_u
     page = words(as_user(professional).get(f"{family.url}tafel/"))
     assert "leest niets: het delen stopte op" in page
     assert "het gezin stopte" not in page
+
+
+def test_whoever_else_reads_nothing_costs_no_question(family, as_user, professional, partner):
+    other = factories.user("Piet Boom", "partner", organisation=partner.organisation)
+    factories.says_yes(Seat.invite(family.case_file, other, professional, "intern begeleider", []))
+    family.ground.withdraw(professional)
+    client, table = as_user(professional), f"{family.url}tafel/"
+    client.get(table)
+    with queries() as with_two:
+        assert words(client.get(table)).count("leest niets") == 2
+    Seat.objects.filter(user=other).update(until=timezone.now())
+    with queries() as with_one:
+        assert words(client.get(table)).count("leest niets") == 1
+    assert len(with_two) == len(with_one)
 
 
 def test_what_who_reads_no_more_had_promised_comes_to_the_coordinator(
