@@ -77,8 +77,7 @@ def _asked_already() -> str:
 
 
 def _meldcode_runs() -> str:
-    """Said to a professional at this table only, whose worry must not stop at a closed door."""
-    return _("Hier loopt al een meldcode. Vraag de regisseur om u te laten meelezen.")
+    return _("U begon hier al een meldcode. Leg dit daar vast, als stap erbij.")
 
 
 # What the database refuses, by the name of its constraint.
@@ -88,7 +87,7 @@ REFUSALS = {
     "seat_contact_once": _seated_already,
     "leave_request_once_at_a_time": _asked_already,
     "file_is_restricted": lambda: _("Dit dossier is tijdelijk afgeschermd. Er kan nu niets bij."),
-    "meldcode_one_open": _meldcode_runs,
+    "meldcode_one_open_each": _meldcode_runs,
     "position_once": lambda: _("Dit standpunt staat er al, in eigen woorden."),
 }
 

@@ -85,10 +85,13 @@ class NameForm(Form):
     def __init__(self, *args: Any, meldcode: Meldcode, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.meldcode = meldcode
-        seated = meldcode.case_file.seats.open().filter(user__isnull=False).values("user_id")
+        # The coordinator reads it already.
+        seats = meldcode.case_file.seats.open().filter(user__isnull=False, is_coordinator=False)
         named = meldcode.members.values("user_id")
         self.fields["user"].queryset = (  # type: ignore[attr-defined]
-            User.objects.filter(pk__in=seated).exclude(pk__in=named).order_by("name")
+            User.objects.filter(pk__in=seats.values("user_id"))
+            .exclude(pk__in=named)
+            .order_by("name")
         )
 
     def save(self, by: User) -> None:

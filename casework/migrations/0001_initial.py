@@ -267,7 +267,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-opened_at'],
                 'permissions': [('use_meldcode', 'Mag stappen van de meldcode vastleggen')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('case_file',), name='meldcode_one_open')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('case_file', 'opened_by'), name='meldcode_one_open_each')],
             },
         ),
         migrations.CreateModel(

@@ -55,8 +55,11 @@ class Meldcode(models.Model):
         ordering = ["-opened_at"]
         permissions = [("use_meldcode", _("Mag stappen van de meldcode vastleggen"))]
         constraints = [
+            # One each, not one per file: a refusal would tell who is not involved that one runs.
             models.UniqueConstraint(
-                fields=["case_file"], condition=Q(closed_at__isnull=True), name="meldcode_one_open"
+                fields=["case_file", "opened_by"],
+                condition=Q(closed_at__isnull=True),
+                name="meldcode_one_open_each",
             )
         ]
 

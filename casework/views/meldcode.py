@@ -30,14 +30,17 @@ def _noted(request: SignedInRequest, mark: str, act: Act = Act.LOOKED) -> None:
 @uses
 @require_http_methods(FORM)
 def meldcode_begin(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """To the one that runs, for who reads it; else step one, in a file that is open."""
+    """To the one that runs, for who reads it; else step one, in a file that is open. What others
+    began and this one does not read, changes nothing here: not even that it is there is told."""
     one = get_object_or_404(CaseFile.objects.visible_to(request.user), pk=pk)
     mine = Meldcode.objects.visible_to(request.user).filter(case_file=one)
-    if running := mine.open().first():
-        return redirect("meldcode", running.pk)
-    if not CaseFile.objects.run_by(request.user).open().filter(pk=pk).exists():
-        return _older(request, one, mine)
     is_sent = request.method == "POST"
+    running = list(mine.open()[:2])
+    if len(running) == 1 and not is_sent:
+        return redirect("meldcode", running[0].pk)
+    runs = CaseFile.objects.run_by(request.user).open().filter(pk=pk).exists()
+    if not runs or running and not is_sent:
+        return _older(request, one, mine)
     form = BeginForm(request.POST if is_sent else None, initial={"key": uuid.uuid4()})
     mark = f"begin {one.pk}"
     if form.is_valid():
@@ -80,6 +83,7 @@ def meldcode(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         "case_file": one.case_file,
         "steps": steps,
         "road": [(kind.label, kind.value in taken) for kind in MeldcodeStepKind],
+        "others": _mine(request).filter(case_file=one.case_file_id).exclude(pk=one.pk),
         "members": one.members.filter(until__isnull=True).select_related("user__organisation"),
         "looks": one.looks().order_by("-at")[:30],
         "form": StepForm(initial=_next(taken)),

@@ -1,5 +1,7 @@
 """The meldcode: read by the coordinator and who is named; the family learns nothing of it."""
 
+from uuid import uuid4
+
 import pytest
 
 from casework.models import Emergency, Meldcode, MeldcodeStep
@@ -45,13 +47,41 @@ def test_others_find_nothing(begun, family, as_user, partner, outsider, team_lea
     ).exists()
 
 
-def test_who_does_not_read_it_begins_no_second_one(family, as_user, professional, colleague):
-    send(as_user(professional), f"{family.url}meldcode/", words=WORDS)
-    page = words(send(as_user(colleague), f"{family.url}meldcode/", words="Ik maak mij zorgen."))
-    assert "Hier loopt al een meldcode." in page
-    assert "Ik maak mij zorgen." in page, "what was typed stays"
-    assert WORDS not in page
+def test_who_does_not_read_it_does_not_hear_that_one_runs(family, as_user, professional, colleague):
+    road, worry = f"{family.url}meldcode/", "Ik maak mij zorgen."
+    send(as_user(professional), road, words=WORDS)
+    assert words(as_user(colleague).get(road)).count("De meldcode van") == 0
+    began = send(as_user(colleague), road, words=worry)
+    assert began.status_code == 302, words(began)
+    told = words(as_user(colleague).get(began.url))
+    assert worry in told
+    assert WORDS not in told
+    assert "begonnen door" not in told
+    page = words(as_user(professional).get(road))
+    assert page.count("begonnen door") == 2, "the coordinator reads both, and finds them here"
+
+
+def test_who_began_one_writes_on_in_that_one(begun, family, as_user, colleague):
+    """Two windows: what was typed in the second one stays."""
+    other = {"key": uuid4(), "words": "Nog iets."}
+    page = words(as_user(colleague).post(f"{family.url}meldcode/", other))
+    assert "U begon hier al een meldcode." in page
+    assert "Nog iets." in page
+    assert url(begun) in page, "the way there"
     assert Meldcode.objects.count() == 1
+
+
+def test_only_who_does_not_read_it_yet_can_be_named(begun, as_user, professional, partner):
+    def choices() -> str:
+        return words(as_user(professional).get(url(begun))).partition("Wie leest er mee?")[2]
+
+    assert f'value="{partner.pk}"' in choices()
+    assert f'value="{professional.pk}"' not in choices(), "the coordinator reads it already"
+    again = as_user(professional).post(f"{url(begun)}meelezen/", {"user": professional.pk})
+    assert begun.members.count() == 1, again
+    for seat in begun.case_file.seats.open().filter(user__isnull=False, is_coordinator=False):
+        as_user(professional).post(f"{url(begun)}meelezen/", {"user": seat.user_id})
+    assert choices() == "", "nobody is left: no list without names"
 
 
 def test_the_resident_has_no_right_on_its_tables(begun, resident):
