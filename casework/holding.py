@@ -6,6 +6,7 @@ from django.db.models import Model
 from casework.models import (
     CaseFile,
     Difference,
+    Document,
     Emergency,
     GoalAnswer,
     GoalReview,
@@ -29,6 +30,7 @@ RARE: dict[str, type[Model]] = {
         SharingGround,
         SharingQuestion,
         Emergency,
+        Document,
         TimelineEntry,  # of the story: what was corrected
     )
 }

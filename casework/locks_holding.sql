@@ -22,6 +22,8 @@ BEGIN
             THEN 'casework_emergency' END,
         CASE WHEN EXISTS (SELECT FROM casework_timelineentry
                           WHERE case_file_id = file AND corrects_id IS NOT NULL)
-            THEN 'casework_timelineentry' END
+            THEN 'casework_timelineentry' END,
+        CASE WHEN EXISTS (SELECT FROM casework_document WHERE case_file_id = casework_held.file)
+            THEN 'casework_document' END
     ], NULL);
 END $$;

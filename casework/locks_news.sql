@@ -65,6 +65,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
               AND (e.audience <> 'coordinator' OR EXISTS (
                 SELECT FROM casework_casefileuserobjectpermission c
                 WHERE c.content_object_id = f.id AND c.user_id = u.id AND c.coordinates)))
+        OR EXISTS (SELECT FROM casework_document d
+            JOIN casework_seat s ON s.id = d.by_id LEFT JOIN casework_person b ON b.id = s.person_id
+            WHERE d.case_file_id = f.id AND d.at > since.at AND d.scan <> 'found'
+              AND u.id IS DISTINCT FROM coalesce(s.user_id, b.user_id)
+              AND (u.role <> 'resident' OR CASE WHEN s.person_id IS NOT NULL
+                THEN d.for_household AND NOT casework_reads_own_part(f, u.id)
+                ELSE d.for_household OR NOT casework_reads_own_part(f, u.id) END)
+              AND (r.domains IS NULL OR d.life_domain = ANY (r.domains || ''::varchar)))
         OR EXISTS (SELECT FROM casework_leaverequest q JOIN casework_seat s ON s.id = q.asked_by_id
             JOIN casework_person b ON b.id = s.person_id
             WHERE q.case_file_id = f.id AND b.user_id = u.id AND q.answered_at > since.at)

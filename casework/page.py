@@ -14,6 +14,7 @@ from casework.choices import GoalStatus
 from casework.models import (
     Action,
     CaseFile,
+    Document,
     Emergency,
     Goal,
     GoalAnswer,
@@ -227,4 +228,11 @@ class FilePage:
             rows += [(mark.at, mark.by_id, "mark", goal.words) for mark in goal.seen_reviews]
         sat = [seat for seat in self.seats if not seat.awaits_answer]
         rows += [(one.accepted_at or one.since, one.pk, "seat", one.from_whom) for one in sat]
-        return rows
+        return rows + self._handed_in()
+
+    def _handed_in(self) -> list[Happened]:
+        new = self.standing.rows(Document.objects.newer_than(self.since or LAST))
+        return [
+            (one.at, one.by_id, "version" if one.previous_id else "document", one.title)
+            for one in new
+        ]

@@ -1,6 +1,7 @@
 """Documents of a case file: for the whole table or one life domain, every version kept."""
 
 import uuid
+from datetime import datetime
 from typing import Self
 
 from django.core.files.uploadedfile import UploadedFile
@@ -28,6 +29,10 @@ class DocumentQuerySet(WordsQuerySet):
     def ready(self) -> Self:
         """What the scanner let through, or where there is none."""
         return self.filter(scan__in=let_through())
+
+    def newer_than(self, moment: datetime) -> Self:
+        """For what is new: also what the scanner still has to see; not what it threw away."""
+        return self.filter(at__gt=moment).exclude(scan=Scan.FOUND)
 
     def to_scan(self) -> Self:
         """What no scanner saw, also of the time before there was one."""
