@@ -105,6 +105,10 @@ class Deciding:
     def deciders(self, about: Person | None) -> list[Person]:
         return [person for person in self.roles if self.may(person, about)]
 
+    def can_say_yes(self, about: Person | None) -> bool:
+        """Everyone lives here who has to; else a question would wait for ever."""
+        return self.is_enough(about, self.deciders(about))
+
     def about(self, person: Person) -> list[Person | None]:
         """About whom this person may decide: the family, themselves, the children."""
         return [one for one in [None, *self.roles] if self.may(person, one)]

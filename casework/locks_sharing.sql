@@ -41,7 +41,7 @@ CREATE FUNCTION casework_yes_is_enough(file uuid, with_whom bigint, what varchar
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT EXISTS (SELECT FROM casework_sharingquestion q
         WHERE q.case_file_id = file AND q.organisation_id = with_whom AND q.domains = what
-          AND q.about_id IS NOT DISTINCT FROM whom AND q.answered_at IS NULL
+          AND q.about_id IS NOT DISTINCT FROM whom AND q.answered_at IS NULL AND q.ended_at IS NULL
           AND (two IS NULL OR q.first_yes_by_id = two))
     AND EXISTS (SELECT FROM casework_seat s JOIN wijkteam_user u ON u.id = s.user_id
         WHERE s.case_file_id = file AND s.until IS NULL AND u.organisation_id = with_whom)
@@ -123,12 +123,28 @@ CREATE POLICY question_begin ON casework_sharingquestion FOR INSERT TO wijkteam_
     WITH CHECK (case_file_id = ANY ((SELECT casework_whole_files('view_casefile'))::uuid[])
         AND case_file_id || '/' || coalesce(about_id::text, '')
             = ANY ((SELECT casework_decides())::text[]));
+-- Everyone lives there who has to say yes (the same as can_say_yes in casework/consent.py).
+CREATE FUNCTION casework_can_say_yes(whom uuid, file uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ WITH deciders AS (SELECT m.person_id AS id FROM casework_casefile f
+        JOIN casework_householdmember m ON m.household_id = f.household_id AND m.until IS NULL
+        WHERE f.id = file AND casework_may_decide(m.person_id, whom, file))
+    SELECT CASE WHEN whom IS NULL THEN EXISTS (SELECT FROM deciders)
+        ELSE EXISTS (SELECT FROM casework_casefile f JOIN casework_householdmember m
+                ON m.household_id = f.household_id AND m.until IS NULL AND m.person_id = whom
+            JOIN casework_person p ON p.id = whom WHERE f.id = file
+              AND (casework_who_decides(p.birth_year, m.role) = 'self'
+                OR EXISTS (SELECT FROM deciders WHERE id <> whom))) END $$;
+REVOKE EXECUTE ON FUNCTION casework_can_say_yes FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_can_say_yes TO wijkteam_resident, wijkteam_professional,
+    wijkteam_team_lead;
 CREATE POLICY question_in_own_name ON casework_sharingquestion AS RESTRICTIVE FOR INSERT
     TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead
     WITH CHECK (asked_by_id = ANY ((SELECT casework_seats())::uuid[])
-        AND first_yes_by_id IS NULL AND answered_at IS NULL);
+        AND first_yes_by_id IS NULL AND answered_at IS NULL AND ended_at IS NULL
+        AND casework_can_say_yes(about_id, case_file_id));
 CREATE POLICY question_answer ON casework_sharingquestion FOR UPDATE TO wijkteam_resident
-    USING (answered_at IS NULL
+    USING (answered_at IS NULL AND ended_at IS NULL
         AND case_file_id = ANY ((SELECT casework_whole_files('view_casefile'))::uuid[])
         AND case_file_id || '/' || coalesce(about_id::text, '')
             = ANY ((SELECT casework_decides())::text[]))
@@ -150,6 +166,23 @@ BEGIN
 END $$;
 CREATE TRIGGER question_answers BEFORE UPDATE ON casework_sharingquestion
     FOR EACH ROW EXECUTE FUNCTION casework_question_answers();
+
+-- Who moves out takes along the questions that waited for or beside them: nobody answers those any more.
+CREATE FUNCTION casework_leaves() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    UPDATE casework_sharingquestion q SET ended_at = now(), ended_by_leaving_id = NEW.person_id
+    FROM casework_casefile f
+    WHERE f.id = q.case_file_id AND f.household_id = NEW.household_id
+      AND q.answered_at IS NULL AND q.ended_at IS NULL
+      AND (q.first_yes_by_id = NEW.person_id
+        OR NOT casework_can_say_yes(q.about_id, q.case_file_id));
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION casework_leaves FROM PUBLIC;
+CREATE TRIGGER leaves AFTER UPDATE OF until ON casework_householdmember
+    FOR EACH ROW WHEN (OLD.until IS NULL AND NEW.until IS NOT NULL)
+    EXECUTE FUNCTION casework_leaves();
 
 -- A yes on the own page opens at once what it covers, for who sits there of that organisation. For
 -- a life domain that none of them sat for, their seats grow along: the household wants it so.

@@ -93,6 +93,13 @@ class OwnSharing:
         """About whom the visitor may say yes."""
         return self.deciding.about(self.me) if self.me else []
 
+    @property
+    def ended(self) -> list[SharingQuestion]:
+        """What this person asked, of which nobody can say yes any more; the newest first."""
+        mine = SharingQuestion.objects.filter(ended_at__isnull=False, asked_by__person=self.me)
+        about = ["organisation", "about", "asked_by", "first_yes_by", "ended_by_leaving"]
+        return self.standing.rows(mine.select_related(*about))[:5] if self.me else []
+
     @cached_property
     def readers(self) -> list[Reader]:
         """Who sits at the table for another organisation, and what still runs without a seat."""

@@ -39,7 +39,7 @@ class SharingQuestionQuerySet(models.QuerySet["SharingQuestion"]):
         return self.filter(home.sharing(standing.reader), case_file=standing.case_file)
 
     def waiting(self) -> Self:
-        return self.filter(answered_at__isnull=True)
+        return self.filter(answered_at__isnull=True, ended_at__isnull=True)
 
 
 class SharingQuestion(models.Model):
@@ -65,6 +65,11 @@ class SharingQuestion(models.Model):
     answered_at = models.DateTimeField(null=True)
     answered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     agreed = models.BooleanField(null=True)
+    # Who moved out, so that nobody can say yes any more: the database ends it (casework_leaves).
+    ended_at = models.DateTimeField(null=True, editable=False)
+    ended_by_leaving = models.ForeignKey(
+        Person, models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     objects = SharingQuestionQuerySet.as_manager()
 
@@ -79,12 +84,20 @@ class SharingQuestion(models.Model):
                     answered_at__isnull=True, answered_by__isnull=True, agreed__isnull=True
                 )
                 | models.Q(
-                    answered_at__isnull=False, answered_by__isnull=False, agreed__isnull=False
+                    answered_at__isnull=False,
+                    answered_by__isnull=False,
+                    agreed__isnull=False,
+                    ended_at__isnull=True,
                 ),
             ),
             models.CheckConstraint(
                 name="sharing_question_about_something",
                 condition=models.Q(domains__len__gt=0),
+            ),
+            models.CheckConstraint(
+                name="sharing_question_end_says_why",
+                condition=models.Q(ended_at__isnull=True, ended_by_leaving__isnull=True)
+                | models.Q(ended_at__isnull=False, ended_by_leaving__isnull=False),
             ),
         ]
 
@@ -94,9 +107,16 @@ class SharingQuestion(models.Model):
     def put(self) -> None:
         """Ask the household; whoever may answer hears it, when there is an address."""
         with verb():
-            self.case_file.touch()
-            self.save(force_insert=True)
+            self._ask()
             letters_of_sharing.asked(self)
+
+    def _ask(self) -> None:
+        from casework.consent import Deciding
+
+        self.case_file.touch()
+        if not Deciding.of(self.case_file.household).can_say_yes(self.about):
+            raise NotAllowed(__("Niemand van het gezin kan hier nu ja op zeggen."))
+        self.save(force_insert=True)
 
     def put_with(self, user: User, by: User, role: str, key: uuid.UUID, experienced: bool) -> None:
         """Someone of another organisation gets a chair that reads nothing until this is a yes."""
@@ -107,8 +127,7 @@ class SharingQuestion(models.Model):
     def begin(self, by: Person, user: User, deciding: "Deciding") -> bool:
         """Someone of the household wants this without being asked: their own yes is the first."""
         with verb():
-            self.case_file.touch()
-            self.save(force_insert=True)
+            self._ask()
             return self.say_yes(by, user, deciding)
 
     def say_yes(self, by: Person, user: User, deciding: "Deciding") -> bool:
@@ -137,6 +156,8 @@ class SharingQuestion(models.Model):
     def _may_answer(self, by: Person, deciding: "Deciding") -> None:
         if self.answered_at:
             raise NotAllowed(__("Deze vraag is al beantwoord."))
+        if self.ended_at:
+            raise NotAllowed(__("Deze vraag is gestopt: iemand van de vraag woont hier niet meer."))
         if not deciding.may(by, self.about):
             raise NotAllowed(__("Daarover beslist iemand anders van uw gezin."))
 

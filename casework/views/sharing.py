@@ -29,7 +29,7 @@ def grounds(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     noted(request, one, Part.SHARING)
     found = SharingGround.objects.visible_to(request.user).filter(case_file=one).for_list()
     asked = SharingQuestion.objects.visible_to(request.user).filter(case_file=one)
-    people = ["organisation", "about", "first_yes_by", "answered_by"]
+    people = ["organisation", "about", "first_yes_by", "answered_by", "ended_by_leaving"]
     context = {"case_file": one, "standing": Standing.of(request.user, one), "grounds": found}
     context["questions"] = asked.select_related(*people)[:50]
     return render(request, "casework/grounds.html", context)
