@@ -23,7 +23,23 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
             LEFT JOIN casework_action a ON a.goal_id = g.id AND a.id = one
             WHERE g.id = one OR a.id = one LIMIT 1)))
 $$;
-REVOKE EXECUTE ON FUNCTION casework_is_kept_from FROM PUBLIC;
+-- Who sits down at the table; a goal of the whole house or one's own, and what the team or oneself does for
+-- it: what somebody reads who reads the own part only (`goals` and `actions` in casework/home.py).
+CREATE FUNCTION casework_is_in_own_part(who bigint, of_table varchar, one uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT EXISTS (SELECT FROM casework_seat s
+        WHERE of_table = 'casework_seat' AND s.id = one AND s.until IS NULL
+          AND (s.asked_at IS NULL OR s.accepted_at IS NOT NULL))
+    OR EXISTS (SELECT FROM casework_goal g
+        LEFT JOIN casework_person p ON p.id = g.whose_id
+        WHERE of_table = 'casework_goal' AND g.id = one AND (p.id IS NULL OR p.user_id = who))
+    OR EXISTS (SELECT FROM casework_action a JOIN casework_seat s ON s.id = a.owner_id
+        LEFT JOIN casework_person o ON o.id = s.person_id LEFT JOIN casework_goal g ON g.id = a.goal_id
+        LEFT JOIN casework_person p ON p.id = g.whose_id
+        WHERE of_table = 'casework_action' AND a.id = one AND (o.id IS NULL OR o.user_id = who)
+          AND (p.id IS NULL OR p.user_id = who))
+$$;
+REVOKE EXECUTE ON FUNCTION casework_is_kept_from, casework_is_in_own_part FROM PUBLIC;
 
 -- New since this person last looked there, or was written to. What someone did oneself is not new,
 -- and what someone may not read does not count: of housemates neither (locks_home.sql), so that no
@@ -49,8 +65,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
               AND (u.role <> 'resident' OR c.table_name NOT IN ('casework_difference',
                 'casework_position') OR NOT EXISTS (SELECT FROM wijkteam_user h
                 WHERE h.id = c.user_id AND h.role = 'resident'))
-              AND (u.role <> 'resident' OR NOT casework_reads_own_part(f, u.id)
-                AND NOT casework_is_kept_from(u.id, NULL, c.row_id))
+              AND (u.role <> 'resident' OR NOT casework_is_kept_from(u.id, NULL, c.row_id)
+                AND (NOT casework_reads_own_part(f, u.id)
+                  OR casework_is_in_own_part(u.id, c.table_name, c.row_id)))
               AND (r.domains IS NULL OR c.life_domain = ANY (r.domains || ''::varchar)))
         OR EXISTS (SELECT FROM casework_timelineentry e
             JOIN casework_seat s ON s.id = e.by_id LEFT JOIN casework_person b ON b.id = s.person_id
@@ -80,8 +97,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
             JOIN casework_seat s ON s.id = g.by_id LEFT JOIN casework_person b ON b.id = s.person_id
             WHERE g.case_file_id = f.id AND g.at > since.at
               AND u.id IS DISTINCT FROM coalesce(s.user_id, b.user_id)
-              AND (u.role <> 'resident' OR s.person_id IS NULL AND NOT casework_reads_own_part(f, u.id)
-                AND NOT casework_is_kept_from(u.id, NULL, g.goal_id))
+              AND (u.role <> 'resident' OR s.person_id IS NULL
+                AND NOT casework_is_kept_from(u.id, NULL, g.goal_id)
+                AND (NOT casework_reads_own_part(f, u.id)
+                  OR casework_is_in_own_part(u.id, 'casework_goal', g.goal_id)))
               AND (r.domains IS NULL OR g.life_domain = ANY (r.domains || ''::varchar))))
     GROUP BY u.id
 $$;
