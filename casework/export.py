@@ -21,11 +21,12 @@ from casework.models import (
     RightsRequest,
     Seat,
     SharingGround,
+    SharingQuestion,
     StuckPoint,
     TimelineEntry,
 )
 from wijkteam.choices import LifeDomain
-from wijkteam.export import Chapter, Line, line_of
+from wijkteam.export import Chapter, Line, line_of, plain
 from wijkteam.models import AccessLog, AccessQuestion, User
 
 MOST_LOOKS = 5000
@@ -46,6 +47,7 @@ def chapters(user: User) -> Iterable[Chapter]:
         yield from _together(user)
         yield Chapter(_("Wat er is opgeschreven"), _entries(user))
         yield Chapter(_("Met wie er gedeeld wordt of werd"), _grounds(user))
+        yield Chapter(_("Wat er gevraagd is over delen"), _sharing(user))
         yield Chapter(_("Wilt u dat iemand van tafel gaat?"), _leaving(user))
         about = ("title", "name", "kind", "size", "at", "life_domain", "version")
         found = Document.objects.visible_to(user).select_related("by")
@@ -123,22 +125,59 @@ def _whose(person: Any) -> Line:
 
 
 def _entries(user: User) -> list[Line]:
-    found = TimelineEntry.objects.visible_to(user).select_related("by").order_by("at")
+    """A correction says what it sets right, and what was set right that it was: between what this
+    person may read."""
+    found = list(TimelineEntry.objects.visible_to(user).select_related("by").order_by("at"))
     fields = ("at", "kind", "words", "life_domain", "resident_present", "with_whom")
-    return [_by(one, *fields) for one in found]
+    by_key = {one.pk: one for one in found}
+    lines = {one.pk: _by(one, *fields) for one in found}
+    for better in found:
+        if better.corrects_id in by_key:
+            old = by_key[better.corrects_id]
+            then = {_("verbetert het bericht van"): plain(old.at), _("daar stond"): old.words}
+            lines[better.pk] |= then
+            lines[old.pk].setdefault(_("later verbeterd op"), []).append(plain(better.at))
+        elif better.corrects_id:
+            lines[better.pk] |= {_("verbetert"): _("een bericht dat u nu niet kunt lezen")}
+    return list(lines.values())
+
+
+def _domains(one: SharingGround | SharingQuestion) -> Line:
+    labels = dict(LifeDomain.choices)
+    named = [str(labels.get(domain, domain)) for domain in one.domains]
+    return {_("met wie"): one.organisation.name, _("leefgebieden"): named}
 
 
 def _grounds(user: User) -> list[Line]:
-    labels = dict(LifeDomain.choices)
     fields = ("kind", "purpose", "law", "given_how", "since", "until", "withdrawn_at")
+    found = SharingGround.objects.visible_to(user).for_list()
+    return [_domains(one) | line_of(one, *fields) for one in found]
+
+
+def _sharing(user: User) -> list[Line]:
+    """What was asked, and how it ended. Who else at home gave the answer is for them to tell, as on
+    the own page: that names who said yes already only as long as the other yes is waited for."""
+    found = SharingQuestion.objects.visible_to(user).order_by("asked_at")
     return [
-        {
-            _("met wie"): one.organisation.name,
-            _("leefgebieden"): [str(labels.get(domain, domain)) for domain in one.domains],
-        }
-        | line_of(one, *fields)
-        for one in SharingGround.objects.visible_to(user).for_list()
+        _domains(one)
+        | line_of(one, "purpose")
+        | {_("over wie"): one.about.name if one.about else _("het hele gezin")}
+        | {_("wie vroeg het"): one.asked_by.name, _("gevraagd op"): plain(one.asked_at)}
+        | _answer(one, user)
+        for one in found.select_related("organisation", "about", "asked_by", "first_yes_by")
     ]
+
+
+def _answer(one: SharingQuestion, user: User) -> Line:
+    first = one.first_yes_by
+    is_over = one.answered_at or one.ended_at
+    is_named = first and (first.user_id == user.pk or not is_over)
+    said = {_("zei al ja"): first.name} if first and is_named else {}
+    if one.ended_at:  # since somebody moved out nobody can say yes
+        return said | {_("antwoord"): _("gestopt"), _("gestopt op"): plain(one.ended_at)}
+    if not one.answered_at:
+        return said | {_("antwoord"): _("nog niet compleet") if first else _("nog niet")}
+    return said | {_("antwoord"): bool(one.agreed), _("beantwoord op"): plain(one.answered_at)}
 
 
 def _leaving(user: User) -> list[Line]:
