@@ -12,6 +12,7 @@ from casework.models import (
     GoalReview,
     LeaveRequest,
     MandateQuestion,
+    RightsRequest,
     SharingGround,
     SharingQuestion,
     StuckPoint,
@@ -32,6 +33,7 @@ RARE: dict[str, type[Model]] = {
         Emergency,
         Document,
         TimelineEntry,  # of the story: what was corrected
+        RightsRequest,  # one that restricts the data, as far as the visitor may know
     )
 }
 

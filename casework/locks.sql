@@ -81,7 +81,11 @@ GRANT SELECT, INSERT ON casework_goalreview, casework_timelineentry
 GRANT SELECT, INSERT, UPDATE (withdrawn_at) ON casework_sharingground
     TO wijkteam_professional, wijkteam_team_lead;
 
-GRANT SELECT ON casework_casefileuserobjectpermission, casework_casefile, casework_household,
+-- Not since when its data are restricted (casework_restricted_since).
+GRANT SELECT (id, household_id, team_id, opened_at, changed_at, closed_at, outcome_words,
+    differences_left, destroy_on, aftercare_until, may_be_asked, is_apart)
+    ON casework_casefile TO wijkteam_resident;
+GRANT SELECT ON casework_casefileuserobjectpermission, casework_household,
     casework_householdmember, casework_person,
     casework_goal, casework_goalreview, casework_action, casework_timelineentry,
     casework_sharingground TO wijkteam_resident;

@@ -24,6 +24,8 @@ BEGIN
                           WHERE case_file_id = file AND corrects_id IS NOT NULL)
             THEN 'casework_timelineentry' END,
         CASE WHEN EXISTS (SELECT FROM casework_document WHERE case_file_id = casework_held.file)
-            THEN 'casework_document' END
+            THEN 'casework_document' END,
+        CASE WHEN casework_restricted_since(file) IS NOT NULL
+            THEN 'casework_rightsrequest' END
     ], NULL);
 END $$;

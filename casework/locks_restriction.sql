@@ -16,6 +16,20 @@ $$ SELECT f.id, f.household_id FROM casework_casefile f
 REVOKE EXECUTE ON FUNCTION casework_kept_from_me FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION casework_kept_from_me TO wijkteam_professional, wijkteam_team_lead;
 
+-- At home everyone hears it, but in a house that is kept apart only who asked: to the others it would
+-- tell that somebody did. So people at home have no right to the column itself (RestrictedField).
+CREATE FUNCTION casework_restricted_since(file uuid) RETURNS timestamptz
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT f.restricted_at FROM casework_casefile f
+    WHERE f.id = file AND f.restricted_at IS NOT NULL
+      AND f.id = ANY ((SELECT casework_files('view_casefile'))::uuid[])
+      AND (NOT f.is_apart OR EXISTS (SELECT FROM casework_rightsrequest r
+          WHERE r.case_file_id = f.id AND r.asked_by_id = wijkteam_me() AND r.kind = 'restrict'
+            AND r.outcome = 'granted' AND r.lifted_at IS NULL)) $$;
+REVOKE EXECUTE ON FUNCTION casework_restricted_since FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_restricted_since TO wijkteam_resident, wijkteam_professional,
+    wijkteam_team_lead;
+
 -- The request is the one source: whoever answers or lifts it, in whatever way, the file follows.
 CREATE FUNCTION casework_restriction_follows() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$

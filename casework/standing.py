@@ -2,16 +2,18 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from django.db import connection
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from casework.consent import Deciding
 from casework.holding import held_in
 from casework.home import Reader, ReaderAtTable
-from casework.models import CaseFile, CaseFileUserObjectPermission, Person, Seat
+from casework.models import CaseFile, CaseFileUserObjectPermission, Person, RightsRequest, Seat
 from casework.querysets import COORDINATE, VIEW, WRITE
 from casework.workflow import NotAllowed
 from wijkteam.choices import LifeDomain
@@ -100,6 +102,16 @@ class Standing:
     @cached_property
     def held(self) -> set[type[Model]]:
         return held_in(self.case_file)
+
+    @cached_property
+    def restricted_since(self) -> datetime | None:
+        """Since when nothing is done with the data, as far as somebody at home may know it."""
+        if RightsRequest not in self.held:
+            return None
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT casework_restricted_since(%s)", [self.case_file.pk])
+            since: datetime | None = cursor.fetchone()[0]
+        return since
 
     def rows(self, rare: Any) -> list[Any]:
         """Of these what this person may see here; not asked for where the file holds none."""

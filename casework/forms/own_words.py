@@ -21,7 +21,7 @@ class BesideForm(CorrectionForm):
     words = words_field(
         _("Hoe ziet u het?"),
         rows=5,
-        help_text=_("De eerste tekst blijft staan. Uw woorden komen ernaast. Uw tafel leest ze."),
+        help_text=_("De eerste tekst blijft staan. Uw woorden komen ernaast, voor uw tafel."),
         error_messages={"required": _("Schrijf op hoe u het ziet.")},
     )
 
@@ -36,7 +36,7 @@ class GoalAnswerForm(CaseForm):
         _("Hoe ziet u het?"),
         required=False,
         max_length=1000,
-        help_text=_("Uw tafel leest dit. Anderen in uw huis niet."),
+        help_text=_("Dit is voor uw tafel. Anderen in uw huis lezen het niet."),
     )
 
     def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
@@ -87,7 +87,10 @@ class OwnEntryForm(CaseForm):
     words = words_field(
         _("Wat wilt u vertellen?"),
         rows=5,
-        help_text=_("Iedereen aan uw tafel kan dit lezen. Anderen in uw huis lezen dit niet."),
+        help_text=_(
+            "Dit is voor iedereen aan uw tafel. Anderen in uw huis lezen dit niet. "
+            "Heeft het haast? Bel dan."
+        ),
         error_messages={"required": _("Schrijf op wat u wilt vertellen.")},
     )
     life_domain = own_domain_field()

@@ -1,3 +1,4 @@
+import casework.models.case_files
 import casework.models.exports
 import casework.models.invitations
 import casework.models.links
@@ -98,7 +99,7 @@ class Migration(migrations.Migration):
                 ('destroy_on', models.DateField(blank=True, null=True, verbose_name='bewaren tot')),
                 ('aftercare_until', models.DateField(blank=True, null=True, verbose_name='nazorg tot en met')),
                 ('may_be_asked', models.BooleanField(default=False, verbose_name='mag later vragen krijgen')),
-                ('restricted_at', models.DateTimeField(editable=False, null=True, verbose_name='afgeschermd sinds')),
+                ('restricted_at', casework.models.case_files.RestrictedField(editable=False, null=True, verbose_name='afgeschermd sinds')),
                 ('is_apart', models.BooleanField(default=False, verbose_name='huisgenoten lezen elkaar niet')),
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_files', to='wijkteam.team')),
                 ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_files', to='casework.household')),

@@ -22,10 +22,18 @@ from casework.models.households import (
 from casework.querysets import COORDINATE, VIEW, WRITE, CaseFileQuerySet
 from casework.workflow import HouseholdHasFile, HouseholdKnown, NotAllowed, verb
 from wijkteam.models import Team, User
+from wijkteam.models.people import KeptField
 from wijkteam.rows import by_name
 
 if TYPE_CHECKING:
     from casework.models.seats import Seat
+
+
+class RestrictedField(KeptField, models.DateTimeField):
+    """People at home hear it by `Standing.restricted_since`: in a house that is kept apart it would
+    tell the others that somebody asked for it."""
+
+    kept_from = {"wijkteam_resident"}
 
 
 class CaseFile(models.Model):
@@ -44,7 +52,7 @@ class CaseFile(models.Model):
     may_be_asked = models.BooleanField(_("mag later vragen krijgen"), default=False)
     # A resident asked to restrict the data (AVG art. 18): kept, and read by the coordinator alone.
     # The database writes it, from the request that was granted (locks_restriction.sql).
-    restricted_at = models.DateTimeField(_("afgeschermd sinds"), null=True, editable=False)
+    restricted_at = RestrictedField(_("afgeschermd sinds"), null=True, editable=False)
     # People in this house do not read each other's words (see casework/home.py).
     is_apart = models.BooleanField(_("huisgenoten lezen elkaar niet"), default=False)
 
