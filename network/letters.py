@@ -70,6 +70,8 @@ def chase(signal: "Signal") -> None:
 def tell_sender(signal: "Signal") -> None:
     """What came of it. Who has an account reads it there; others by mail, or someone calls."""
     contact = signal.contact
+    if contact.erased_at:
+        return
     language = _language_of(contact)
     context = {"signal": signal, "link": _page("signal") if contact.user else ""}
     if contact.email:
@@ -95,6 +97,8 @@ def send_link(contact: "VindplaatsContact", token: str, by: User, until: datetim
 def invite(guest: "Guest", name: str) -> None:
     """Ask along, tell of a change, or call it off; with the file for the calendar."""
     contact, gathering = guest.contact, guest.gathering
+    if contact.erased_at:
+        return
     link = f"{settings.BASE_URL}{reverse('gathering_calendar', args=[gathering.key])}"
     context = {"contact": contact, "gathering": gathering, "link": link}
     team = gathering.team_id

@@ -75,7 +75,9 @@ class VindplaatsContact(models.Model):
         self.save(update_fields=["reminded_for"])
 
     def erase(self) -> None:
-        """The term is over: who it was is gone, what the place told stays. Twice is once."""
+        """The term is over: who it was is gone, what the place told stays. Twice is once.
+
+        What was to be said to them goes along in the database (network_forget_messages)."""
         with transaction.atomic():
             if self.user_id:
                 self._end_account(self.user_id)
