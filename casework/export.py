@@ -64,7 +64,7 @@ def chapters(user: User) -> Iterable[Chapter]:
 def _file(one: CaseFile) -> Line:
     return {
         _("gezin"): one.household.name,
-        _("adres"): f"{one.household.address}, {one.household.town}",
+        _("adres"): ", ".join(filter(None, [one.household.address, one.household.town])),
         _("wijkteam"): one.team.name,
     } | line_of(one, "opened_at", "closed_at", "outcome_words", "destroy_on")
 

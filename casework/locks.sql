@@ -59,7 +59,7 @@ GRANT EXECUTE ON FUNCTION casework_files, casework_whole_files, casework_parts,
 -- Who may do what with which table; the policies below say with which rows.
 GRANT SELECT, INSERT, UPDATE (user_id), DELETE ON casework_casefileuserobjectpermission
     TO wijkteam_professional, wijkteam_team_lead;
-GRANT SELECT, INSERT, UPDATE ON casework_casefile, casework_household, casework_networkperson,
+GRANT SELECT, INSERT, UPDATE ON casework_casefile, casework_networkperson,
     casework_goal, casework_action, casework_lastlook
     TO wijkteam_professional, wijkteam_team_lead;
 -- All of a chair but what somebody said with a no: that is told by casework_said_no.
@@ -74,8 +74,10 @@ GRANT SELECT, INSERT ON casework_householdmember, casework_person
     TO wijkteam_professional, wijkteam_team_lead;
 GRANT UPDATE (until) ON casework_householdmember TO wijkteam_professional, wijkteam_team_lead;
 GRANT UPDATE (user_id) ON casework_person TO wijkteam_professional, wijkteam_team_lead;
-GRANT SELECT (household_id, number, coordinator_id), INSERT, UPDATE (coordinator_id)
-    ON casework_signpost TO wijkteam_professional, wijkteam_team_lead;
+GRANT SELECT, INSERT, UPDATE (street, house_number, postcode, town) ON casework_household
+    TO wijkteam_professional, wijkteam_team_lead;
+GRANT SELECT (household_id, number, coordinator_id), INSERT,
+    UPDATE (coordinator_id, address_key, number) ON casework_signpost TO wijkteam_professional, wijkteam_team_lead;
 GRANT SELECT, INSERT ON casework_goalreview, casework_timelineentry
     TO wijkteam_professional, wijkteam_team_lead;
 GRANT SELECT, INSERT, UPDATE (withdrawn_at) ON casework_sharingground
@@ -186,9 +188,10 @@ CREATE POLICY household_read ON casework_household FOR SELECT
 CREATE POLICY household_add ON casework_household FOR INSERT
     TO wijkteam_professional, wijkteam_team_lead
     WITH CHECK (id = ANY ((SELECT casework_households('coordinate_casefile'))::uuid[]));
+-- Where they live: by who keeps the plan together (moves_house in casework/models/moving_house.py).
 CREATE POLICY household_change ON casework_household FOR UPDATE
     TO wijkteam_professional, wijkteam_team_lead
-    USING (id = ANY ((SELECT casework_households('write_casefile'))::uuid[]));
+    USING (id = ANY ((SELECT casework_households('coordinate_casefile'))::uuid[]));
 
 ALTER TABLE casework_householdmember ENABLE ROW LEVEL SECURITY;
 ALTER TABLE casework_householdmember FORCE ROW LEVEL SECURITY;

@@ -10,6 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from casework.models.households import HouseholdMember, NetworkPerson
+from wijkteam.models import Change
 
 if TYPE_CHECKING:
     from casework.models import CaseFile
@@ -70,9 +71,17 @@ def names_in(words: str, case_file: "CaseFile") -> list[str]:
     for name in _names(case_file):
         for part in parts(name):
             found += [hit.group() for hit in pattern(part).finditer(text)]
-    if street := street_pattern(case_file.household.street):
+    for street in filter(None, map(street_pattern, _streets(case_file))):
         found += [hit.group() for hit in street.finditer(re.sub(r"\W+", " ", text))]
     return list(dict.fromkeys(hit.strip() for hit in found))
+
+
+def _streets(case_file: "CaseFile") -> list[str]:
+    """Where they live, and where they lived before they moved."""
+    moves = Change.objects.filter(
+        case_file_id=case_file.pk, table_name="casework_household", old__has_key="street"
+    )
+    return [case_file.household.street, *moves.values_list("old__street", flat=True)]
 
 
 def _names(case_file: "CaseFile") -> list[str]:

@@ -40,6 +40,7 @@ urlpatterns = [
     path(f"{FILE}tafel/", table.table, name="table"),
     path(f"{FILE}tafel/vragen/", table.invite, name="invite"),
     path(f"{FILE}tafel/vragen/<slug:whom>/", table.invite_someone, name="invite_someone"),
+    path(f"{FILE}verhuizen/", household.house_moves, name="house_moves"),
     path(f"{FILE}tafel/regie/", table.hand_over, name="hand_over"),
     path("werk/plekken/<uuid:pk>/van-tafel/", table.seat_leave, name="seat_leave"),
     path("werk/plekken/<uuid:pk>/meedoen/", table.seat_accept, name="seat_accept"),

@@ -86,6 +86,9 @@ REFUSALS = {
     "seat_person_once": _seated_already,
     "seat_contact_once": _seated_already,
     "leave_request_once_at_a_time": _asked_already,
+    "signpost_household_number": lambda: _(
+        "Dit adres kwam net bij iemand anders. Probeer opnieuw."
+    ),
     "file_is_restricted": lambda: _("Dit dossier is tijdelijk afgeschermd. Er kan nu niets bij."),
     "meldcode_one_open_each": _meldcode_runs,
     "position_once": lambda: _("Dit standpunt staat er al, in eigen woorden."),

@@ -1,4 +1,4 @@
-"""Giving someone of the household a chair."""
+"""Who belongs to the household, and where it lives."""
 
 from typing import Any
 
@@ -8,9 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.choices import HouseholdRole
 from casework.forms.base import CaseForm
-from casework.models import Person, Seat
+from casework.models import Person, Seat, Signpost
 from casework.models.case_files import NewPerson
+from casework.models.households import Address, address_key
+from casework.models.moving_house import team_of
 from wijkteam.forms import RadioChoice
+from wijkteam.models import Postcode
 
 
 class InviteHousehold(CaseForm):
@@ -88,3 +91,89 @@ class MovesOutForm(CaseForm):
 
     def save(self) -> None:
         self.case_file.moves_out(self.leaves, self.by)
+
+
+class HouseMovesForm(CaseForm):
+    """The new address of everyone, or none when it must stay secret."""
+
+    beside = forms.BooleanField(
+        label=_("Ja, dit huishouden komt ernaast wonen"),
+        error_messages={"required": _("Op dit adres kennen wij al een huishouden. Klopt het? "
+                                      "Zet dan een vinkje.")},
+    )  # fmt: skip
+    street = forms.CharField(label=_("Straat"), max_length=120, required=False)
+    house_number = forms.CharField(label=_("Huisnummer"), max_length=12, required=False)
+    postcode = forms.CharField(label=_("Postcode"), max_length=12, required=False)
+    town = forms.CharField(label=_("Plaats"), max_length=60, required=False)
+    secret = forms.BooleanField(
+        label=_("Het nieuwe adres moet geheim blijven"), required=False,
+        help_text=_("Dan staat er geen adres meer in het dossier, ook niet voor uw collega's."),
+    )  # fmt: skip
+    everyone = forms.BooleanField(
+        label=_("Iedereen van dit huishouden verhuist mee"),
+        help_text=_("Gaat iemand niet mee? Zet dat er eerst bij, aan de tafel."),
+        error_messages={"required": _("Zet een vinkje als het klopt. Gaat iemand niet mee? Zet dat "
+                                      "er eerst bij, aan de tafel.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = self._known()
+        if self.known:
+            whom = ", ".join(str(one.coordinator or __("onbekend")) for one in self.known)
+            words = __("Er is daar al een huishouden bekend, met regisseur %(name)s.")
+            self.fields["beside"].help_text = words % {"name": whom}
+        else:
+            del self.fields["beside"]
+
+    def _known(self) -> list[Signpost]:
+        if self.data.get("secret"):
+            return []
+        code = Postcode.read(self.data.get("postcode", ""))
+        found = Signpost.objects.at(address_key(code, self.data.get("house_number", "")))
+        return [one for one in found if one.pk != self.case_file.household_id]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("secret"):
+            for name in ("street", "house_number", "postcode", "town"):
+                self.errors.pop(name, None)
+                data[name] = ""
+            return data
+        if not self.errors and not (data["street"] and data["postcode"]):
+            words = _("Vul straat en postcode in. Of zet een vinkje als het adres geheim is.")
+            self.add_error("street" if not data["street"] else "postcode", words)
+        return data
+
+    def clean_postcode(self) -> str:
+        typed: str = self.cleaned_data["postcode"]
+        code = Postcode.read(typed)
+        if typed and len(code) < 6:
+            raise forms.ValidationError(_("Schrijf de postcode als 1311 AB."))
+        return code
+
+    @property
+    def address(self) -> Address:
+        data = self.cleaned_data
+        return Address(data["street"], data["house_number"], data["postcode"], data["town"])
+
+    @property
+    def done(self) -> str:
+        """What follows from the new address."""
+        to = self.address
+        if not to.postcode:
+            return __("Bewaard. Er staat nu geen adres in het dossier.")
+        there = team_of(to)
+        if there is None:
+            return __("Bewaard. Deze postcode kennen wij niet. Het dossier blijft bij uw team.")
+        if there.pk != self.case_file.team_id:
+            words = __(
+                "Bewaard. Dit adres hoort bij %(team)s. Het dossier blijft bij uw team. Spreek met "
+                "het gezin af wie verder gaat."
+            )
+            return words % {"team": there.name}
+        return __("Bewaard. Het nieuwe adres staat in het dossier.")
+
+    def save(self) -> None:
+        beside = self.cleaned_data.get("beside", False)
+        self.case_file.moves_house(self.address, self.by, beside)

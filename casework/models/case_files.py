@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from casework.models import closing, moving_out
+from casework.models import closing, moving_house, moving_out
 from casework.models.households import (
     Address,
     Household,
@@ -122,7 +122,8 @@ class CaseFile(models.Model):
                     _stand_before(key)
                     case_file._join_known(household_id, by)
                 else:
-                    case_file._make_household(by, name, address, key, len(known) + 1)
+                    last = max((one.number for one in known), default=0)  # others moved away
+                    case_file._make_household(by, name, address, key, last + 1)
                 case_file._write_down(persons, by, had_a_file=household_id is not None)
         except IntegrityError as error:
             # The constraint saw a row that this professional may not see: lead to its coordinator.
@@ -258,6 +259,7 @@ class CaseFile(models.Model):
             self.is_apart = apart
 
     moves_out = moving_out.moves_out
+    moves_house = moving_house.moves_house
 
     # --- ending, see casework/models/closing.py ---------------------------------------------
     close = closing.close

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from casework.choices import Part
-from casework.forms.household import MovesOutForm
+from casework.forms.household import HouseMovesForm, MovesOutForm
 from casework.models import CaseFile, Seat
 from casework.standing import Standing
 from casework.views.doors import FORM, form_page, writes
@@ -37,4 +37,25 @@ def moves_out(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         done=_("Bewaard. Deze persoon leest niets meer."),
         part=Part.HOME,
         to=reverse("table", args=[seat.case_file_id]),
+    )
+
+
+@writes
+@require_http_methods(FORM)
+def house_moves(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """The whole house goes to another address: the coordinator says so."""
+    files = CaseFile.objects.coordinated_by(request.user).select_related("household", "team")
+    one = get_object_or_404(files, pk=pk)
+    standing = Standing.of(request.user, one)
+    form = HouseMovesForm(request.POST or None, case_file=one, standing=standing)
+    return form_page(
+        request,
+        form,
+        heading=_("Het huishouden verhuist"),
+        button=_("Bewaren"),
+        done=form.done if form.is_valid() else "",
+        part=Part.HOME,
+        to=reverse("table", args=[one.pk]),
+        template="casework/house_moves.html",
+        people=one.household.people(),
     )
