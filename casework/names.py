@@ -1,8 +1,8 @@
 """Find what leads to a family in words that are about to leave its file.
 
-Names of the household, of its own network and of who sits at the table, and the address. Upper and
-lower case, accents, possessive and diminutive forms make no difference. Rather one word too many:
-whoever writes can put it differently.
+Names of the household, of its own network and of who sits at the table, the address, and schools,
+doctors and the like by name. Upper and lower case, accents, possessive and diminutive forms make
+no difference. Rather one word too many: whoever writes can put it differently.
 """
 
 import re
@@ -10,6 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from casework.models.households import HouseholdMember, NetworkPerson
+from casework.places_named import places_of, reads_like_a_place
 from wijkteam.models import Change
 
 if TYPE_CHECKING:
@@ -64,6 +65,11 @@ def street_pattern(street: str) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(known) or whole})\b")
 
 
+def place_pattern(part: str) -> re.Pattern[str]:
+    """ "De Wilgen", "de Wilgenschool", "de wilgen-school"."""
+    return re.compile(rf"\b{re.escape(part)}(?:s?-?(?:school|college|lyceum|praktijk))?\b")
+
+
 def names_in(words: str, case_file: "CaseFile") -> list[str]:
     """What in these words leads to the family, as it was written there; empty when nothing does."""
     text = plain(words)
@@ -73,7 +79,10 @@ def names_in(words: str, case_file: "CaseFile") -> list[str]:
             found += [hit.group() for hit in pattern(part).finditer(text)]
     for street in filter(None, map(street_pattern, _streets(case_file))):
         found += [hit.group() for hit in street.finditer(re.sub(r"\W+", " ", text))]
-    return list(dict.fromkeys(hit.strip() for hit in found))
+    for name in places_of(case_file):
+        for part in parts(name):
+            found += [hit.group() for hit in place_pattern(part).finditer(text)]
+    return list(dict.fromkeys(hit.strip() for hit in [*found, *reads_like_a_place(words)]))
 
 
 def _streets(case_file: "CaseFile") -> list[str]:

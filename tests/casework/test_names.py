@@ -56,7 +56,32 @@ def test_a_street_in_part_or_shortened_is_found(case_file, street, words, found)
     assert names_in(words, case_file) == [found] * bool(found)
 
 
+@pytest.mark.parametrize(("words", "found"), [
+    ("Op Basisschool De Wilgen is geen plek.", "wilgen"),  # sits at this table
+    ("Op de wilgen-school is geen plek.", "wilgen-school"),
+    ("De Wilgenschool heeft geen geld.", "wilgenschool"),
+    ("Op school De Regenboog is geen plek.", "school De Regenboog"),
+    ("Daar is de Regenboogschool te vol voor.", "de Regenboogschool"),
+    ("Obs 't Palet neemt niemand aan.", "Obs 't Palet"),
+    ("Kinderdagverblijf Pip en Zo is te duur.", "Kinderdagverblijf Pip"),
+    ("Huisarts De Boer schrijft het niet voor.", "Huisarts De Boer"),
+    ("De praktijk van dokter Bakker is vol.", "dokter Bakker"),
+    ("De imam van moskee El Hijra mag niet mee.", "moskee El Hijra"),
+])  # fmt: skip
+def test_a_place_that_few_families_share_is_found(case_file, partner, words, found):
+    """Two lines and the name of a school, a doctor or a church are often one family."""
+    partner.organisation.name, partner.organisation.kind = "Basisschool De Wilgen", "school"
+    partner.organisation.save()
+    assert found in names_in(words, case_file)
+
+
 @pytest.mark.parametrize("words", [
+    "De school wil niet, de huisarts ook niet. Basisschool of speciaal: niemand weet het.",
+    "Een school. Wie betaalt de bus?",
+    "Middelbare school: geen plek. De hogeschool rekent anders.",
+    "De woningcorporatie en de afdeling Werk en Inkomen wijzen naar elkaar.",
+    "De Voedselbank vraagt een verwijzing van de huisarts (ook bij spoed).",
+    "De Basisschool vraagt geld voor het kamp, de Hogeschool ook.",
     "Wie een schuld heeft, mag niet in de opvang.",
     "De markt is te duur, en het bermonitoren van de kosten ook.",
     "De jongen van 12 wacht 9 weken op het gezin en de familie.",
