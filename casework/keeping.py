@@ -28,6 +28,7 @@ def scan_documents(most: int = 200) -> int:
                 document.scanned(clean=False)
             except OSError as error:  # it keeps waiting: the next run asks again
                 log.warning("The scanner does not answer: %s", error)
+                document.asked_in_vain()
                 return number
     return most
 

@@ -2,7 +2,7 @@
 -- one's own name, never changed. Only the worker writes down what the scanner said.
 GRANT SELECT, INSERT ON casework_document TO wijkteam_resident, wijkteam_professional,
     wijkteam_team_lead;
-GRANT SELECT (id, file, scan, at), UPDATE (scan, scanned_at) ON casework_document TO wijkteam_worker;
+GRANT SELECT (id, file, scan, at, scanned_at), UPDATE (scan, scanned_at) ON casework_document TO wijkteam_worker;
 
 ALTER TABLE casework_document ENABLE ROW LEVEL SECURITY;
 ALTER TABLE casework_document FORCE ROW LEVEL SECURITY;

@@ -115,6 +115,9 @@ BEGIN
     END IF;
 END $$;
 
+-- What must not go along, for who stands above this app to say (intake/locks_z_retention.sql).
+CREATE FUNCTION casework_let_go(file uuid) RETURNS void LANGUAGE sql AS $$ SELECT $$;
+
 -- One file whose day has come, its household when that has no other file, and everything that was
 -- sent or written down about them. Figures that were published stay: they hold nobody.
 CREATE FUNCTION casework_destroy(file uuid) RETURNS text[]
@@ -137,6 +140,7 @@ BEGIN
     WHERE case_file_id = file AND kind = 'erase' AND outcome = 'granted';
     DELETE FROM wijkteam_outboxmessage
     WHERE about_id IN (SELECT id FROM casework_rightsrequest WHERE case_file_id = file);
+    PERFORM casework_let_go(file);
     SELECT d.counted, d.stored INTO counted, stored
     FROM casework_delete_with_all('casework_casefile', ARRAY[file::text], counted, stored) d;
     IF NOT EXISTS (SELECT FROM casework_casefile WHERE household_id = one.household_id) THEN
@@ -168,7 +172,7 @@ $$ WITH over AS (DELETE FROM casework_rightsrequest WHERE case_file_id IS NULL
     letters AS (DELETE FROM wijkteam_outboxmessage WHERE about_id IN (SELECT id FROM over))
     SELECT count(*) FROM over $$;
 REVOKE EXECUTE ON FUNCTION casework_erase_soon, casework_end_aftercare, casework_delete_with_all,
-    casework_destroy, casework_end_answers FROM PUBLIC;
+    casework_let_go, casework_destroy, casework_end_answers FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION casework_erase_soon TO wijkteam_privacy_officer, wijkteam_professional,
     wijkteam_team_lead;
 GRANT EXECUTE ON FUNCTION casework_end_aftercare, casework_destroy, casework_end_answers

@@ -8,6 +8,13 @@ BEGIN
         EXECUTE format('CREATE POLICY house_ends ON %I FOR ALL TO wijkteam_owner USING (true)', name);
     END LOOP;
 END $$;
+-- A complaint that still waits for its answer stays, without the request: who asks to erase does not
+-- take back what is to be answered. What was answered goes along.
+CREATE OR REPLACE FUNCTION casework_let_go(file uuid) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+    UPDATE intake_complaint SET request_id = NULL
+    WHERE request_id IN (SELECT id FROM intake_conversationrequest WHERE case_file_id = file)
+      AND (answered_at IS NULL OR reopened_at IS NOT NULL AND second_answered_at IS NULL) $$;
 CREATE FUNCTION intake_request_gone() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.forms.base import CaseForm, words_field
 from casework.models import CaseFile
+from casework.models.closing import aftercare_days
 from casework.querysets import CaseFileQuerySet
 from wijkteam.forms import Form, search_field
 from wijkteam.models import User
@@ -54,6 +55,10 @@ class CloseForm(CaseForm):
             self.fields["words"].help_text = _(
                 "Iedereen in dit huis leest dit. Schrijf op wat ieder van hen mag weten."
             )
+
+    @property
+    def aftercare_days(self) -> int:
+        return aftercare_days(self.case_file.team)
 
     def save(self) -> None:
         data = self.cleaned_data

@@ -266,6 +266,8 @@ class CaseFile(models.Model):
     destroy_after = closing.destroy_after
     reopen = closing.reopen
     end_aftercare = staticmethod(closing.end_aftercare)
+    aftercare_left = property(closing.aftercare_left)
+    is_due = property(closing.is_due)
 
 
 def _stand_before(key: str) -> None:

@@ -129,6 +129,17 @@ def end_aftercare() -> int:
         return int(cursor.fetchone()[0])
 
 
+def aftercare_left(case_file: "CaseFile") -> int | None:
+    """Days after today; None without after-care and once it is over."""
+    left = (case_file.aftercare_until or date.min) - timezone.localdate()
+    return left.days if left.days >= 0 else None
+
+
+def is_due(case_file: "CaseFile") -> bool:
+    """Its day has come: tonight it is destroyed, and nobody opens it again."""
+    return bool(case_file.destroy_on and case_file.destroy_on <= timezone.localdate())
+
+
 def aftercare_days(team: Any) -> int:
     """The team's own number of days, else that of the municipality."""
     return settings.AFTERCARE_DAYS if team.aftercare_days is None else team.aftercare_days

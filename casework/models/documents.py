@@ -35,9 +35,11 @@ class DocumentQuerySet(WordsQuerySet):
         return self.filter(at__gt=moment).exclude(scan=Scan.FOUND)
 
     def to_scan(self) -> Self:
-        """What no scanner saw, also of the time before there was one."""
+        """What no scanner saw, also of the time before there was one. What was asked in vain comes
+        after the others: one file that the scanner cannot read holds up none of them."""
         unseen = UNSEEN if scanner.is_on() else [Scan.WAITING]
-        return self.filter(scan__in=unseen).order_by("at")
+        asked = models.F("scanned_at").asc(nulls_first=True)
+        return self.filter(scan__in=unseen).order_by(asked, "at")
 
 
 def let_through() -> set[str]:
@@ -66,7 +68,7 @@ class Document(models.Model):
         "self", models.CASCADE, null=True, blank=True, related_name="next_version"
     )
     scan = models.CharField(max_length=8, choices=Scan.choices, default=Scan.NONE)
-    scanned_at = models.DateTimeField(null=True)
+    scanned_at = models.DateTimeField(null=True)  # or, while it waits, last asked in vain
 
     objects = DocumentQuerySet.as_manager()
 
@@ -130,6 +132,11 @@ class Document(models.Model):
         )
         newer.add(upload)
         return newer
+
+    def asked_in_vain(self) -> None:
+        """The scanner did not answer: it keeps waiting, and whoever reads the list sees why."""
+        unseen = Document.objects.filter(pk=self.pk, scan__in=UNSEEN)
+        unseen.update(scanned_at=timezone.now())
 
     def scanned(self, clean: bool) -> None:
         """What the scanner said, once. Something dangerous is thrown away at once."""

@@ -18,7 +18,7 @@ from casework.forms.documents import DocumentForm, FileForm, OwnDocumentForm, Ve
 from casework.models import CaseFile, Document
 from casework.standing import Standing
 from casework.views.doors import form_page, noted, reads, reads_own, writes, writes_own
-from wijkteam import files
+from wijkteam import files, scanner
 from wijkteam.requests import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
@@ -51,6 +51,11 @@ def _with_older(standing: Standing) -> list[tuple[Document, list[Document]]]:
     return rows
 
 
+def _done(words: str) -> str:
+    waits = _("Openen kan na de controle op virussen.")
+    return f"{words} {waits}" if scanner.is_on() else words
+
+
 def _add(form_class: type[FileForm], door: str) -> Callable[..., HttpResponse]:
     def document_add(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         one = get_object_or_404(CaseFile.objects.visible_to(request.user), pk=pk)
@@ -63,7 +68,7 @@ def _add(form_class: type[FileForm], door: str) -> Callable[..., HttpResponse]:
             form,
             heading=_("Een document erbij"),
             button=_("Erbij zetten"),
-            done=_("Het document staat erbij."),
+            done=_done(_("Het document staat erbij.")),
             part=Part.DOCUMENTS,
             to=reverse(door, args=[one.pk]),
         )
@@ -90,7 +95,7 @@ def _version(door: str) -> Callable[..., HttpResponse]:
             form,
             heading=_("Nieuwe versie van: %(title)s") % {"title": document.title},
             button=_("Nieuwe versie bewaren"),
-            done=_("De nieuwe versie staat erbij. De oude blijft te lezen."),
+            done=_done(_("De nieuwe versie staat erbij. De oude blijft te lezen.")),
             part=Part.DOCUMENTS,
             to=reverse(door, args=[document.case_file_id]),
         )

@@ -217,3 +217,52 @@ def test_with_a_scanner_it_waits(family, as_user, professional, settings):
 
 def scan(file) -> bool:
     return b"EICAR" not in file.read()
+
+
+def broken_on_one(file) -> bool:
+    if b"stuk" in file.read():
+        raise OSError("the scanner said 'INSTREAM size limit exceeded. ERROR'")
+    return True
+
+
+def down(file) -> bool:
+    raise ConnectionRefusedError
+
+
+def test_what_the_scanner_cannot_read_holds_up_nothing_else(
+    family, as_user, professional, settings
+):
+    settings.SCANNER = f"{__name__}.broken_on_one"
+    make(family.coordinator, title="Eerst", content=pdf() + b"stuk")
+    make(family.coordinator, title="Daarna")
+    with app_login():
+        for _minute in range(3):
+            scan_documents()
+    assert {one.title: one.scan for one in Document.objects.all()} == {
+        "Eerst": "waiting",
+        "Daarna": "clean",
+    }
+
+
+def test_while_the_scanner_is_down_the_page_says_so(
+    family, as_user, professional, resident, settings
+):
+    settings.SCANNER = f"{__name__}.down"
+    client = as_user(professional)
+    response = hand_in(client, f"{family.url}documenten/erbij/")
+    page = words(client.get(response.url))
+    assert "Openen kan na de controle op virussen." in page
+    assert "wordt nog gecontroleerd op virussen" in page
+    Document.objects.update(for_household=True)
+    with app_login():
+        assert scan_documents() == 0
+    for user, url in [(professional, f"{family.url}documenten/"),
+                      (resident, f"{family.own_url}documenten/")]:  # fmt: skip
+        page = words(as_user(user).get(url))
+        assert "de controle op virussen lukt nu niet" in page
+        assert "wordt nog gecontroleerd" not in page
+    assert Document.objects.get().scan == "waiting"
+    settings.SCANNER = f"{__name__}.scan"
+    with app_login():
+        scan_documents()
+    assert "Downloaden" in words(client.get(f"{family.url}documenten/"))

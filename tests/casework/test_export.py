@@ -104,3 +104,17 @@ def test_without_pango_there_is_a_page_to_read(family, as_user, resident, monkey
     response = as_user(resident).get(f"{URL}download/{Export.objects.get().pk}/")
     archive = zipfile.ZipFile(io.BytesIO(body(response)))
     assert "mijn post open" in archive.read("gegevens.html").decode()
+
+
+def test_what_still_waits_for_the_scanner_is_named_and_stays_shut(
+    family, as_user, resident, settings
+):
+    settings.SCANNER = "tests.casework.test_documents.scan"
+    make(family.coordinator, title="Beschikking")
+    as_user(resident).post(f"{URL}download/")
+    with app_login():
+        assert make_exports() == 1
+    made = Export.objects.get()
+    archive = zipfile.ZipFile(io.BytesIO(body(as_user(resident).get(f"{URL}download/{made.pk}/"))))
+    assert "documenten/001 b.pdf" not in archive.namelist()
+    assert "nog niet gecontroleerd" in archive.read("documenten/001 b.pdf.txt").decode()

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from casework.keeping import destroy_what_is_due, end_aftercare
 from casework.models import (
@@ -16,7 +17,8 @@ from casework.models import (
     Seat,
 )
 from casework.moments import moments
-from intake.models import ConversationRequest
+from intake.choices import Judgement
+from intake.models import Complaint, ConversationRequest
 from tests import factories
 from tests.casework.browser import send, words
 from tests.casework.test_documents import make
@@ -62,6 +64,49 @@ def test_when_the_day_has_come_nothing_is_left(closed, as_user, privacy_officer)
     page = words(as_user(privacy_officer).get("/toezicht/bewaren/"))
     assert "de bewaartermijn was om" in page
     assert "Jansen" not in page
+
+
+def test_a_complaint_that_waits_for_its_answer_stays(closed, team, team_lead):
+    request = ConversationRequest.objects.get()
+    waits, done, again = (
+        Complaint.objects.create(
+            reference=f"K{number}", team=team, request=request, about="other", words="Boos.",
+            name="Mark", phone="0612345678", due=timezone.localdate(),
+        )
+        for number in range(3)
+    )  # fmt: skip
+    answered = {"handler": team_lead, "answer": "Sorry.", "judgement": Judgement.values[0],
+                "answered_at": timezone.now()}  # fmt: skip
+    Complaint.objects.filter(pk__in=[done.pk, again.pk]).update(**answered)
+    Complaint.objects.filter(pk=again.pk).update(
+        reopened_at=timezone.now(), reopened_words="Nog niet goed."
+    )
+    CaseFile.objects.update(destroy_on=timezone.localdate())
+    with app_login():
+        destroy_what_is_due()
+    assert not ConversationRequest.objects.exists()
+    left = Complaint.objects.values_list("pk", "request")
+    assert set(left) == {(waits.pk, None), (again.pk, None)}
+
+
+def test_on_the_last_day_everyone_reads_that_it_goes_tonight(
+    closed, as_user, professional, resident
+):
+    one = CaseFile.objects.get()
+    page = words(as_user(resident).get(closed.own_url))
+    assert f"{date_format(one.destroy_on, 'j F Y')} wordt het vernietigd" in page
+    assert "heropenen/" in words(as_user(professional).get(closed.url))
+    CaseFile.objects.update(destroy_on=timezone.localdate())
+    page = words(as_user(professional).get(closed.url))
+    assert "Dit dossier wordt vannacht vernietigd." in page
+    assert "heropenen/" not in page
+    page = words(as_user(resident).get(closed.own_url))
+    assert "Vannacht wordt uw plan vernietigd." in page
+    assert "/mijn/gegevens/" in page
+    with app_login():
+        destroy_what_is_due()
+    page = words(as_user(resident).get("/mijn/plan/"))
+    assert "U hebt nu geen plan bij het wijkteam." in page
 
 
 def test_before_that_day_everything_stays(closed):
@@ -131,3 +176,32 @@ def test_at_a_closing_only_who_said_so_may_be_asked(family, as_user, professiona
     send(as_user(professional), f"{family.url}afsluiten/", words="Klaar.")
     with app_login(), database.role("worker"):
         assert not [one for one in moments(today, today) if one.occasion == "closing"]
+
+
+def test_everyone_reads_until_when_the_aftercare_lasts(
+    family, as_user, professional, colleague, resident
+):
+    Team.objects.update(aftercare_days=14)
+    assert "nog 14 dagen" in words(as_user(professional).get(f"{family.url}afsluiten/"))
+    CaseFile.objects.get().close(professional, "Klaar.")
+    today = timezone.localdate()
+    for left, told in [(14, "nog 14 dagen"), (1, "nog 1 dag"), (0, "Vandaag is de laatste dag")]:
+        CaseFile.objects.update(aftercare_until=today + timedelta(days=left))
+        for user in [professional, colleague]:
+            assert told in words(as_user(user).get(family.url)), (left, user.name)
+        assert "mag u nog bellen" in words(as_user(resident).get(family.own_url))
+    CaseFile.objects.update(aftercare_until=today - timedelta(days=1))
+    for user, url in [(professional, family.url), (resident, family.own_url)]:
+        page = words(as_user(user).get(url))
+        assert "Nazorg" not in page, "it is over, also before the night took the seats"
+        assert "mag u nog bellen" not in page
+
+
+def test_the_list_of_what_ended_says_when_and_counts_nothing_as_late(family, as_user, professional):
+    family.case_file.actions.update(due=timezone.localdate() - timedelta(days=3), done_at=None)
+    road = "/werk/dossiers/"
+    assert "te laat" in words(as_user(professional).get(road))
+    family.case_file.close(professional, "Klaar.")
+    page = words(as_user(professional).get(f"{road}?afgesloten=on"))
+    assert "te laat" not in page
+    assert "afgesloten vandaag" in page
