@@ -223,13 +223,16 @@ def decides_at_home() -> Q:
 
 
 def _keeps_until_said() -> Q:
-    """Not of age, or written down as a child of the house still."""
-    year = timezone.localdate().year
-    return Q(birth_year__gt=year - 18) | Q(birth_year__isnull=False) & _lives_as("child", "young")
-
-
-def _lives_as(*roles: str) -> Q:
+    """Not of age, or written down as a child of the house still. Who moved out keeps it kept."""
     from casework.models import HouseholdMember
 
-    now = HouseholdMember.objects.filter(until__isnull=True, role__in=roles)
+    as_child = HouseholdMember.objects.filter(role__in=["child", "young"], person=OuterRef("pk"))
+    year = timezone.localdate().year
+    return Q(birth_year__gt=year - 18) | Q(birth_year__isnull=False) & Q(Exists(as_child))
+
+
+def _lives_as(role: str) -> Q:
+    from casework.models import HouseholdMember
+
+    now = HouseholdMember.objects.filter(until__isnull=True, role=role)
     return Q(Exists(now.filter(person=OuterRef("pk"))))

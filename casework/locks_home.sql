@@ -54,7 +54,7 @@ $$ SELECT CASE
     WHEN p.birth_year IS NULL THEN false
     ELSE extract(year FROM wijkteam_today()) - p.birth_year < 18
         OR EXISTS (SELECT FROM casework_householdmember m WHERE m.person_id = p.id
-            AND m.until IS NULL AND m.role IN ('child', 'young')) END $$;
+            AND m.role IN ('child', 'young')) END $$;  -- who moved out keeps it kept
 -- Who at the visitor's tables keeps it from the visitor.
 CREATE FUNCTION casework_keepers() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS

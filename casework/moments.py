@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import F, Q
 
 from casework import letters
 from casework.models import GoalReview, Person, Seat
@@ -19,9 +19,12 @@ PLACE = ("person_id", "case_file_id", "case_file__team_id")
 
 
 def moments(since: date, until: date) -> Iterable[Moment]:
-    """Everyone of the household with a chair: at closing, and once per half-year before that."""
+    """Everyone of the household with a chair: at closing, and once per half-year before that. Who
+    moved out is asked nothing more."""
     chairs = Seat.objects.filter(WITH_MAIL, person__isnull=False).order_by().distinct()
+    until_closing = Q(until__isnull=True) | Q(until__gte=F("case_file__closed_at"))
     closed = chairs.filter(
+        until_closing,
         case_file__closed_at__date__gte=since,
         case_file__closed_at__date__lte=until,
         case_file__may_be_asked=True,  # said at the closing

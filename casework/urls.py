@@ -45,6 +45,9 @@ urlpatterns = [
     path("werk/plekken/<uuid:pk>/van-tafel/", table.seat_leave, name="seat_leave"),
     path("werk/plekken/<uuid:pk>/meedoen/", table.seat_accept, name="seat_accept"),
     path("werk/plekken/<uuid:pk>/uit-huis/", household.moves_out, name="moves_out"),
+    path(
+        "werk/huisgenoten/<uuid:pk>/uit-huis/", household.member_moves_out, name="member_moves_out"
+    ),
     path("werk/plekken/<uuid:pk>/codes/", paper_codes.paper_codes, name="paper_codes"),
     path("werk/van-tafel/<uuid:pk>/", table.leave_request, name="leave_request"),
     path("mijn/plekken/<uuid:pk>/van-tafel/", own.own_leave, name="own_leave"),

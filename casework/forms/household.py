@@ -1,5 +1,6 @@
 """Who belongs to the household, and where it lives."""
 
+import uuid
 from typing import Any
 
 from django import forms
@@ -7,12 +8,13 @@ from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from casework.choices import HouseholdRole
+from casework.consent import Deciding
 from casework.forms.base import CaseForm
 from casework.models import Person, Seat, Signpost
 from casework.models.case_files import NewPerson
 from casework.models.households import Address, address_key
 from casework.models.moving_house import team_of
-from wijkteam.forms import RadioChoice
+from wijkteam.forms import CheckboxChoices, RadioChoice
 from wijkteam.models import Postcode
 
 
@@ -85,12 +87,25 @@ class MovesOutForm(CaseForm):
         error_messages={"required": _("Zet een vinkje als het klopt.")},
     )
 
+    keep = CheckboxChoices(
+        label=_("Welke doelen gaan hier verder?"), required=False,
+        help_text=_("Deze doelen zijn alleen van deze persoon. Wat u aankruist, wordt van het hele "
+                    "gezin. De andere doelen stoppen."),
+    )  # fmt: skip
+
     def __init__(self, *args: Any, leaves: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.leaves = leaves
+        self.goals = list(self.case_file.goals.running().filter(whose=leaves))
+        keeps = Deciding.of(self.case_file.household).may_keep(leaves)
+        if keeps or not self.goals:
+            del self.fields["keep"]
+        else:
+            self.fields["keep"].choices = [(str(goal.pk), goal.words) for goal in self.goals]  # type: ignore[attr-defined]
 
     def save(self) -> None:
-        self.case_file.moves_out(self.leaves, self.by)
+        keep = {uuid.UUID(key) for key in self.cleaned_data.get("keep", [])}
+        self.case_file.moves_out(self.leaves, self.by, keep)
 
 
 class HouseMovesForm(CaseForm):

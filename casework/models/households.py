@@ -86,6 +86,10 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def lives_there(self) -> bool:
+        """In the house that this person was written down in."""
+        return self.memberships.filter(until__isnull=True).exists()
+
     def show_goals_to(self, readers: "list[Person]") -> None:
         """From now on these people of the house read the own goals, and nobody else in it."""
         self.goals_shown_to = [reader.pk for reader in readers]

@@ -135,6 +135,11 @@ class Goal(models.Model):
 
         if new not in NEXT[self.status]:
             raise NotAllowed(__("Dit doel staat al anders. Kijk eerst naar het plan."))
+        if new == GoalStatus.RUNNING and self.whose and not self.whose.lives_there():
+            raise NotAllowed(
+                __("%(name)s woont hier niet meer. Zet eerst erbij van wie het doel nu is.")
+                % {"name": self.whose.name}
+            )
         with verb():
             self.case_file.touch()
             moved = Goal.objects.filter(pk=self.pk, status=self.status).update(

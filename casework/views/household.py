@@ -2,41 +2,63 @@
 
 import uuid
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from casework.choices import Part
 from casework.forms.household import HouseMovesForm, MovesOutForm
-from casework.models import CaseFile, Seat
+from casework.models import CaseFile, HouseholdMember, Person, Seat
 from casework.standing import Standing
-from casework.views.doors import FORM, form_page, writes
+from casework.views.doors import FORM, form_page, noted, writes
 from wijkteam.requests import SignedInRequest
 
 
 @writes
 @require_http_methods(FORM)
 def moves_out(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """Someone of the house lives somewhere else now, and reads nothing more: the coordinator says
+    """Someone with a chair lives somewhere else now, and reads nothing more: the coordinator says
     so."""
     mine = CaseFile.objects.coordinated_by(request.user).open().values("pk")
-    seats = Seat.objects.of_household_run_by(request.user).filter(case_file__in=mine)
+    seats = Seat.objects.filter(case_file__in=mine, person__isnull=False)
     seat = get_object_or_404(seats.select_related("case_file__household", "person"), pk=pk)
     assert seat.person
-    standing = Standing.of(request.user, seat.case_file)
-    form = MovesOutForm(
-        request.POST or None, leaves=seat.person, case_file=seat.case_file, standing=standing
-    )
+    return _out_of_the_house(request, seat.case_file, seat.person)
+
+
+@writes
+@require_http_methods(FORM)
+def member_moves_out(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """Someone without a chair, a child most often, lives somewhere else now."""
+    member = get_object_or_404(HouseholdMember.objects.select_related("person"), pk=pk)
+    mine = CaseFile.objects.coordinated_by(request.user).open().select_related("household")
+    one = get_object_or_404(mine, household=member.household_id)
+    return _out_of_the_house(request, one, member.person)
+
+
+def _out_of_the_house(request: SignedInRequest, one: CaseFile, person: Person) -> HttpResponse:
+    to = reverse("table", args=[one.pk])
+    if (
+        not one.household.people().filter(pk=person.pk).exists()
+    ):  # a second click, or a page of before
+        noted(request, one, Part.HOME)
+        words = _("Het staat er al: %(name)s woont hier niet meer.")
+        messages.success(request, words % {"name": person.name})
+        return redirect(to)
+    standing = Standing.of(request.user, one)
+    form = MovesOutForm(request.POST or None, leaves=person, case_file=one, standing=standing)
     return form_page(
         request,
         form,
-        heading=_("%(name)s woont hier niet meer") % {"name": seat.name},
+        heading=_("%(name)s woont hier niet meer") % {"name": person.name},
         button=_("Bewaren"),
         done=_("Bewaard. Deze persoon leest niets meer."),
         part=Part.HOME,
-        to=reverse("table", args=[seat.case_file_id]),
+        to=to,
+        template="casework/moves_out.html",
     )
 
 

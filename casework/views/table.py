@@ -54,6 +54,10 @@ def table(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     if page.standing.runs:
         mark_not_shared(page)
         tell_said_no(page.left)
+    if page.standing.coordinates:
+        seated = [seat.person_id for seat in page.seats if seat.person_id]
+        here = one.household.members.filter(until__isnull=True).exclude(person__in=seated)
+        context["without_chair"] = here.select_related("person").order_by("person__name")
     context["paper"] = Person.for_paper(one) if page.standing.runs else set()
     return render(request, "casework/table.html", context)
 

@@ -56,6 +56,9 @@ KEYS = {
     "AND user_id IS NOT NULL AND NOT is_coordinator",
     "own_seat": f"SELECT id FROM casework_seat WHERE case_file_id = {JANSEN} AND until IS NULL "
     "AND person_id IS NOT NULL",
+    "member": "SELECT m.id FROM casework_householdmember m JOIN casework_casefile f "
+    f"ON f.household_id = m.household_id WHERE f.id = {JANSEN} AND m.until IS NULL "
+    "AND m.role = 'child'",
     "leave_request": f"SELECT id FROM casework_leaverequest WHERE case_file_id = {JANSEN}"
     " AND answered_at IS NULL",
     "ground": f"SELECT id FROM casework_sharingground WHERE case_file_id = {JANSEN}"

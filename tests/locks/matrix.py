@@ -54,7 +54,7 @@ OBJECTS: dict[str, list[str]] = {
     "sharing_ask": ["file"], "ground_withdraw": ["ground"],
     "seat_ground": ["partner_seat"],
     "seat_leave": ["seat"], "seat_accept": ["seat"],
-    "paper_codes": ["own_seat"], "moves_out": ["own_seat"],
+    "paper_codes": ["own_seat"], "moves_out": ["own_seat"], "member_": ["member"],
     "house_moves": ["file"], "signal_": ["signal"],
     "person_add": ["place"],
     "person_": ["place_person"], "person_stops": ["colleague"], "organisation_stops": ["school"],

@@ -116,6 +116,7 @@ class Family:
         self.file: CaseFile = factories.case_file(sanne, self.team, resident=self.users["resident"])
         self.pks["file"] = self.file.pk
         self.pks["own_seat"] = self.file.seats.get(person__isnull=False).pk
+        self.pks["member"] = self.file.household.members.get().pk
         seat = self.file.seats.get(is_coordinator=True)
         own = self.file.seats.get(person__isnull=False)
         for domain in [LifeDomain.PARENTING, LifeDomain.MONEY]:
