@@ -10,6 +10,7 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, UUIDFi
 
 from casework import letters as table_letters
 from casework import letters_of_rights
+from intake import letters_complaints
 from intake.choices import RequestStatus
 from intake.models import ConversationRequest
 from network import letters as network_letters
@@ -20,7 +21,7 @@ NONE = Value(None, output_field=UUIDField())
 
 
 def by_hand(user: User, most: int) -> dict[str, list[OutboxMessage]]:
-    """The oldest of each sort: of my requests, my tables, rights, and the places."""
+    """The oldest of each sort: of my requests, my tables, rights, complaints, and the places."""
     can, lists = user.has_perm, list[Waiting]()
     if can("intake.handle_request"):
         lists.append(_named("request", of_requests(user).annotate(about_home=NONE), most))
@@ -29,6 +30,9 @@ def by_hand(user: User, most: int) -> dict[str, list[OutboxMessage]]:
         lists.append(_named("table", found, most))
     if can("casework.answer_right"):
         lists.append(_named("right", letters_of_rights.for_somebody(user), most))
+    if can("intake.handle_complaint"):
+        found = letters_complaints.came_back(user).annotate(about_home=NONE)
+        lists.append(_named("complaint", found, most))
     if can("network.change_register"):
         found = network_letters.for_somebody(user).annotate(about_home=NONE)
         lists.append(_named("place", found, None))

@@ -47,6 +47,7 @@ class Day:
         self.right_letters = by_hand.get("right", [])
         complains = can("intake.handle_complaint")
         self.complaints = _complaints(self.user) if complains else []
+        self.unreached = _unreached(self.user, by_hand.get("complaint", []))
         actions = _actions(self.user, self.today) if sits else []
         self.late_actions = [action for action in actions if action.is_late(self.today)][:ROWS]
         others = [action for action in actions if action not in self.late_actions]
@@ -111,6 +112,12 @@ def _with_requests(
 def _complaints(user: User) -> list[Complaint]:
     """Complaints that I look into."""
     return list(Complaint.objects.open().filter(handler=user)[:ROWS])
+
+
+def _unreached(user: User, found: list[OutboxMessage]) -> list[Complaint]:
+    """Of which a mail to who complains came back."""
+    about = {message.about_id for message in found if message.about_id}
+    return list(Complaint.objects.visible_to(user).filter(pk__in=about)) if about else []
 
 
 def _actions(user: User, today: date) -> list[Action]:

@@ -6,12 +6,14 @@ These messages belong to no team: the team that a complaint is about does not re
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 
 from intake.letters import render_message
 from intake.models import Complaint
 from wijkteam.choices import MessageKind
-from wijkteam.models import OutboxMessage
+from wijkteam.models import OutboxMessage, User
+from wijkteam.models.outbox import OutboxQuerySet
 
 
 def complaint_received(complaint: Complaint) -> None:
@@ -48,3 +50,12 @@ def _to_complainant(name: str, complaint: Complaint, **context: Any) -> None:
         about_id=complaint.pk,  # whose address it is: the database looks there (locks_outbox.sql)
     )
     OutboxMessage.objects.wake()
+
+
+def came_back(user: User) -> OutboxQuerySet:
+    """Mails that did not arrive, about complaints that this colleague looks into; for the lead as
+    long as nobody does, or when who did has left."""
+    nobody = Q(handler__isnull=True) | Q(handler__is_active=False)
+    mine = Complaint.objects.visible_to(user).filter(Q(handler=user) | nobody)
+    failed = OutboxMessage.objects.failed().filter(kind=MessageKind.MAIL)
+    return failed.filter(about_id__in=mine.values("pk"))

@@ -43,6 +43,18 @@ CREATE POLICY complaint_lead ON intake_complaint TO wijkteam_team_lead
 CREATE POLICY complaint_rounds ON intake_complaint TO wijkteam_worker USING (true);
 CREATE POLICY complaint_figures ON intake_complaint FOR SELECT TO wijkteam_statistics USING (true);
 
+-- What we wrote to who complains, for who may see the complaint: a mail that came back is theirs to make good
+-- (came_back in intake/letters_complaints.py), and nothing else.
+CREATE POLICY outbox_of_complaint ON wijkteam_outboxmessage FOR SELECT
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (kind = 'mail' AND request_id IS NULL AND about_id IS NOT NULL
+        AND EXISTS (SELECT FROM intake_complaint c WHERE c.id = about_id));
+CREATE POLICY outbox_of_complaint_done ON wijkteam_outboxmessage FOR UPDATE
+    TO wijkteam_professional, wijkteam_team_lead
+    USING (kind = 'mail' AND request_id IS NULL AND status = 'failed'
+        AND EXISTS (SELECT FROM intake_complaint c WHERE c.id = about_id))
+    WITH CHECK (true);
+
 -- The complainant reads the name of who looks into it.
 CREATE POLICY user_handler ON wijkteam_user FOR SELECT TO wijkteam_public
     USING (role <> 'resident' AND id = ANY (ARRAY(

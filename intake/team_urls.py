@@ -38,6 +38,7 @@ urlpatterns = [
     path(f"{COMPLAINT}verdelen/", complaints_team.complaint_assign, name="complaint_assign"),
     path(f"{COMPLAINT}langer/", complaints_team.complaint_extend, name="complaint_extend"),
     path(f"{COMPLAINT}antwoord/", complaints_team.complaint_answer, name="complaint_answer"),
+    path(f"{COMPLAINT}bereikt/", complaints_team.complaint_reached, name="complaint_reached"),
     path(f"{COMPLAINT}op-papier/", complaints_team.complaint_print, name="complaint_print"),
     path("leiding/", leading.leading, name="leading"),
     path(f"{REQUEST}contact/", team.request_contact, name="request_contact"),

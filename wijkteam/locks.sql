@@ -105,7 +105,8 @@ END $$;
 -- Messages: whoever causes one writes it, to whom the own pages write (locks_outbox.sql of each app);
 -- only the worker sends. A message holds links that open
 -- something, and what somebody asked: so no team reads all that was sent in its name, but whoever
--- handles a request those of that request (intake/locks.sql), whoever runs a table the letters that it
+-- handles a request those of that request (intake/locks.sql), whoever may see a complaint those to who
+-- complains (intake/locks_complaints.sql), whoever runs a table the letters that it
 -- makes (casework/locks_contact.sql), and whoever sees what a resident asked about the own data, a
 -- signal or a gathering what is sent about that one (`about_id`; casework/locks_rights.sql,
 -- network/locks_signals.sql).

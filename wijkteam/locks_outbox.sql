@@ -61,3 +61,7 @@ CREATE POLICY outbox_waits ON wijkteam_outboxmessage AS RESTRICTIVE FOR INSERT
         -- One key at most says whose address is filled in, and nothing else says it then.
         AND (colleague_id IS NULL OR person_id IS NULL AND request_id IS NULL AND about_id IS NULL
             AND "to" = ''));
+-- And whoever does something by hand only says that it is done: nobody makes a mail go again.
+CREATE POLICY outbox_is_done ON wijkteam_outboxmessage AS RESTRICTIVE FOR UPDATE
+    TO wijkteam_professional, wijkteam_team_lead, wijkteam_privacy_officer
+    USING (true) WITH CHECK (status = 'sent' AND error = '');

@@ -124,7 +124,22 @@ def _page(request: SignedInRequest, one: Complaint, **bound: Any) -> HttpRespons
         "extend": ExtendForm() if one.is_open and not one.extended_at else None,
         "answer": AnswerForm() if one.is_open and one.handler_id == request.user.pk else None,
     }
-    return render(request, "intake/team/complaint.html", {"one": one, **forms, **bound})
+    mails = letters_complaints.came_back(request.user).filter(about_id=one.pk)
+    context = {"one": one, "came_back": mails, **forms}
+    return render(request, "intake/team/complaint.html", context | bound)
+
+
+@handles
+@require_POST
+def complaint_reached(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """Who complains heard it in another way than by the mail that came back."""
+    one = _one(request, pk, "gedaan")
+    mails = list(letters_complaints.came_back(request.user).filter(about_id=one.pk))
+    for mail in mails:
+        mail.mark_sent()
+    said = _("Bewaard: dit is gedaan.") if mails else _("Er was niets meer te doen.")
+    messages.success(request, said)
+    return redirect("complaint", one.pk)
 
 
 @leads

@@ -35,7 +35,8 @@ def day(request: SignedInRequest) -> HttpResponse:
     found = Day(request.user)
     looks(request, part="mijn dag", requests=[*found.requests], ground=GROUND)
     looks(request, part="mijn dag", households=[*found.households])
-    looks(request, part="klachten", requests=[one.pk for one in found.complaints])
+    about = {one.pk for one in [*found.complaints, *found.unreached]}
+    looks(request, part="klachten", requests=[*about])
     context = {"day": found, "search": DaySearch(auto_id="day_%s")}
     return render(request, "intake/team/day.html", context)
 
