@@ -209,6 +209,18 @@ CREATE POLICY member_ends ON casework_householdmember AS RESTRICTIVE FOR UPDATE
         AND household_id = ANY ((SELECT casework_households('coordinate_casefile'))::uuid[]))
     WITH CHECK (until = wijkteam_today());
 
+-- Who moved out comes back only by who keeps the plan together too.
+CREATE FUNCTION casework_lived_there(of_household uuid, who uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT EXISTS (SELECT FROM casework_householdmember m
+    WHERE m.household_id = of_household AND m.person_id = who) $$;
+REVOKE EXECUTE ON FUNCTION casework_lived_there FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_lived_there TO wijkteam_professional, wijkteam_team_lead;
+CREATE POLICY member_comes_back ON casework_householdmember AS RESTRICTIVE FOR INSERT
+    TO wijkteam_professional, wijkteam_team_lead
+    WITH CHECK (household_id = ANY ((SELECT casework_households('coordinate_casefile'))::uuid[])
+        OR NOT casework_lived_there(household_id, person_id));
+
 -- Somebody of a household has an account of a resident, never that of a colleague.
 CREATE FUNCTION casework_is_resident(account bigint) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS

@@ -48,6 +48,11 @@ urlpatterns = [
     path(
         "werk/huisgenoten/<uuid:pk>/uit-huis/", household.member_moves_out, name="member_moves_out"
     ),
+    path(
+        "werk/huisgenoten/<uuid:pk>/weer-thuis/",
+        household.member_moves_back,
+        name="member_moves_back",
+    ),
     path("werk/plekken/<uuid:pk>/codes/", paper_codes.paper_codes, name="paper_codes"),
     path("werk/van-tafel/<uuid:pk>/", table.leave_request, name="leave_request"),
     path("mijn/plekken/<uuid:pk>/van-tafel/", own.own_leave, name="own_leave"),

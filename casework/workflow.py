@@ -89,6 +89,7 @@ REFUSALS = {
     "signpost_household_number": lambda: _(
         "Dit adres kwam net bij iemand anders. Probeer opnieuw."
     ),
+    "household_member_once": lambda: _("Deze persoon woont hier al."),
     "file_is_restricted": lambda: _("Dit dossier is tijdelijk afgeschermd. Er kan nu niets bij."),
     "meldcode_one_open_each": _meldcode_runs,
     "position_once": lambda: _("Dit standpunt staat er al, in eigen woorden."),

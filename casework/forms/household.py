@@ -4,16 +4,18 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from casework.choices import HouseholdRole
 from casework.consent import Deciding
 from casework.forms.base import CaseForm
-from casework.models import Person, Seat, Signpost
+from casework.models import HouseholdMember, Person, Seat, Signpost
 from casework.models.case_files import NewPerson
 from casework.models.households import Address, address_key
 from casework.models.moving_house import team_of
+from casework.workflow import verb
 from wijkteam.forms import CheckboxChoices, RadioChoice
 from wijkteam.models import Postcode
 
@@ -52,6 +54,13 @@ class InviteHousehold(CaseForm):
         people = self.case_file.household.people().exclude(pk__in=seated.values("person_id"))
         self.people: dict[str, Person] = {str(person.pk): person for person in people}
         names = [(key, person.name) for key, person in self.people.items()]
+        self.former = {str(one.person_id): one for one in self.case_file.household.former()}
+        if self.former and self.standing.coordinates:
+            names += [(key, _was_here(one)) for key, one in self.former.items()]
+            self.fields["person"].help_text = __(
+                "Wie hier eerder woonde, leest met een plek ook wat er intussen is opgeschreven. "
+                "Is dat niet veilig? Geef dan geen plek."
+            )
         if names:
             choices = [*names, (self.SOMEONE_ELSE, __("iemand anders"))]
             self.fields["person"].choices = choices  # type: ignore[attr-defined]
@@ -62,17 +71,62 @@ class InviteHousehold(CaseForm):
         data = super().clean() or self.cleaned_data
         if data.get("person", self.SOMEONE_ELSE) == self.SOMEONE_ELSE and not data.get("name"):
             self.add_error("name", _("Vul een naam in."))
+        elif data.get("person", self.SOMEONE_ELSE) == self.SOMEONE_ELSE:
+            self._not_a_second_time(data["name"])
         return data
+
+    def _not_a_second_time(self, name: str) -> None:
+        """Whoever left is still known here: not a new person with the same name."""
+        if any(one.person.name.casefold() == name.casefold() for one in self.former.values()):
+            if self.standing.coordinates:
+                words = __("%(name)s woonde hier eerder. Kies die naam in de lijst.")
+            else:
+                words = __("%(name)s woonde hier eerder. Vraag de regisseur.")
+            self.add_error("name", words % {"name": name})
 
     def save(self) -> None:
         data = self.cleaned_data
         by, key = self.by, data["key"]
         known = self.people.get(data.get("person", ""))
+        back = self.former.get(data.get("person", ""))
         if known:
             Seat.for_person(self.case_file, known, by, key, data["email"])
+        elif back:
+            with verb():
+                self.case_file.moves_back(back.person, by)
+                Seat.for_person(self.case_file, back.person, by, key, data["email"])
         else:
             new = NewPerson(data["name"], data["role"], email=data["email"], has_seat=True)
             self.case_file.add_person(new, by, key)
+
+
+def _was_here(member: HouseholdMember) -> str:
+    day = date_format(member.until, "j E Y") if member.until else ""
+    return __("%(name)s (woonde hier tot %(day)s)") % {"name": member.person.name, "day": day}
+
+
+class MovesBackForm(CaseForm):
+    """Someone who lived here lives here again; with a chair when that is said."""
+
+    makes = Seat
+    chair = forms.BooleanField(
+        label=_("Deze persoon krijgt weer een plek aan tafel"),
+        required=False,
+        help_text=_(
+            "En leest dan ook wat er intussen is opgeschreven. Is dat niet veilig? Geef dan geen "
+            "plek."
+        ),
+    )
+
+    def __init__(self, *args: Any, returns: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.returns = returns
+
+    def save(self) -> None:
+        with verb():
+            self.case_file.moves_back(self.returns, self.by)
+            if self.cleaned_data["chair"]:
+                Seat.for_person(self.case_file, self.returns, self.by, self.cleaned_data["key"])
 
 
 class MovesOutForm(CaseForm):

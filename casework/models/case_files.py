@@ -178,7 +178,10 @@ class CaseFile(models.Model):
             known = members.filter(name__iexact=new.name).first() if had_a_file else None
             if known is None:
                 self.add_person(new, by)
-            elif new.has_seat:
+                continue
+            if not known.lives_there():
+                self.moves_back(known, by)
+            if new.has_seat:
                 if new.user and not known.user_id:
                     known.user = new.user
                     known.save(update_fields=["user"])
@@ -259,6 +262,7 @@ class CaseFile(models.Model):
             self.is_apart = apart
 
     moves_out = moving_out.moves_out
+    moves_back = moving_out.moves_back
     moves_house = moving_house.moves_house
 
     # --- ending, see casework/models/closing.py ---------------------------------------------

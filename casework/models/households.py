@@ -50,6 +50,15 @@ class Household(models.Model):
         now = HouseholdMember.objects.filter(household=self, until__isnull=True)
         return Person.objects.filter(pk__in=now.values("person_id")).order_by("name")
 
+    def former(self) -> list["HouseholdMember"]:
+        """Who lived here and does not any more, the last to leave first."""
+        lived = HouseholdMember.objects.filter(household=self, until__isnull=False)
+        gone = lived.exclude(person__in=self.people().order_by()).select_related("person")
+        found: dict[uuid.UUID, HouseholdMember] = {}
+        for member in gone.order_by("-until"):
+            found.setdefault(member.person_id, member)
+        return list(found.values())
+
     def grown_up(self) -> "models.QuerySet[Person]":
         """Who may say yes or no to sharing: adults, and young people about themselves."""
         roles = [HouseholdRole.ADULT, HouseholdRole.YOUNG, HouseholdRole.OTHER]

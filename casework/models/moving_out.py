@@ -1,4 +1,5 @@
-"""Someone does not live in the house any more: from that moment the plan of it is not theirs."""
+"""Someone does not live in the house any more: from that moment the plan of it is not theirs. Or
+lives there again."""
 
 import uuid
 from collections.abc import Collection
@@ -57,3 +58,21 @@ def _end_goals(
         else:
             words = __("%(name)s woont hier niet meer.") % {"name": person.name}
             goal.move(GoalStatus.LET_GO, seat, words)
+
+
+def moves_back(case_file: "CaseFile", person: "Person", by: User) -> None:
+    """The same person lives here again. No chair comes along with it: whoever gets one reads also
+    what was written meanwhile. What ended stays ended: sharing is asked anew, goals are taken up.
+    """
+    with verb():
+        case_file.touch()
+        case_file.seat_of_coordinator(by)
+        lived = HouseholdMember.objects.filter(household=case_file.household_id, person=person)
+        last = lived.order_by("until").last()  # PostgreSQL puts "until now" at the end
+        if last is None:
+            raise NotAllowed(__("Deze persoon woonde hier niet eerder."))
+        if last.until is None:
+            raise NotAllowed(__("Deze persoon woont hier al."))
+        HouseholdMember(household=case_file.household, person=person, role=last.role).save(
+            force_insert=True
+        )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from casework.choices import Part
-from casework.forms.household import HouseMovesForm, MovesOutForm
+from casework.forms.household import HouseMovesForm, MovesBackForm, MovesOutForm
 from casework.models import CaseFile, HouseholdMember, Person, Seat
 from casework.standing import Standing
 from casework.views.doors import FORM, form_page, noted, writes
@@ -39,15 +39,41 @@ def member_moves_out(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     return _out_of_the_house(request, one, member.person)
 
 
+@writes
+@require_http_methods(FORM)
+def member_moves_back(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
+    """Someone who moved out lives here again: the same person, and not a new one."""
+    member = get_object_or_404(HouseholdMember.objects.select_related("person"), pk=pk)
+    mine = CaseFile.objects.coordinated_by(request.user).open().select_related("household")
+    one = get_object_or_404(mine, household=member.household_id)
+    if one.household.people().filter(pk=member.person_id).exists():
+        return _so_already(request, one, _("Het staat er al: %(name)s woont hier."), member.person)
+    form = MovesBackForm(
+        request.POST or None, returns=member.person, case_file=one,
+        standing=Standing.of(request.user, one),
+    )  # fmt: skip
+    return form_page(
+        request,
+        form,
+        heading=_("%(name)s woont hier weer") % {"name": member.person.name},
+        button=_("Bewaren"),
+        done=_("Bewaard. %(name)s staat er weer bij.") % {"name": member.person.name},
+        part=Part.HOME,
+        to=reverse("table", args=[one.pk]),
+    )
+
+
+def _so_already(request: SignedInRequest, one: CaseFile, words: str, who: Person) -> HttpResponse:
+    """A second click, or a page of before."""
+    noted(request, one, Part.HOME)
+    messages.success(request, words % {"name": who.name})
+    return redirect("table", one.pk)
+
+
 def _out_of_the_house(request: SignedInRequest, one: CaseFile, person: Person) -> HttpResponse:
-    to = reverse("table", args=[one.pk])
-    if (
-        not one.household.people().filter(pk=person.pk).exists()
-    ):  # a second click, or a page of before
-        noted(request, one, Part.HOME)
+    if not one.household.people().filter(pk=person.pk).exists():
         words = _("Het staat er al: %(name)s woont hier niet meer.")
-        messages.success(request, words % {"name": person.name})
-        return redirect(to)
+        return _so_already(request, one, words, person)
     standing = Standing.of(request.user, one)
     form = MovesOutForm(request.POST or None, leaves=person, case_file=one, standing=standing)
     return form_page(
@@ -57,7 +83,7 @@ def _out_of_the_house(request: SignedInRequest, one: CaseFile, person: Person) -
         button=_("Bewaren"),
         done=_("Bewaard. Deze persoon leest niets meer."),
         part=Part.HOME,
-        to=to,
+        to=reverse("table", args=[one.pk]),
         template="casework/moves_out.html",
     )
 

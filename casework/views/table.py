@@ -57,6 +57,7 @@ def table(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     if page.standing.coordinates:
         seated = [seat.person_id for seat in page.seats if seat.person_id]
         here = one.household.members.filter(until__isnull=True).exclude(person__in=seated)
+        context["former"] = one.household.former()
         context["without_chair"] = here.select_related("person").order_by("person__name")
     context["paper"] = Person.for_paper(one) if page.standing.runs else set()
     return render(request, "casework/table.html", context)

@@ -64,6 +64,7 @@ COORDINATOR = [
     stop("paper_codes", "own_seat"),
     stop("moves_out", "own_seat", press="Bewaren"),
     stop("member_moves_out", "member", press="Bewaren"),
+    stop("member_moves_back", "member"),
     stop("house_moves", "file", press="Bewaren"),
     stop("invite", "file"),
     stop("invite_someone", "file", whom="collega"),
