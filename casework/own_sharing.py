@@ -66,8 +66,11 @@ class OwnSharing:
 
     def _question(self, one: SharingQuestion) -> OwnQuestion:
         said = one.first_yes_by
-        others = [who for who in self.deciding.deciders(one.about) if who not in (self.me, said)]
-        may = said != self.me and self.deciding.may(self.me, one.about)
+        deciders = self.deciding.deciders(one.about)
+        # Who said yes waits for the others, unless a new year made them decide alone.
+        again = said is not None and deciders == [said]
+        others = [who for who in deciders if who != self.me and (again or who != said)]
+        may = self.deciding.may(self.me, one.about) and (again or said != self.me)
         return OwnQuestion(one, may, others)
 
     @property

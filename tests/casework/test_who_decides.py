@@ -88,6 +88,34 @@ def test_from_twelve_both_say_yes(family, house, as_user, partner, share_url):
     assert {ground.given_by, ground.also_given_by} == {lisa, mark}
 
 
+def test_a_yes_of_both_that_waits_ends_when_one_decides_alone(
+    family, house, as_user, partner, share_url
+):
+    """Lisa said yes and waited for a parent; in the year in which she turns 17 she decides."""
+    lisa, mark = house["Lisa"], house["Mark"]
+    send(as_user(lisa.user), share_url, domains=["money"], about=str(lisa.pk))
+    year = Deciding.of(family.case_file.household).on.year
+    Person.objects.filter(pk=lisa.pk).update(birth_year=year - 17)
+    page = words(as_user(mark.user).get(f"{family.own_url}delen/"))
+    assert "Wacht op antwoord van: <bdi>Lisa</bdi>" in page
+    url = f"/mijn/vragen/{SharingQuestion.objects.get().pk}/"
+    page = words(as_user(lisa.user).get(f"{family.own_url}delen/"))
+    assert url in page
+    assert "U zei al ja." in page
+    send(as_user(lisa.user), url, answer="ja")
+    assert domains_of(partner) == ["money", "parenting"]
+
+
+def test_who_decides_about_nothing_does_not_read_that_they_do(family, house, as_user):
+    lead = "U beslist wie er meeleest"
+    lisa, year = house["Lisa"], Deciding.of(family.case_file.household).on.year
+    for age, decides in [(11, False), (12, True), (16, True), (17, True)]:
+        Person.objects.filter(pk=lisa.pk).update(birth_year=year - age)
+        page = words(as_user(lisa.user).get(f"{family.own_url}delen/"))
+        assert (lead in page) == decides, age
+        assert ("Een volwassene in uw huis beslist" in page) != decides, age
+
+
 def test_two_parents_are_not_the_young_person(family, house, as_user, partner, share_url):
     lisa = house["Lisa"]
     send(as_user(house["Mark"].user), share_url, domains=["money"], about=str(lisa.pk))
