@@ -38,6 +38,30 @@ CREATE POLICY access_at_home ON wijkteam_accesslog AS RESTRICTIVE FOR SELECT TO 
         OR role <> 'resident' AND (part NOT IN ('rechten', 'vraag over inzage')
             OR household_id = ANY ((SELECT casework_asked_about())::uuid[])));
 
+-- Who was given a chair by e-mail and has no account yet gets one when they ask for a code: without
+-- it the mail would lead to a door that stays shut. It holds no right until the code is typed
+-- (casework_welcome). To who asks, an address that is not expected looks the same.
+CREATE POLICY user_expected ON wijkteam_user FOR INSERT TO wijkteam_owner
+    WITH CHECK (role = 'resident' AND email IN (SELECT lower(email) FROM casework_personcontact));
+CREATE FUNCTION casework_expect(address text, reads varchar) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE account bigint;
+BEGIN
+    INSERT INTO wijkteam_user (password, is_superuser, email, name, role, discipline, phone, language,
+        is_active, is_staff, created_at)
+    SELECT '!', false, lower(c.email), p.name, 'resident', '', '',
+        CASE WHEN reads IN ('nl', 'en', 'tr', 'ar', 'pl', 'uk', 'ti') THEN reads ELSE 'nl' END,
+        true, false, now()
+    FROM casework_personcontact c JOIN casework_person p ON p.id = c.person_id
+    WHERE lower(c.email) = lower(address) AND c.email <> '' AND p.user_id IS NULL
+      AND EXISTS (SELECT FROM casework_seat s WHERE s.person_id = p.id AND s.until IS NULL)
+    LIMIT 1 ON CONFLICT DO NOTHING RETURNING id INTO account;
+    INSERT INTO wijkteam_user_groups (user_id, group_id)
+    SELECT account, id FROM auth_group WHERE name = 'resident' AND account IS NOT NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION casework_expect FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_expect TO wijkteam_app;
+
 -- A message to somebody of a household says to whom, not where: the address is filled in here, for
 -- who sits at a table of that household. Without an address nothing is sent, and to an address that
 -- two of them share one mail. After the INSERT, so that it answers the same to the sender whatever is

@@ -287,6 +287,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_ENGINE = "wijkteam.site_sessions" if SITE else "wijkteam.sessions"
+ACCOUNT_FORMS = {"request_login_code": "casework.forms.signing_in.CodeForm"}
 if SITE:
     ACCOUNT_FORMS = {"login": "wijkteam.site_forms.LoginForm"}
 SECURITY_CONTACT = env.text("SECURITY_CONTACT", "")

@@ -2,11 +2,13 @@
 
 import uuid
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRefresh
@@ -20,11 +22,34 @@ from wijkteam.access import look
 from wijkteam.requests import SignedInRequest
 
 AForm = TypeVar("AForm", bound=CaseForm)
+View = Callable[..., HttpResponseBase]
 FORM = ["GET", "HEAD", "POST"]
 reads = permission_required("casework.view_case_files", raise_exception=True)
 writes = permission_required("casework.write_case_files", raise_exception=True)
-reads_own = permission_required("casework.view_own_plan", raise_exception=True)
-writes_own = permission_required("casework.write_own_plan", raise_exception=True)
+
+
+def _at_home(codename: str) -> Callable[[View], View]:
+    """Of the own plan. A mail may lead straight to a page of a chair that still waits for whoever
+    just signed in for the first time: they are seated, and the page is asked again."""
+    allowed = permission_required(codename, raise_exception=True)
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def welcoming(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            try:
+                return view(request, *args, **kwargs)
+            except Http404:
+                if not CaseFile.welcome(request.user):
+                    raise
+                return view(request, *args, **kwargs)
+
+        return allowed(welcoming)
+
+    return decorate
+
+
+reads_own = _at_home("casework.view_own_plan")
+writes_own = _at_home("casework.write_own_plan")
 
 
 def noted(request: SignedInRequest, case_file: CaseFile, part: Part, act: Act = Act.LOOKED) -> None:
