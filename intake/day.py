@@ -24,6 +24,7 @@ from intake.by_hand import by_hand as all_by_hand
 from intake.models import Complaint, Conversation, ConversationRequest
 from network.models import Promise, Signal, Vindplaats
 from wijkteam.models import OutboxMessage, User
+from wijkteam.unreached import unreached
 
 NEWS = timedelta(days=30)
 ROWS = 8  # of each list; the rest is on the page of that list
@@ -48,6 +49,7 @@ class Day:
         complains = can("intake.handle_complaint")
         self.complaints = _complaints(self.user) if complains else []
         self.unreached = _unreached(self.user, by_hand.get("complaint", []))
+        self.colleagues = unreached() if can("intake.lead_team") else []
         actions = _actions(self.user, self.today) if sits else []
         self.late_actions = [action for action in actions if action.is_late(self.today)][:ROWS]
         others = [action for action in actions if action not in self.late_actions]

@@ -65,3 +65,23 @@ CREATE POLICY outbox_waits ON wijkteam_outboxmessage AS RESTRICTIVE FOR INSERT
 CREATE POLICY outbox_is_done ON wijkteam_outboxmessage AS RESTRICTIVE FOR UPDATE
     TO wijkteam_professional, wijkteam_team_lead, wijkteam_privacy_officer
     USING (true) WITH CHECK (status = 'sent' AND error = '');
+
+-- Of which colleagues the last mail came back: for the lead of their team and for the manager, who mends the
+-- address (wijkteam/unreached.py). By name and address alone: what was written stays with the worker.
+CREATE FUNCTION wijkteam_unreached()
+RETURNS TABLE (pk bigint, name varchar, email varchar, since timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT u.id, u.name, u.email, min(o.created_at)
+    FROM wijkteam_outboxmessage o JOIN wijkteam_user u ON u.email = o."to"
+    JOIN wijkteam_user me ON me.id = wijkteam_me()
+    WHERE o.status = 'failed' AND o.kind = 'mail' AND o.created_at > now() - interval '30 days'
+      AND u.is_active AND u.role NOT IN ('resident', 'contact')
+      AND (me.role = 'manager' OR me.role = 'team_lead' AND EXISTS (
+        SELECT FROM wijkteam_teammembership m WHERE m.user_id = u.id AND m.until IS NULL
+          AND m.team_id = ANY (wijkteam_my_teams())))
+      AND NOT EXISTS (SELECT FROM wijkteam_outboxmessage n WHERE n."to" = o."to"
+        AND n.kind = 'mail' AND n.status = 'sent' AND n.created_at > o.created_at)
+    GROUP BY u.id ORDER BY u.name
+$$;
+REVOKE EXECUTE ON FUNCTION wijkteam_unreached FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION wijkteam_unreached TO wijkteam_team_lead, wijkteam_manager;

@@ -15,6 +15,7 @@ from wijkteam.access import look, no_family
 from wijkteam.choices import Role
 from wijkteam.models import Organisation, Team, User
 from wijkteam.requests import SignedInRequest
+from wijkteam.unreached import unreached
 
 manages = permission_required("wijkteam.manage_reference_data", raise_exception=True)
 FORM = ["GET", "HEAD", "POST"]
@@ -31,6 +32,7 @@ def people(request: SignedInRequest) -> HttpResponse:
     page = Paginator(found.select_related("organisation"), 25).get_page(request.GET.get("page"))
     organisations = Organisation.objects.filter(active=True)
     context = {"page": page, "name": name, "organisations": organisations}
+    context["colleagues"] = unreached()
     return render(request, "casework/people.html", context)
 
 

@@ -265,7 +265,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['created_at'],
-                'indexes': [models.Index(condition=models.Q(('status', 'waiting')), fields=['send_after'], name='outbox_waiting'), models.Index(fields=['request_id'], name='outbox_request'), models.Index(condition=models.Q(('about_id__isnull', False)), fields=['about_id'], name='outbox_about')],
+                'indexes': [models.Index(condition=models.Q(('status', 'waiting')), fields=['send_after'], name='outbox_waiting'), models.Index(fields=['request_id'], name='outbox_request'), models.Index(condition=models.Q(('status', 'failed')), fields=['to'], name='outbox_failed'), models.Index(condition=models.Q(('about_id__isnull', False)), fields=['about_id'], name='outbox_about')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('status', 'sent')), models.Q(('status', 'sent'), _negated=True), _connector='OR'), name='outbox_sent_has_time'), models.CheckConstraint(condition=models.Q(('person_id__isnull', True), ('kind', 'mail'), _connector='OR'), name='outbox_to_person_by_mail'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['letter', 'call']), _negated=True), ('request_id__isnull', False), ('household_id__isnull', False), ('about_id__isnull', False), _connector='OR'), name='outbox_by_hand_has_a_page')],
             },
         ),

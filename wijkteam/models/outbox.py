@@ -187,6 +187,9 @@ class OutboxMessage(models.Model):
             ),
             models.Index(fields=["request_id"], name="outbox_request"),
             models.Index(
+                fields=["to"], condition=models.Q(status=MessageStatus.FAILED), name="outbox_failed"
+            ),
+            models.Index(
                 fields=["about_id"],
                 condition=models.Q(about_id__isnull=False),
                 name="outbox_about",
