@@ -4,6 +4,7 @@ Every message is a file in `templates/intake/messages/`: the first line is the s
 nothing that a passer-by may not read. Who has no e-mail gets a phone call, or a letter.
 """
 
+import re
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +21,9 @@ from wijkteam import database, references
 from wijkteam.choices import Language, MessageKind
 from wijkteam.models import OutboxMessage
 
+# In no name: the address of a site or a mailbox, a number to call, a line of its own.
+NO_NAME = re.compile(r"[:/@\\\d\r\n]|\w\.\w{2,}")
+LONGEST_NAME = 60
 # Messages that fit in a text: nothing in them says who, or about what.
 TEXTS = {"received", "planned", "reminder", "cancelled", "proposal"}
 
@@ -176,7 +180,7 @@ def _post(
         is_text=kind == MessageKind.SMS,
         request=request,
         team=request.team,
-        hello=request.sender_name or request.name,
+        hello=greeting(request.sender_name or request.name),
         state_link=settings.BASE_URL + reverse("state"),
         own_link=settings.BASE_URL + reverse("own_page"),
         **context,
@@ -187,6 +191,12 @@ def _post(
         calendar=calendar if kind == MessageKind.MAIL else "",
     )  # fmt: skip
     OutboxMessage.objects.wake()
+
+
+def greeting(name: str) -> str:
+    """Whom a mail greets. A stranger types the name, and the address that it goes to: what is no
+    name stays out of it, so that nobody says anything to another in the name of the team."""
+    return "" if len(name) > LONGEST_NAME or NO_NAME.search(name) else name
 
 
 def render_message(

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 
-from intake.letters import render_message
+from intake.letters import greeting, render_message
 from intake.models import Complaint
 from wijkteam.choices import MessageKind
 from wijkteam.models import OutboxMessage, User
@@ -37,7 +37,7 @@ def _to_complainant(name: str, complaint: Complaint, **context: Any) -> None:
         complaint.language,
         complaint=complaint,
         team=complaint.team,
-        hello=complaint.name,
+        hello=greeting(complaint.name),
         link=settings.BASE_URL + reverse("complaint_state"),
         **context,
     )
