@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, prefetch_related_objects
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from casework.choices import WITH_SOMEONE
@@ -34,16 +34,25 @@ class Friction:
 
     def __init__(self, page: FilePage) -> None:
         self.page, self.standing = page, page.standing
-        positions = Position.objects.seen_from(self.standing).household_first()
-        seen = Prefetch("positions", positions, "seen_positions")
-        self.differences: list[Difference] = self.standing.rows(Difference.objects.all())
-        prefetch_related_objects(self.differences, seen)
+        self.differences = self._differences()
         self.questions: list[MandateQuestion] = self.standing.rows(MandateQuestion.objects.all())
         stuck = StuckPoint.objects.select_related("forwarded")
         self.stuck: list[StuckPoint] = self.standing.rows(stuck)
         page.give_seats(self.differences, "created_by", "ended_by")
         page.give_seats(self.questions, "holder", "answered_by")
         page.give_seats(self.stuck, "written_by", "signed_by")
+
+    def _differences(self) -> list[Difference]:
+        """Each with how everyone sees it: read from there, for nearly all have that."""
+        positions = Position.objects.household_first().select_related("difference")
+        found: dict[Any, Difference] = {}
+        for view in self.standing.rows(positions):
+            one = found.setdefault(view.difference_id, view.difference)
+            one.seen_positions = [*(vars(one).get("seen_positions", [])), view]
+        for one in self.standing.rows(Difference.objects.filter(positions=None)):
+            one.seen_positions = []
+            found[one.pk] = one
+        return sorted(found.values(), key=lambda one: one.created_at)
 
     @property
     def open(self) -> list[Difference]:

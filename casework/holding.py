@@ -12,6 +12,7 @@ from casework.models import (
     GoalReview,
     LeaveRequest,
     MandateQuestion,
+    Position,
     RightsRequest,
     SharingGround,
     SharingQuestion,
@@ -24,7 +25,8 @@ RARE: dict[str, type[Model]] = {
     for kind in (
         GoalReview,
         GoalAnswer,
-        Difference,
+        Position,
+        Difference,  # of which nobody said yet how they see it
         MandateQuestion,
         StuckPoint,
         LeaveRequest,

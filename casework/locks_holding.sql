@@ -6,7 +6,10 @@ BEGIN
             THEN 'casework_goalreview' END,
         CASE WHEN EXISTS (SELECT FROM casework_goalanswer WHERE case_file_id = file)
             THEN 'casework_goalanswer' END,
-        CASE WHEN EXISTS (SELECT FROM casework_difference WHERE case_file_id = file)
+        CASE WHEN EXISTS (SELECT FROM casework_position WHERE case_file_id = file)
+            THEN 'casework_position' END,
+        CASE WHEN EXISTS (SELECT FROM casework_difference d WHERE case_file_id = file
+                AND NOT EXISTS (SELECT FROM casework_position WHERE difference_id = d.id))
             THEN 'casework_difference' END,
         CASE WHEN EXISTS (SELECT FROM casework_mandatequestion WHERE case_file_id = file)
             THEN 'casework_mandatequestion' END,

@@ -23,6 +23,7 @@ from casework.models import (
     Seat,
     TimelineEntry,
 )
+from casework.models.looks import Look
 from casework.picture import Picture, picture
 from casework.querysets import EntryQuerySet
 from casework.standing import Rights, Standing
@@ -93,13 +94,15 @@ class FilePage:
         self,
         case_file: CaseFile,
         user: User,
-        since: datetime | None = None,
+        look: Look | None = None,
         rights: Rights | None = None,
     ) -> None:
-        self.case_file, self.user, self.since = case_file, user, since
+        self.case_file, self.user = case_file, user
+        self.since = look.since if look else None
         self.everyone = case_file.seats.in_order()
         self.by_key = {seat.pk: seat for seat in self.everyone}
-        self.standing = Standing.of(user, case_file, self.everyone, rights)
+        known = look.held if look else None
+        self.standing = Standing.of(user, case_file, self.everyone, rights, known)
         self.seats = [seat for seat in self.everyone if seat.until is None]
         goals = Goal.objects.seen_from(self.standing).select_related("whose")
         self.goals = sorted(goals.order_by(), key=lambda goal: goal.created_at)
@@ -179,22 +182,29 @@ class FilePage:
         """Newest first; a correction stands with what it corrects (see `whole`)."""
         return TimelineEntry.objects.seen_from(self.standing).filter(corrects__isnull=True)
 
-    def whole(self, entries: list[TimelineEntry]) -> list[TimelineEntry]:
-        """With their corrections, and who wrote it all."""
+    def whole(self, asked: EntryQuerySet | list[TimelineEntry]) -> list[TimelineEntry]:
+        """These, with their corrections and who wrote it all."""
         # To write the question takes longer than to see that nothing was ever corrected here.
-        self.corrections = self._better(entries) if TimelineEntry in self.standing.held else []
+        if TimelineEntry in self.standing.held:
+            found = list(self._with_corrections(asked))
+        else:
+            found = list(asked)
+        entries = [one for one in found if one.corrects_id is None]
+        self.corrections = [one for one in reversed(found) if one.corrects_id]
         corrections = by("corrects_id", self.corrections)
         for entry in entries:
             entry.seen_corrections = corrections[entry.pk]
             self.give_seats([entry, *entry.seen_corrections], "by")
         return entries
 
-    def _better(self, entries: list[TimelineEntry]) -> list[TimelineEntry]:
-        """What was put beside these, and whatever was corrected since the last visit."""
-        of_these = Q(corrects__in=entries)
-        new = Q(corrects__isnull=False, at__gt=self.since) if self.since else of_these
-        better = TimelineEntry.objects.seen_from(self.standing).filter(of_these | new)
-        return list(better.order_by("at"))
+    def _with_corrections(self, asked: EntryQuerySet | list[TimelineEntry]) -> EntryQuerySet:
+        """With what was put beside these, and whatever was corrected since the last visit."""
+        these = asked if isinstance(asked, list) else asked.values("pk")
+        keys = [one.pk for one in asked] if isinstance(asked, list) else these
+        wanted = Q(pk__in=keys) | Q(corrects__in=these)
+        if self.since:
+            wanted |= Q(corrects__isnull=False, at__gt=self.since)
+        return TimelineEntry.objects.seen_from(self.standing).filter(wanted)
 
     # --- what is new ------------------------------------------------------------------------
     def news(self, entries: list[TimelineEntry], friction: Iterable[Happened] = ()) -> list[News]:

@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from casework.consent import Deciding
-from casework.holding import held_in
+from casework.holding import RARE, held_in
 from casework.home import Reader, ReaderAtTable
 from casework.models import CaseFile, CaseFileUserObjectPermission, Person, RightsRequest, Seat
 from casework.querysets import COORDINATE, VIEW, WRITE
@@ -44,6 +44,7 @@ class Standing:
     coordinates: bool = False
     domains: list[str] | None = None  # None: the whole file
     chairs: list[Seat] | None = None  # of everyone who sits or sat here, where they are read
+    known: list[str] | None = None  # what the file holds, where the page was told already
     __getitem__ = by_name
 
     @classmethod
@@ -53,9 +54,10 @@ class Standing:
         case_file: CaseFile,
         everyone: list[Seat] | None = None,
         domains: Rights | None = None,
+        known: list[str] | None = None,
     ) -> "Standing":
-        """`everyone` are the seats with their persons, `domains` the rights of this user, where
-        the page has them already."""
+        """`everyone` are the seats with their persons, `domains` the rights of this user and
+        `known` what the file holds, where the page has them already."""
         if domains is None:
             rights = CaseFileUserObjectPermission.objects.at(case_file.pk, user)
             domains = dict(rights.values_list("permission__codename", "domains"))
@@ -73,6 +75,7 @@ class Standing:
             coordinates=COORDINATE in domains,
             domains=domains.get(VIEW),
             chairs=everyone,
+            known=known,
         )
 
     @cached_property
@@ -101,7 +104,9 @@ class Standing:
 
     @cached_property
     def held(self) -> set[type[Model]]:
-        return held_in(self.case_file)
+        if self.known is None:
+            return held_in(self.case_file)
+        return {RARE[table] for table in self.known}
 
     @cached_property
     def restricted_since(self) -> datetime | None:

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.db import connection, models
 from django.utils import timezone
@@ -16,8 +17,18 @@ RENEW = """
     VALUES (%s, %s, %s, %s)
     ON CONFLICT (case_file_id, user_id) DO UPDATE
     SET at = excluded.at, before = CASE WHEN old.at < %s THEN old.at ELSE old.before END
-    RETURNING before
+    RETURNING before, CASE WHEN EXISTS (SELECT FROM casework_document d
+            WHERE d.case_file_id = %s AND d.at > before) THEN casework_held(%s)
+        ELSE array_remove(casework_held(%s), 'casework_document') END
 """
+
+
+class Look(NamedTuple):
+    """Since when things are new to this person, and which rarer things the file holds for them
+    (casework/holding.py); documents only when there are new ones, since those are all it shows."""
+
+    since: datetime | None
+    held: list[str]
 
 
 class LastLook(models.Model):
@@ -35,12 +46,14 @@ class LastLook(models.Model):
         return f"{self.user_id} {self.at}"
 
     @classmethod
-    def renew(cls, case_file: CaseFile, user: User) -> datetime | None:
-        """Write down that the user looks now; answers since when things are new to this person.
+    def renew(cls, case_file: CaseFile, user: User) -> Look:
+        """Write down that the user looks now; answers what is new to this person and there.
 
         One statement: two pages opened at the same moment cannot disturb each other.
         """
         now = timezone.now()
         with connection.cursor() as cursor:
-            cursor.execute(RENEW, [uuid.uuid4(), case_file.pk, user.pk, now, now - ONE_VISIT])
-            return cursor.fetchone()[0]
+            key = case_file.pk
+            row = (uuid.uuid4(), key, user.pk, now, now - ONE_VISIT)
+            cursor.execute(RENEW, [*row, key, key, key])
+            return Look(*cursor.fetchone())

@@ -43,7 +43,9 @@ def story_of(request: SignedInRequest, page: FilePage) -> Stretch:
     narrowed = narrowing.narrow(page.entries())
     if narrowing.words:
         noted(request, page.case_file, Part.STORY, Act.SEARCHED)
-    found = page.whole(list(narrowed[first : first + ENTRIES + 1]))
+    some = narrowed[first : first + ENTRIES + 1]
+    # What is searched for names its own table: it does not fit in a question about a question.
+    found = page.whole(list(some) if narrowing.words else some)
     return Stretch(found[:ENTRIES], max(number, 1), len(found) > ENTRIES, narrowing)
 
 

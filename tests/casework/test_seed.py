@@ -16,6 +16,7 @@ from casework.models import (
     Emergency,
     Goal,
     GoalAnswer,
+    RightsRequest,
     Seat,
     StuckPoint,
     TimelineEntry,
@@ -23,6 +24,7 @@ from casework.models import (
 from casework.names import names_in
 from network import seed as network_seed
 from tests.casework.browser import words
+from tests.casework.counting import queries
 from wijkteam import seed as ground_seed
 from wijkteam.models import User
 
@@ -118,10 +120,26 @@ def test_what_the_families_see_differently_and_where_it_is_stuck(seeded):
 def test_what_a_file_is_said_to_hold_is_what_it_holds(seeded):
     corrected = TimelineEntry.objects.filter(corrects__isnull=False)
     rows = {kind: kind._default_manager.all() for kind in RARE.values()} | {
-        TimelineEntry: corrected
+        TimelineEntry: corrected,
+        Difference: Difference.objects.filter(positions=None),
+        RightsRequest: RightsRequest.objects.none(),  # told to a visitor: test_restriction_apart.py
     }
     said = {file.pk: held_in(file) for file in CaseFile.objects.all()}
     for kind, there in rows.items():
         files = {pk for pk, kinds in said.items() if kind in kinds}
         assert files == set(there.values_list("case_file_id", flat=True)), kind
-    assert set(RARE.values()) - set().union(*said.values()) <= {Emergency, GoalAnswer}
+    assert set(RARE.values()) - set().union(*said.values()) <= {
+        Difference, Emergency, GoalAnswer, RightsRequest,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("who", ["mark", "sanne"])
+def test_the_fullest_family_takes_no_more_than_twenty_questions(seeded, as_user, who):
+    user = User.objects.get(email=f"{who}@demo.example")
+    file = CaseFile.objects.get(household__name="Gezin Jansen")
+    url = f"/mijn/plan/{file.pk}/" if who == "mark" else f"/werk/dossiers/{file.pk}/"
+    client = as_user(user)
+    client.get(url)
+    with queries() as asked:
+        client.get(url)
+    assert len(asked) <= 20, "\n".join(sql[:160] for sql in asked)
