@@ -102,9 +102,24 @@ def test_what_the_scanner_still_has_to_see_stands_there_already(readers, family,
     assert "Femke" in told(readers, family, as_user)
 
 
-def test_a_file_without_documents_asks_for_none(readers, family, as_user, partner):
-    hand_in(family.coordinator, life_domain="money")  # not for the school
+@pytest.mark.parametrize(("domain", "days_ago", "asks"), [("money", 0, 0), ("", 3, 0), ("", 0, 1)])
+def test_only_where_there_is_a_new_one_the_page_asks_for_it(
+    readers, family, as_user, partner, domain, days_ago, asks
+):
+    """Not of what the school may not read, nor of what it could see on its visit before."""
+    hand_in(family.coordinator, life_domain=domain)
+    now = timezone.localtime()
+    Document.objects.update(at=now - timedelta(days=days_ago))
+    LastLook.objects.update(at=now, before=now - timedelta(days=2))
     client = as_user(partner)
     with queries() as asked:
-        client.get(family.url)
-    assert not [sql for sql in asked if 'FROM "casework_document"' in sql]
+        page = words(client.get(family.url))
+    assert "Nieuw sinds" in page
+    assert len([sql for sql in asked if 'FROM "casework_document"' in sql]) == asks
+
+
+def test_also_on_the_second_visit_ever(readers, family, as_user, partner):
+    """The first one had nothing before it."""
+    LastLook.objects.update(at=timezone.localtime() - timedelta(days=2), before=None)
+    hand_in(family.coordinator)
+    assert f'erbij: <span dir="auto">{TITLE}' in words(as_user(partner).get(family.url))
