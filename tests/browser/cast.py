@@ -21,7 +21,9 @@ Which walk shows what (C1-C15 are the promises about one family with one plan):
 | C15 helping without an account | `test_plan.py`; across teams, by experience: `test_table.py` |
 
 The own part of a young person, two people who do not read each other, and someone who leaves the
-table because Mark asks it: `test_own_part.py`.
+table because Mark asks it: `test_own_part.py`. A family to its end, with
+after-care and destruction, somebody who reads Arabic, a young person who grows up and two who
+worry: `test_to_the_end.py`.
 
 Each of these walks ends with `nothing_for_strangers`, and in each the resident, a professional, a
 partner and the coordinator do or read it. Where a promise is not for one of them the walk shows

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import psycopg2
+from celery import Celery
 
 from tests.browser.rows import KEYS
 from wijkteam.embedded import Embedded
@@ -90,6 +91,12 @@ class Portal:
     def do(self, command: str) -> None:
         with self.cursor() as cursor:
             cursor.execute(command)
+
+    def run(self, task: str) -> None:
+        """What the worker does at night, now."""
+        redis = Embedded(self.data).redis_url.replace("unix://", "redis+socket://", 1)
+        with Celery(broker=redis) as app:
+            app.send_task(task)
 
     @contextmanager
     def cursor(self) -> Iterator[psycopg2.extensions.cursor]:

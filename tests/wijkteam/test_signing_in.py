@@ -41,6 +41,16 @@ def test_an_unknown_address_learns_nothing(stranger, db):
     assert response.status_code == 302
 
 
+def test_another_way_of_signing_in_keeps_the_page_that_was_asked(stranger, resident):
+    """A link out of a mail leads to the way of professionals first."""
+    asked = stranger.get("/mijn/gegevens/?vraag=1").url
+    page = stranger.get(asked).content.decode()
+    way = re.search(r'href="(/inloggen/login/code/[^"]*)"', page)
+    assert way
+    form = stranger.get(way.group(1)).content.decode()
+    assert 'name="next" value="/mijn/gegevens/?vraag=1"' in form
+
+
 def test_a_button_pressed_after_the_session_ended_leads_back_to_its_page(stranger, db):
     page = "/mijn/gegevens/?vraag=1"
     for site, expected in [("http://testserver", "/mijn/gegevens/%3F"), ("https://elders.example",
