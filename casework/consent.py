@@ -7,7 +7,7 @@ down as "anders" (a lodger, a grandmother) does not. About the whole family each
 The same stands in locks_sharing.sql.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils import timezone
@@ -38,12 +38,15 @@ class Deciding:
 
     roles: dict[Person, str]
     on: date
+    gone: dict[Person, str] = field(default_factory=dict)  # who moved out, and as what
 
     @classmethod
     def of(cls, household: Household) -> "Deciding":
-        now = HouseholdMember.objects.filter(household=household, until__isnull=True)
-        people = sorted(now.select_related("person").order_by(), key=lambda one: one.person.name)
-        return cls({one.person: one.role for one in people}, timezone.localdate())
+        lived = HouseholdMember.objects.filter(household=household).select_related("person")
+        people = sorted(lived.order_by(), key=lambda one: one.person.name)
+        here = {one.person: one.role for one in people if one.until is None}
+        gone = {one.person: one.role for one in people if one.person not in here}
+        return cls(here, timezone.localdate(), gone)
 
     def own(self, user: User) -> Person | None:
         """Who of this household the visitor is."""
@@ -94,9 +97,11 @@ class Deciding:
         return others if person.birth_year is None or is_grown and not by_role else []
 
     def keeping_from(self, person: Person) -> list[Person]:
-        """Whose own goals this person does not read (casework/home.py)."""
+        """Whose own goals this person does not read (casework/home.py). What somebody kept from the
+        others in the house, stays kept when they moved out."""
         others = [one for one in self.roles if one != person]
-        return [one for one in others if person not in self.reads_of(one)]
+        then = Deciding(self.roles | self.gone, self.on)
+        return [one for one in [*others, *self.gone] if person not in then.reads_of(one)]
 
     def keepers(self) -> set[Person]:
         """Who keeps something to themselves, from one of the others at least."""

@@ -7,6 +7,7 @@ from casework.choices import GoalStatus
 from casework.models import Goal, HouseholdMember, Person, Seat, SharingGround, TimelineEntry
 from casework.models.households import NewPerson, PersonContact
 from casework.moments import moments
+from casework.standing import Standing
 from casework.workflow import NotAllowed
 from tests import factories
 from tests.casework.browser import send, words
@@ -125,3 +126,14 @@ def test_only_the_coordinator_and_only_of_this_house(
     assert as_user(resident).post(url, {"sure": "on"}).status_code == 403
     assert stranger.get(url).url.startswith("/inloggen/")
     assert not HouseholdMember.objects.filter(until__isnull=False).exists()
+
+
+def test_and_so_it_is_on_a_page_that_knows_the_chairs_already(family, professional, resident):
+    born = timezone.localdate().year - 19
+    sam = family.case_file.add_person(NewPerson("Sam", "young", birth_year=born), professional)
+    alone = goal_of(family, sam, "Op mezelf wonen")
+    for leaves in (False, True):
+        if leaves:
+            family.case_file.moves_out(sam, professional)
+        standing = Standing.of(resident, family.case_file, family.case_file.seats.in_order())
+        assert alone not in Goal.objects.seen_from(standing)
