@@ -60,6 +60,13 @@ class OwnGuestForm(InviteNetwork):
 
     by_experience = None  # type: ignore[assignment]
 
+    name = forms.CharField(
+        label=_("Naam"),
+        help_text=_("Iedereen aan uw tafel ziet deze naam, ook anderen in uw huis."),
+        max_length=120,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"required": _("Vul een naam in. Een voornaam is genoeg.")},
+    )
     relation = forms.CharField(
         label=_("Wie is dit voor u?"),
         help_text=_("Bijvoorbeeld: mijn buurvrouw, mijn vader, een vriendin."),

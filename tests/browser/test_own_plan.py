@@ -6,14 +6,17 @@ import zipfile
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PHONE, NewPage
+from tests.browser.cast import Cast
+from tests.browser.conftest import NewPage
 from tests.browser.people import Professional, Resident
+from tests.browser.portal import Portal
 
 SCHOOL = "Basisschool De Wilgen"
 
 
-def test_mark_and_his_plan(new_page: NewPage) -> None:
-    mark, ellen = Resident(new_page(viewport=PHONE)), Professional(new_page())
+def test_mark_and_his_plan(new_page: NewPage, portal: Portal) -> None:
+    cast = Cast(new_page, portal)
+    mark, ellen = Resident(cast.page(js=True)), Professional(cast.page(js=True))
     mark.go("/demo/")
     mark.page.locator("form:has([name=role][value=resident])").get_by_role("button").click()
     mark.follow("Mijn plan")
@@ -26,6 +29,11 @@ def test_mark_and_his_plan(new_page: NewPage) -> None:
     shares(mark, ellen)
     asks(mark)
     takes_along(mark)
+    for team in (cast.at("coordinator"), cast.at("professional")):
+        team.go(cast.jansen)
+        for words in ("Niet alleen de post, ook de telefoon.", "Oma Truus"):
+            expect(team.page.locator("main")).to_contain_text(words)
+    cast.nothing_for_strangers()
 
 
 def says(mark: Resident) -> None:

@@ -110,10 +110,10 @@ def test_a_second_file_leads_to_the_coordinator(new_page: NewPage, portal: Porta
     sanne = cast.at("coordinator")
     sanne.go("/werk/dossiers/?zoek=Lindeplein")
     expect(sanne.page.get_by_role("link", name="Gezin Jansen")).to_have_count(1)
-    mark, ellen = cast.mark(), cast.at("partner")
+    mark, ellen, youssef = cast.mark(), cast.at("partner"), cast.at("professional")
     mark.go("/mijn/plan/")
     mark.sees("houdt uw plan bij elkaar")
-    for person in (sanne, ellen):
+    for person in (sanne, ellen, youssef):
         person.go(cast.jansen)
         person.sees("regisseur:")
     cast.used = {path for path in cast.used if path.startswith(cast.jansen)}  # no request

@@ -124,3 +124,12 @@ def test_own_words_beside_theirs(family, as_user, resident, professional):
     assert "<bdi>Mark Jansen</bdi> ziet het zo" in words(as_user(professional).get(family.url))
     hidden = family.entries["secret"]
     assert as_user(resident).get(f"/mijn/berichten/{hidden.pk}/ernaast/").status_code == 404
+
+
+def test_who_asks_somebody_to_the_table_reads_that_the_others_at_home_see_it(
+    family, other, as_user, resident
+):
+    url = f"{family.own_url}iemand-erbij/"
+    assert "ziet deze naam, ook anderen in uw huis" in words(as_user(resident).get(url))
+    send(as_user(resident), url, name="Zus Truus")
+    assert "Zus Truus" in words(as_user(other).get(family.own_url))
