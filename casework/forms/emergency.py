@@ -25,7 +25,10 @@ class WhereForm(Form):
 class ReasonForm(Form):
     reason = forms.CharField(
         label=_("Wat is er aan de hand?"),
-        help_text=_("Waarom kan dit niet wachten op de regisseur? Het gezin leest dit ook."),
+        help_text=_(
+            "Waarom kan dit niet wachten op de regisseur? Iedereen in dit huis leest uw reden. "
+            "Noem niet wie u iets vertelde of wie bang is."
+        ),
         widget=forms.Textarea({"rows": 4}),
         min_length=20,
         max_length=300,

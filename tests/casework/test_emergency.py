@@ -67,6 +67,12 @@ def test_too_short_a_reason_opens_nothing(as_user, outsider, file):
     assert not Emergency.objects.exists()
 
 
+def test_who_writes_the_reason_is_told_that_the_whole_house_reads_it(as_user, outsider, file):
+    """Also the one who is feared: who called us for help may not stand in it."""
+    page = as_user(outsider).get(f"/werk/nood/{file.household_id}/").content.decode()
+    assert "Noem niet wie u iets vertelde of wie bang is" in page
+
+
 def test_who_sits_at_the_table_needs_no_hammer(as_user, professional, file):
     response = break_it(as_user(professional), file)
     assert "u zit er al aan tafel" in response.content.decode()
