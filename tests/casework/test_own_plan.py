@@ -18,7 +18,7 @@ def test_straight_to_the_one_plan(family, as_user, resident):
 
 def test_without_a_plan_there_is_a_kind_word(as_user):
     page = words(as_user(factories.user("Jo", "resident")).get("/mijn/plan/"))
-    assert "U hebt nog geen plan" in page
+    assert "U hebt nu geen plan" in page
     assert "Vraag een gesprek aan" in page
 
 
