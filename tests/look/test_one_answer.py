@@ -34,6 +34,8 @@ WHY_MORE = {
     "AnswerForm": 2, "AnswerRight": 2,
     # Closing with an open difference says so; it is not asked when there is none.
     "CloseForm": 2,
+    # Another household at that address is only asked about where one is known.
+    "HouseMovesForm": 2,
     # One moment, one address, one number with its second fact: one answer in two boxes.
     "PlanForm": 2, "ProposeForm": 2, "WhereForm": 2, "FindForm": 2, "GatheringForm": 4,
     # Somebody new is known from a place: the register has nobody without one.
