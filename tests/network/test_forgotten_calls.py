@@ -76,6 +76,20 @@ def test_who_is_also_called_els_is_still_called(called, cafe):
     assert _to("Els Hendriks 020 130 0001") == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "phone"),
+    [("Els Hendriks-de Wit", "+31201300002"), ("Piet Bos", "+31201300001")],
+    ids=["a longer name", "the number of the place"],
+)
+def test_another_guest_who_is_much_like_els_is_still_called(called, cafe, name, phone):
+    other = VindplaatsContact.objects.create(vindplaats=called.vindplaats, name=name, phone=phone)
+    cafe.invite(other)
+    assert OutboxMessage.objects.filter(to__startswith=name).count() == 1
+    forget(called)
+    assert OutboxMessage.objects.filter(to__startswith=name).count() == 1
+    assert _to("Els Hendriks 020 130 0001") == 0
+
+
 def test_mail_to_the_forgotten_address_goes_too(ria, worry, cafe, professional, els):
     for person in (ria, els):
         cafe.invite(person)
