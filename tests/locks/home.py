@@ -1,5 +1,6 @@
 """Steps of the random worlds in which people of one house write, and who may read it."""
 
+from contextlib import suppress
 from random import Random
 from uuid import uuid4
 
@@ -29,6 +30,7 @@ from casework.models import (
     TimelineEntry,
 )
 from casework.models.case_files import NewPerson
+from casework.workflow import NotAllowed
 from tests.conftest import app_login
 from wijkteam import database
 from wijkteam.choices import LifeDomain, Role
@@ -45,8 +47,8 @@ def case_file_opener(case_file: CaseFile) -> User:
 class HomeSteps:
     """Mixed into `World`."""
 
-    STEPS = ("housemate", "child", "own_words", "passes_on", "apart", "document", "sharing",
-             "own_right", "keep", "meldcode", "restrict", "danger")  # fmt: skip
+    STEPS = ("housemate", "child", "moves", "own_words", "passes_on", "apart", "document",
+             "sharing", "own_right", "keep", "meldcode", "restrict", "danger")  # fmt: skip
     random: Random
     team_users: list[User]
     residents: list[User]
@@ -111,6 +113,18 @@ class HomeSteps:
         if case_file:
             case_file.add_person(NewPerson("Noor", "child"), case_file_opener(case_file))
 
+    def _moves(self) -> None:
+        """Somebody moves out, and perhaps back: with a chair or without."""
+        case_file = self._file()
+        people = [*case_file.household.everyone()] if case_file else []
+        if case_file and len(people) > 1:
+            one, by = self.random.choice(people), case_file_opener(case_file)
+            case_file.moves_out(one, by, {goal.pk for goal in case_file.goals.all()[::2]})
+            if self.random.random() < 0.4:
+                case_file.moves_back(one, by)
+                if self.random.random() < 0.5:
+                    Seat.for_person(case_file, one, by)
+
     def _sharing(self) -> None:
         """Asked about the family or someone of it, and sometimes shared already."""
         case_file = self._file()
@@ -119,7 +133,8 @@ class HomeSteps:
             seat = case_file.seats.get(is_coordinator=True, until=None)
             fields = {"case_file": case_file, "about": about, "domains": ["money"],
                       "organisation": Organisation.objects.order_by("pk").first()}  # fmt: skip
-            SharingQuestion(asked_by=seat, **fields).put()
+            with suppress(NotAllowed):  # only children live there now
+                SharingQuestion(asked_by=seat, **fields).put()
             if self.random.random() < 0.5:
                 SharingGround(kind="task", law="w", recorded_by=seat.user, **fields).give()
 
@@ -209,7 +224,8 @@ def keeps(person: Person, user: User) -> bool:
     if person.goals_shown_to is not None:
         mine = Person.objects.filter(user=user).values_list("pk", flat=True)
         return not set(person.goals_shown_to) & set(mine)
-    return turns is not None and (turns < 18 or role in {"child", "young"})
+    as_child = HouseholdMember.objects.filter(person=person, role__in=["child", "young"])
+    return turns is not None and (turns < 18 or as_child.exists())  # also of who moved out
 
 
 def is_child_of(whom: Person, member: HouseholdMember | None) -> bool:
@@ -219,7 +235,11 @@ def is_child_of(whom: Person, member: HouseholdMember | None) -> bool:
     turns, mine = age(whom), age(member.person)
     if mine is not None and mine < 18:
         return False
-    return lives_as(whom) in {"child", "young"} if turns is None else turns <= 16
+    return (
+        lives_as(whom) in {"child", "young"}
+        if turns is None
+        else turns <= 16 and whom.lives_there()
+    )
 
 
 def member_of(user: User, case_file: CaseFile) -> HouseholdMember | None:
