@@ -73,6 +73,11 @@ class Deciding:
             return False
         return True
 
+    def counts(self, person: Person, about: Person | None, said: Person | None) -> bool:
+        """Whether a yes of this person adds to what somebody else said: two parents are not the
+        young person."""
+        return said is None or self.is_enough(about, [person, said])
+
     def young(self) -> set[Person]:
         """Who is not of age, and reads the own part of the plan only (casework/home.py)."""
         return {one for one, role in self.roles.items() if not _is_adult(one, self.on, role)}

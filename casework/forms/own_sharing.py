@@ -65,6 +65,11 @@ class AnswerSharingForm(CaseForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.sharing, self.question = sharing, question
+        me, said = sharing.me, question.first_yes_by
+        if me and not sharing.deciding.counts(me, question.about, said):
+            answer = self.fields["answer"]
+            answer.choices = [(self.NO, _("nee, liever niet"))]  # type: ignore[attr-defined]
+            answer.help_text = answer.error_messages["invalid_choice"] = question.yes_is_there
 
     def save(self) -> None:
         me, deciding = self.sharing.me, self.sharing.deciding

@@ -136,6 +136,8 @@ class SharingQuestion(models.Model):
         givers = [by, *([self.first_yes_by] if self.first_yes_by else [])]
         with verb():
             self.case_file.touch()
+            if not deciding.counts(by, self.about, self.first_yes_by):
+                raise NotAllowed(self.yes_is_there)
             if not deciding.is_enough(self.about, givers):
                 self._write(first_yes_by=by, first_yes_at=timezone.now())
                 letters_of_sharing.asked(self, but=by)
@@ -145,6 +147,14 @@ class SharingQuestion(models.Model):
             self._write(answered_at=timezone.now(), answered_by=by, agreed=True)
             letters_of_sharing.answered(self)
         return True
+
+    @property
+    def yes_is_there(self) -> str:
+        """To a second parent, of whom no yes is needed any more."""
+        words = __(
+            "%(name)s zei al ja. Nu wacht het alleen nog op %(about)s. U kunt nog wel nee zeggen."
+        )
+        return words % {"name": self.first_yes_by, "about": self.about}
 
     def say_no(self, by: Person, deciding: "Deciding") -> None:
         self._may_answer(by, deciding)

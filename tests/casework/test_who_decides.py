@@ -8,6 +8,7 @@ from django.utils import timezone
 from casework.consent import Deciding
 from casework.models import HouseholdMember, Person, Seat, SharingGround, SharingQuestion
 from casework.models.case_files import NewPerson
+from casework.workflow import NotAllowed
 from tests import factories
 from tests.casework.browser import send, words
 from tests.casework.test_own_sharing import domains_of
@@ -120,8 +121,17 @@ def test_two_parents_are_not_the_young_person(family, house, as_user, partner, s
     lisa = house["Lisa"]
     send(as_user(house["Mark"].user), share_url, domains=["money"], about=str(lisa.pk))
     question = SharingQuestion.objects.get()
-    page = send(as_user(house["Karin"].user), f"/mijn/vragen/{question.pk}/", answer="ja")
-    assert "al beantwoord" in words(page)
+    karin, url = as_user(house["Karin"].user), f"/mijn/vragen/{question.pk}/"
+    told = "Mark Jansen zei al ja. Nu wacht het alleen nog op Lisa. U kunt nog wel nee zeggen."
+    page = words(karin.get(url))
+    assert told in page
+    assert "nee, liever niet" in page
+    assert "ja, dat mag" not in page
+    assert told in words(send(karin, url, answer="ja"))  # the page was of before
+    with pytest.raises(NotAllowed, match="alleen nog op Lisa"):
+        question.say_yes(
+            house["Karin"], house["Karin"].user, Deciding.of(family.case_file.household)
+        )
     assert domains_of(partner) == ["parenting"]
     send(as_user(lisa.user), f"/mijn/vragen/{question.pk}/", answer="ja")
     assert domains_of(partner) == ["money", "parenting"]
