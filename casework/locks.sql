@@ -209,11 +209,13 @@ CREATE POLICY member_ends ON casework_householdmember AS RESTRICTIVE FOR UPDATE
         AND household_id = ANY ((SELECT casework_households('coordinate_casefile'))::uuid[]))
     WITH CHECK (until = wijkteam_today());
 
--- Who moved out comes back only by who keeps the plan together too.
+-- Who moved out comes back only by who keeps the plan together too. Who sits at no table of a household is
+-- told nothing of it (member_write lets them write nothing there either).
 CREATE FUNCTION casework_lived_there(of_household uuid, who uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT EXISTS (SELECT FROM casework_householdmember m
-    WHERE m.household_id = of_household AND m.person_id = who) $$;
+    WHERE m.household_id = of_household AND m.person_id = who
+      AND m.household_id = ANY (casework_households('view_casefile'))) $$;
 REVOKE EXECUTE ON FUNCTION casework_lived_there FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION casework_lived_there TO wijkteam_professional, wijkteam_team_lead;
 CREATE POLICY member_comes_back ON casework_householdmember AS RESTRICTIVE FOR INSERT

@@ -53,7 +53,7 @@ def _write(household: uuid.UUID, to: Address) -> bool:
 
 
 def _in_words(case_file: "CaseFile", to: Address) -> str:
-    """Without the address: that stands in one place, and is gone when they move again."""
+    """Without the address: these words stay in the story, also when they move again."""
     if not to.street and not to.postcode:
         return __("Het huishouden is verhuisd. Er staat nu geen adres in het dossier.")
     team = team_of(to)

@@ -29,13 +29,19 @@ def moves_out(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     return _out_of_the_house(request, seat.case_file, seat.person)
 
 
+def _member(request: SignedInRequest, pk: uuid.UUID) -> tuple[CaseFile, HouseholdMember]:
+    """Somebody of a house, with its open file, for who coordinates it."""
+    member = get_object_or_404(HouseholdMember.objects.select_related("person"), pk=pk)
+    mine = CaseFile.objects.coordinated_by(request.user).open().select_related("household")
+    one = get_object_or_404(mine, household=member.household_id)
+    return one, member
+
+
 @writes
 @require_http_methods(FORM)
 def member_moves_out(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Someone without a chair, a child most often, lives somewhere else now."""
-    member = get_object_or_404(HouseholdMember.objects.select_related("person"), pk=pk)
-    mine = CaseFile.objects.coordinated_by(request.user).open().select_related("household")
-    one = get_object_or_404(mine, household=member.household_id)
+    one, member = _member(request, pk)
     return _out_of_the_house(request, one, member.person)
 
 
@@ -43,9 +49,7 @@ def member_moves_out(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(FORM)
 def member_moves_back(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Someone who moved out lives here again: the same person, and not a new one."""
-    member = get_object_or_404(HouseholdMember.objects.select_related("person"), pk=pk)
-    mine = CaseFile.objects.coordinated_by(request.user).open().select_related("household")
-    one = get_object_or_404(mine, household=member.household_id)
+    one, member = _member(request, pk)
     if one.household.people().filter(pk=member.person_id).exists():
         return _so_already(request, one, _("Het staat er al: %(name)s woont hier."), member.person)
     form = MovesBackForm(

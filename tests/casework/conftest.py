@@ -19,7 +19,9 @@ from casework.models import (
     TimelineEntry,
 )
 from casework.models.differences import View
+from casework.models.households import NewPerson
 from tests import factories
+from wijkteam.choices import Role
 
 
 @dataclass
@@ -138,3 +140,11 @@ def _entry(case_file, seat, words, life_domain="", audience="") -> TimelineEntry
     )
     entry.write()
     return entry
+
+
+@pytest.fixture
+def linda(family, professional) -> Seat:
+    """She lives there too, with a chair and an account."""
+    user = factories.user("Linda Jansen", Role.RESIDENT)
+    family.case_file.add_person(NewPerson("Linda Jansen", user=user, has_seat=True), professional)
+    return Seat.objects.get(person__user=user)

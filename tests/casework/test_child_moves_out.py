@@ -102,6 +102,9 @@ def test_what_a_grown_child_kept_at_home_stays_kept_after_leaving(family, profes
             family.case_file.moves_out(sam, professional)
         agree(resident)
         assert not Goal.objects.visible_to(resident).filter(pk=alone.pk).exists()
+        # And on a page that knows the chairs already.
+        standing = Standing.of(resident, family.case_file, family.case_file.seats.in_order())
+        assert alone not in Goal.objects.seen_from(standing)
 
 
 def test_who_moved_out_is_not_asked_how_it_was_when_the_file_closes(family, professional):
@@ -126,14 +129,3 @@ def test_only_the_coordinator_and_only_of_this_house(
     assert as_user(resident).post(url, {"sure": "on"}).status_code == 403
     assert stranger.get(url).url.startswith("/inloggen/")
     assert not HouseholdMember.objects.filter(until__isnull=False).exists()
-
-
-def test_and_so_it_is_on_a_page_that_knows_the_chairs_already(family, professional, resident):
-    born = timezone.localdate().year - 19
-    sam = family.case_file.add_person(NewPerson("Sam", "young", birth_year=born), professional)
-    alone = goal_of(family, sam, "Op mezelf wonen")
-    for leaves in (False, True):
-        if leaves:
-            family.case_file.moves_out(sam, professional)
-        standing = Standing.of(resident, family.case_file, family.case_file.seats.in_order())
-        assert alone not in Goal.objects.seen_from(standing)

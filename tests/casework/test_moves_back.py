@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import ProgrammingError, transaction
+from django.db import ProgrammingError, connection, transaction
 
 from casework.models import CaseFile, HouseholdMember, Person, Seat
 from casework.models.households import Address, NewPerson
@@ -119,6 +119,16 @@ def test_the_database_says_so_too(family, linda, colleague, professional):
     with app_login(), database.role("professional", professional.pk):
         back()
     assert linda.lives_there()
+
+
+def test_the_database_tells_a_stranger_not_who_lived_there(family, linda, colleague, outsider):
+    asked = "SELECT casework_lived_there(%s, %s)"
+    for user, told in ((colleague, True), (outsider, False)):
+        with (
+            app_login(), database.role("professional", user.pk), connection.cursor() as cursor,
+        ):  # fmt: skip
+            cursor.execute(asked, [family.case_file.household_id, linda.pk])
+            assert cursor.fetchone()[0] is told
 
 
 def test_a_new_file_for_the_family_finds_who_lives_there_again(family, linda, professional, team):

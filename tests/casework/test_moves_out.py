@@ -7,21 +7,11 @@ from django.db import ProgrammingError, transaction
 from django.utils import timezone
 
 from casework.models import HouseholdMember, Seat, SharingGround
-from casework.models.households import NewPerson
-from tests import factories
 from tests.casework.browser import send, words
 from tests.casework.test_home import MODELS, agree, seen
 from tests.conftest import app_login
 from wijkteam import database
-from wijkteam.choices import Role
 from wijkteam.models import AccessLog
-
-
-@pytest.fixture
-def linda(family, professional) -> Seat:
-    user = factories.user("Linda Jansen", Role.RESIDENT)
-    family.case_file.add_person(NewPerson("Linda Jansen", user=user, has_seat=True), professional)
-    return Seat.objects.get(person__user=user)
 
 
 @pytest.fixture

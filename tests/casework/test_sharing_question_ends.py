@@ -4,20 +4,11 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils import timezone
 
-from casework.models import HouseholdMember, Person, Seat, SharingQuestion
+from casework.models import HouseholdMember, Person, SharingQuestion
 from casework.models.households import NewPerson
-from tests import factories
 from tests.casework.browser import send, words
 from tests.conftest import app_login
 from wijkteam import database
-from wijkteam.choices import Role
-
-
-@pytest.fixture
-def linda(family, professional) -> Seat:
-    user = factories.user("Linda Jansen", Role.RESIDENT)
-    family.case_file.add_person(NewPerson("Linda Jansen", user=user, has_seat=True), professional)
-    return Seat.objects.get(person__user=user)
 
 
 @pytest.fixture

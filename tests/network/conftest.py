@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from network.choices import SignalKind, VindplaatsKind
-from network.models import Signal, Vindplaats, VindplaatsContact
+from network.models import Gathering, Signal, Vindplaats, VindplaatsContact
 from wijkteam.models import Team, User
 
 Make = Callable[..., Vindplaats]
@@ -47,6 +47,15 @@ def els(make_place, team) -> VindplaatsContact:
     return VindplaatsContact.objects.create(
         vindplaats=place, name="Els Hendriks", phone="+31201300001"
     )
+
+
+@pytest.fixture
+def cafe(team, professional) -> Gathering:
+    start = timezone.localtime() + timedelta(days=7)
+    return Gathering.objects.create(
+        team=team, title="Sociaal café", by=professional, where="Lindeplein 6",
+        starts_at=start, ends_at=start + timedelta(hours=2),
+    )  # fmt: skip
 
 
 @pytest.fixture

@@ -1,25 +1,14 @@
 """A name that is forgotten stands in no call that waits, and in no mail about it either."""
 
-from datetime import timedelta
-
 import pytest
 from django.db import connection
 from django.utils import timezone
 
 from network import tasks
-from network.models import Gathering, Signal, VindplaatsContact
+from network.models import Signal, VindplaatsContact
 from tests.conftest import app_login
 from tests.network.conftest import words
 from wijkteam.models import OutboxMessage
-
-
-@pytest.fixture
-def cafe(team, professional) -> Gathering:
-    start = timezone.localtime() + timedelta(days=7)
-    return Gathering.objects.create(
-        team=team, title="Sociaal café", by=professional, where="Lindeplein 6",
-        starts_at=start, ends_at=start + timedelta(hours=2),
-    )  # fmt: skip
 
 
 @pytest.fixture

@@ -16,15 +16,6 @@ URL = "/netwerk/bijeenkomsten/"
 
 
 @pytest.fixture
-def cafe(team, professional) -> Gathering:
-    start = timezone.localtime() + timedelta(days=7)
-    return Gathering.objects.create(
-        team=team, title="Sociaal café", by=professional, where="Lindeplein 6",
-        starts_at=start, ends_at=start + timedelta(hours=2),
-    )  # fmt: skip
-
-
-@pytest.fixture
 def held(cafe) -> Gathering:
     cafe.starts_at = timezone.now() - timedelta(hours=2)
     cafe.ends_at = timezone.now() - timedelta(hours=1)
