@@ -162,6 +162,20 @@ class MovesOutForm(CaseForm):
         self.case_file.moves_out(self.leaves, self.by, keep)
 
 
+class PostcodeField(forms.CharField):
+    """In any spelling; kept as 1311AB."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(label=_("Postcode"), max_length=12, required=False, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        typed: str = super().clean(value)
+        code = Postcode.read(typed)
+        if typed and len(code) < 6:
+            raise forms.ValidationError(_("Schrijf de postcode als 1311 AB."))
+        return code
+
+
 class HouseMovesForm(CaseForm):
     """The new address of everyone, or none when it must stay secret."""
 
@@ -172,7 +186,7 @@ class HouseMovesForm(CaseForm):
     )  # fmt: skip
     street = forms.CharField(label=_("Straat"), max_length=120, required=False)
     house_number = forms.CharField(label=_("Huisnummer"), max_length=12, required=False)
-    postcode = forms.CharField(label=_("Postcode"), max_length=12, required=False)
+    postcode = PostcodeField()
     town = forms.CharField(label=_("Plaats"), max_length=60, required=False)
     secret = forms.BooleanField(
         label=_("Het nieuwe adres moet geheim blijven"), required=False,
@@ -213,13 +227,6 @@ class HouseMovesForm(CaseForm):
             words = _("Vul straat en postcode in. Of zet een vinkje als het adres geheim is.")
             self.add_error("street" if not data["street"] else "postcode", words)
         return data
-
-    def clean_postcode(self) -> str:
-        typed: str = self.cleaned_data["postcode"]
-        code = Postcode.read(typed)
-        if typed and len(code) < 6:
-            raise forms.ValidationError(_("Schrijf de postcode als 1311 AB."))
-        return code
 
     @property
     def address(self) -> Address:

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from casework.choices import HouseholdRole
+from casework.forms.household import PostcodeField
 from casework.models import CaseFile, Signpost
 from casework.models.case_files import Address, NewPerson
 from casework.models.households import address_key
 from intake.choices import ForWhom
 from intake.models import ConversationRequest
 from wijkteam.forms import Form, RadioChoice
-from wijkteam.models import User
+from wijkteam.models import Postcode, User
 
 ANOTHER = "ander"
 MOST_PERSONS = 20
@@ -37,7 +38,7 @@ class CaseFileForm(Form):
     )
     street = forms.CharField(label=_("Straat"), max_length=120, required=False)
     house_number = forms.CharField(label=_("Huisnummer"), max_length=12, required=False)
-    postcode = forms.CharField(label=_("Postcode"), max_length=7, required=False)
+    postcode = PostcodeField()
     town = forms.CharField(label=_("Plaats"), max_length=60, required=False)
 
     def __init__(self, *args: Any, one: ConversationRequest, **kwargs: Any) -> None:
@@ -53,7 +54,8 @@ class CaseFileForm(Form):
 
     def _known(self) -> list[tuple[str, str]]:
         """Households at this address: by their coordinator, never by a name of theirs."""
-        key = address_key(self.data.get("postcode", ""), self.data.get("house_number", ""))
+        code = Postcode.read(self.data.get("postcode", ""))
+        key = address_key(code, self.data.get("house_number", ""))
         return [
             (
                 str(signpost.household_id),

@@ -147,8 +147,8 @@ NOT_WALKED = {
     "exchange_accept import_put_in link_make signal_take_over promise_done "
     "gathering_notes "
     "story_release story_withdraw pilot_end "
-    "complaint_reopen complaint_assign complaint_extend complaint_answer request_take "
-    "request_resume request_contact report_begin report_save report_reaction "
+    "complaint_reopen complaint_reached complaint_assign complaint_extend complaint_answer "
+    "request_take request_resume request_contact report_begin report_save report_reaction "
     "message_done action_done action_reopen person_leave signal_pick_up "
     "vindplaats_bring_back release_step": "buttons only",
 }

@@ -57,6 +57,22 @@ def test_opens_the_file_with_the_requester_at_the_table(as_user, professional, m
     assert "dossier openen" in looked(professional, mark)
 
 
+@pytest.mark.parametrize("spelling", ["1311-AB", "1311.ab", " 1311  ab "])
+def test_a_postcode_in_any_spelling(as_user, team, professional, mark, spelling):
+    as_user(professional).post(url(mark), typed(postcode=spelling))
+    assert CaseFile.objects.get().household.postcode == "1311AB"
+    neighbour = factories.request(team, "Jo")
+    neighbour.take(professional)
+    known = as_user(professional).post(url(neighbour), typed(postcode="1311AB"))
+    assert "een ander huishouden" in words(known)
+
+
+def test_half_a_postcode_is_said(as_user, professional, mark):
+    page = words(as_user(professional).post(url(mark), typed(postcode="1311")))
+    assert "Schrijf de postcode als 1311 AB." in page
+    assert 'value="1311"' in page
+
+
 def test_the_closed_request_leads_those_at_the_table_to_the_file(
     as_user, professional, colleague, mark
 ):
