@@ -45,6 +45,20 @@ def test_a_sheet_opens_the_own_plan_and_each_code_works_once(
     assert stranger.post("/inloggen/papier/", {"code": codes[1]}).url == "/start/"
 
 
+def test_a_code_leads_to_the_page_that_was_asked_for_and_to_no_other_site(
+    seat, as_user, professional, stranger
+):
+    codes = codes_of(as_user(professional).post(f"/werk/plekken/{seat.pk}/codes/"))
+    for code, asked, expected in [
+        (codes[0], "/mijn/gegevens/%3Fvraag%3D1", "/mijn/gegevens/?vraag=1"),
+        (codes[1], "https://elders.example/", "/start/"),
+        (codes[2], "//elders.example/", "/start/"),
+    ]:
+        answer = stranger.post(f"/inloggen/papier/?next={asked}", {"code": code})
+        assert answer.url == expected
+        stranger.post("/inloggen/logout/")
+
+
 def test_a_new_sheet_ends_the_old_one_and_makes_no_second_account(
     seat, as_user, professional, stranger
 ):

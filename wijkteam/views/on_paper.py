@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.utils import get_next_redirect_url
 from allauth.core import ratelimit
 from django import forms
 from django.contrib.auth import login
@@ -47,6 +48,6 @@ def on_paper(request: HttpRequest) -> HttpResponse:
             return ratelimit.respond_429(request)
         if form.is_valid() and form.user:
             login(request, form.user, backend=BACKEND)
-            return redirect("start")
+            return redirect(get_next_redirect_url(request) or "start")
         ratelimit.consume(request, action="login_failed")
     return render(request, "account/on_paper.html", {"form": form})
