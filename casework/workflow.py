@@ -77,7 +77,7 @@ def _asked_already() -> str:
 
 
 def _meldcode_runs() -> str:
-    return _("U begon hier al een meldcode. Leg dit daar vast, als stap erbij.")
+    return _("U begon hier al een meldcode. Leg dit daar vast, als een nieuwe stap.")
 
 
 # What the database refuses, by the name of its constraint.
@@ -87,7 +87,7 @@ REFUSALS = {
     "seat_contact_once": _seated_already,
     "leave_request_once_at_a_time": _asked_already,
     "signpost_household_number": lambda: _(
-        "Dit adres kwam net bij iemand anders. Probeer opnieuw."
+        "Op dit adres kwam net een ander huishouden. Probeer het opnieuw."
     ),
     "household_member_once": lambda: _("Deze persoon woont hier al."),
     "file_is_restricted": lambda: _("Dit dossier is tijdelijk afgeschermd. Er kan nu niets bij."),

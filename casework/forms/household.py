@@ -180,7 +180,7 @@ class HouseMovesForm(CaseForm):
     """The new address of everyone, or none when it must stay secret."""
 
     beside = forms.BooleanField(
-        label=_("Ja, dit huishouden komt ernaast wonen"),
+        label=_("Ja, op dit adres wonen dan twee huishoudens"),
         error_messages={"required": _("Op dit adres kennen wij al een huishouden. Klopt het? "
                                       "Zet dan een vinkje.")},
     )  # fmt: skip
@@ -194,9 +194,9 @@ class HouseMovesForm(CaseForm):
     )  # fmt: skip
     everyone = forms.BooleanField(
         label=_("Iedereen van dit huishouden verhuist mee"),
-        help_text=_("Gaat iemand niet mee? Zet dat er eerst bij, aan de tafel."),
-        error_messages={"required": _("Zet een vinkje als het klopt. Gaat iemand niet mee? Zet dat "
-                                      "er eerst bij, aan de tafel.")},
+        help_text=_("Gaat iemand niet mee? Schrijf dat eerst op, bij “De tafel”."),
+        error_messages={"required": _("Zet een vinkje als het klopt. Gaat iemand niet mee? "
+                                      "Schrijf dat eerst op, bij “De tafel”.")},
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
