@@ -66,12 +66,13 @@ CREATE POLICY position_keeps_its_owner ON casework_position AS RESTRICTIVE FOR U
         OR written_by_id = ANY ((SELECT casework_seats())::uuid[]))
     WITH CHECK (written_by_id = ANY ((SELECT casework_seats())::uuid[]));
 
--- A second professional of the own team signs, in the own name, never the writer.
+-- A second professional of the own team signs, in the own name, never the writer, on whatever seat.
 CREATE POLICY stuck_signed_in_own_name ON casework_stuckpoint AS RESTRICTIVE FOR UPDATE
     TO wijkteam_professional, wijkteam_team_lead
     USING (signed_at IS NULL
         AND case_file_id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]))
-    WITH CHECK (signed_by_id = ANY ((SELECT casework_seats())::uuid[]));
+    WITH CHECK (signed_by_id = ANY ((SELECT casework_seats())::uuid[]) AND NOT EXISTS (
+        SELECT FROM casework_seat w WHERE w.id = written_by_id AND w.user_id = (SELECT wijkteam_me())));
 
 -- A difference moves only along (workflow.py holds the same table); what ended stays as it ended, and
 -- what was not said about it then is added once.

@@ -41,7 +41,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
 $$;
 REVOKE EXECUTE ON FUNCTION casework_is_kept_from, casework_is_in_own_part FROM PUBLIC;
 
--- New since this person last looked there, or was written to. What someone did oneself is not new,
+-- New since this person last looked there, or was written to; for who did neither the last week: no
+-- mail goes in the weekend, and a day without a worker loses nothing. What someone did oneself is not new,
 -- and what someone may not read does not count: of housemates neither (locks_home.sql), so that no
 -- mail tells that somebody at home wrote something.
 CREATE FUNCTION casework_news(weekly boolean) RETURNS TABLE (user_id bigint, tables bigint)
@@ -53,8 +54,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
     JOIN auth_permission p ON p.id = r.permission_id AND p.codename = 'view_casefile'
     JOIN casework_casefile f ON f.id = r.content_object_id AND f.closed_at IS NULL
     LEFT JOIN casework_lastlook l ON l.user_id = u.id AND l.case_file_id = f.id
-    CROSS JOIN LATERAL (SELECT coalesce(greatest(l.at, w.sent_at),
-        now() - CASE WHEN weekly THEN interval '7 days' ELSE interval '1 day' END) AS at) since
+    CROSS JOIN LATERAL (SELECT coalesce(greatest(l.at, w.sent_at), now() - interval '7 days') AS at) since
     WHERE u.is_active AND u.email <> '' AND f.changed_at > since.at
       AND coalesce(w.how, 'daily') = CASE WHEN weekly THEN 'weekly' ELSE 'daily' END
       AND (r.until IS NULL OR r.until > now()) AND NOT r.shielded

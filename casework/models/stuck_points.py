@@ -148,7 +148,7 @@ class StuckPoint(models.Model):
     def sign(self, seat: Seat, kind: str = "") -> None:
         """A second professional of the team read it too, and may say better what is in the way:
         from here on it has no path back."""
-        if seat.pk == self.written_by_id or seat.user_id is None:
+        if seat.user_id in (None, self.written_by.user_id):  # the person: who sat here before too
             raise NotAllowed(__("Een tweede professional leest mee. Vraag een collega aan tafel."))
         check_nameless(self.words, self.case_file)
         with verb():

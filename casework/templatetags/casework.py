@@ -72,5 +72,5 @@ def may_sign(standing: Standing, stuck: StuckPoint) -> bool:
     """A second professional of the own team; the view says the same again."""
     seat = standing.seat
     return standing.runs and stuck.signed_at is None and seat is not None and (
-        seat.pk != stuck.written_by_id
+        seat.user_id != stuck.written_by.user_id
     )  # fmt: skip

@@ -71,11 +71,9 @@ async function keepDraft(form) {
   const keep = (isSent) => localStorage.setItem(own, JSON.stringify(written(form, came, isSent)));
   let timer = 0;
   form.addEventListener("input", () => {
+    keep(false); // at once: who pastes something may be gone a moment later
     window.clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      keep(false);
-      say(form, person.dataset.saved);
-    }, 400);
+    timer = window.setTimeout(() => say(form, person.dataset.saved), 400);
   });
   form.addEventListener("submit", (event) => {
     window.clearTimeout(timer);

@@ -62,11 +62,26 @@ def test_what_was_typed_is_still_there_until_it_is_saved(new_page: NewPage) -> N
     expect(sanne.page.get_by_label("Alleen de regisseur")).not_to_be_checked()
 
 
+def test_what_was_pasted_a_moment_ago_is_kept_too(new_page: NewPage) -> None:
+    """Pasted, and gone to another page at once: before anything was said about keeping it."""
+    sanne = Professional(new_page())
+    at_jansens(sanne, "coordinator")
+    file = sanne.page.url
+    sanne.follow("Schrijf iets")
+    expect(sanne.page.locator("form[data-kept]").first).to_be_visible()  # the script is there
+    sanne.fill_in("Wat gebeurde er?", STORY)
+    sanne.page.goto("/werk/")
+    sanne.page.goto(file)
+    sanne.follow("Schrijf iets")
+    expect(sanne.box("Wat gebeurde er?")).to_have_value(STORY)
+
+
 def test_two_tabs_with_one_form_do_not_write_over_each_other(new_page: NewPage) -> None:
     """What the one says stays its own; of a tab that was closed it comes back in the other."""
     one = Professional(new_page())
     at_jansens(one, "coordinator")
     one.follow("Schrijf iets")
+    expect(one.page.locator("form[data-kept]").first).to_be_visible()  # the script is there
     one.fill_in("Wat gebeurde er?", "In het ene tabblad.")
     one.sees("Nog niet verstuurd.")
     other = Professional(one.page.context.new_page())

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from casework.models import Difference, LastLook, MandateQuestion, NewsWish, PersonContact, Seat
@@ -47,6 +48,20 @@ def test_who_looked_before_it_happened_hears_of_it_once(quiet, as_user, professi
     assert send_news() == 0  # one mail a day
     NewsWish.objects.update(sent_at=timezone.localtime() - timedelta(days=1))
     assert send_news() == 3
+
+
+def test_who_never_looked_hears_on_monday_of_friday(quiet, colleague):
+    """No mail goes in the weekend: three days between two of them."""
+    LastLook.objects.filter(user=colleague).delete()
+    with connection.cursor() as cursor:  # nothing of this table is of today
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("DELETE FROM wijkteam_change")
+        cursor.execute("UPDATE casework_timelineentry SET at = now() - interval '3 days'")
+        cursor.execute("UPDATE casework_goalreview SET at = now() - interval '3 days'")
+        cursor.execute("SET LOCAL session_replication_role = origin")
+    assert quiet.case_file.entries.exists()
+    send_news()
+    assert set(told()) == {colleague.email}
 
 
 def test_what_one_may_not_read_is_not_news(quiet, as_user, professional, partner):

@@ -8,8 +8,9 @@ from django.db import IntegrityError, connection, transaction
 from django.db.utils import ProgrammingError
 from django.utils import timezone
 
-from casework.models import CaseFile, ForwardedStuckPoint, Household, StuckPoint
+from casework.models import CaseFile, ForwardedStuckPoint, Household, Seat, StuckPoint
 from casework.workflow import NotAllowed, SomebodyWasFirst
+from tests import factories
 from tests.casework.browser import send, words
 from tests.conftest import app_login
 from tests.page import check_page
@@ -90,6 +91,31 @@ def test_whoever_wrote_it_does_not_sign_it(family, stuck):
     stuck.words = "Els kan niet helpen."
     with pytest.raises(NotAllowed, match="els"):
         stuck.sign(family.colleague)
+
+
+def test_who_left_and_sat_down_again_does_not_sign_the_own_words(
+    family, stuck, as_user, professional, colleague
+):
+    """Another seat, the same pair of eyes."""
+    StuckPoint.objects.update(written_by=family.colleague)
+    family.colleague.leave(colleague)
+    again = factories.says_yes(Seat.invite(family.case_file, colleague, professional, "", None))
+    client = as_user(colleague)
+    assert "Meelezen en tekenen" not in words(client.get(family.url))
+    assert client.get(f"/werk/vastlopers/{stuck.pk}/").status_code == 404
+    stuck.refresh_from_db()
+    with pytest.raises(NotAllowed, match="tweede professional"):
+        stuck.sign(again)
+    left = ForwardedStuckPoint.objects.create(kind="rule", words=TEXT, team=family.case_file.team)
+    with (
+        pytest.raises(ProgrammingError, match="row-level"),
+        transaction.atomic(),
+        app_login(),
+        database.role("professional", colleague.pk),
+    ):
+        StuckPoint.objects.filter(pk=stuck.pk).update(
+            signed_by=again, signed_at=timezone.now(), forwarded=left
+        )
 
 
 def test_the_team_lead_sends_it_on_once(signed, as_user, team_lead, municipality):
