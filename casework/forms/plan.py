@@ -52,7 +52,11 @@ class GoalForm(CaseForm):
                  if len(sits_for) != 1 or key in sits_for]  # fmt: skip
         if len(clear) == 1:
             self.fields["life_domain"].initial = clear[0]
-        self.fields["whose"].queryset = self.case_file.household.people()  # type: ignore[attr-defined]
+        # Also who moved out: else a word that is changed would hand their goal to the whole house.
+        people = self.case_file.household.people()
+        if whose := self.goal.whose_id:
+            people |= Person.objects.filter(pk=whose)
+        self.fields["whose"].queryset = people  # type: ignore[attr-defined]
         self.helper.layout = Layout(
             "life_domain", "words", "whose", Row("start_mark", "wished_mark"), "review_on"
         )

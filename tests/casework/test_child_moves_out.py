@@ -107,6 +107,18 @@ def test_what_a_grown_child_kept_at_home_stays_kept_after_leaving(family, profes
         assert alone not in Goal.objects.seen_from(standing)
 
 
+def test_a_goal_of_who_left_stays_theirs_when_a_word_is_changed(family, as_user, professional):
+    born = timezone.localdate().year - 17
+    sam = family.case_file.add_person(NewPerson("Sam", "young", birth_year=born), professional)
+    alone = goal_of(family, sam, "Op mezelf wonen")
+    family.case_file.moves_out(sam, professional)
+    client, change = as_user(professional), f"/werk/doelen/{alone.pk}/"
+    refused = words(send(client, f"{change}oppakken/"))
+    assert "Zet eerst erbij van wie het doel nu is." in refused
+    assert f'href="{change}"' in client.get(family.url).content.decode()
+    assert f'<option value="{sam.pk}" selected>' in client.get(change).content.decode()
+
+
 def test_who_moved_out_is_not_asked_how_it_was_when_the_file_closes(family, professional):
     user = factories.user("Linda Jansen", Role.RESIDENT)
     family.case_file.add_person(NewPerson("Linda Jansen", user=user, has_seat=True), professional)
