@@ -88,12 +88,15 @@ async function keepDraft(form) {
     sessionStorage.setItem("wt-draft-sent", own);
   });
   let all = await keptOf(place);
-  if (all.length && all.every((one) => one.isOpen)) {
+  if (all.length && all.every((one) => one.isOpen && one.key !== own)) {
     /* Perhaps it is this very tab, a moment ago: its lock goes when the old page is gone. */
     await new Promise((later) => window.setTimeout(later, 500));
     all = await keptOf(place);
   }
-  const left = all.find(({ key, kept, isOpen }) => key !== own && !isOpen && isAbout(form, kept));
+  /* Of this page itself: opened a second time, or back with an error. */
+  const isAlone = document.querySelectorAll(`form[data-draft="${form.dataset.draft}"]`).length === 1;
+  const isLeft = ({ key, isOpen }) => (key === own ? isAlone : !isOpen);
+  const left = all.find((one) => isLeft(one) && isAbout(form, one.kept));
   if (!left) {
     if (all.some((one) => one.key !== own && one.isOpen)) say(form, person.dataset.elsewhere);
     return;

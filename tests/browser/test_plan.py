@@ -24,6 +24,7 @@ def test_what_was_typed_is_still_there_until_it_is_saved(new_page: NewPage) -> N
     sanne = Professional(new_page())
     at_jansens(sanne, "coordinator")
     sanne.follow("Schrijf iets")
+    expect(sanne.page.locator("form[data-kept]").first).to_be_visible()  # the script is there
     sanne.fill_in("Wat gebeurde er?", STORY)
     sanne.page.locator("summary", has_text="Wie waren erbij").click()
     sanne.choose("Alleen de regisseur")
@@ -74,6 +75,30 @@ def test_what_was_pasted_a_moment_ago_is_kept_too(new_page: NewPage) -> None:
     sanne.page.goto(file)
     sanne.follow("Schrijf iets")
     expect(sanne.box("Wat gebeurde er?")).to_have_value(STORY)
+
+
+def test_the_form_opened_again_or_refused_loses_nothing(new_page: NewPage) -> None:
+    """A second click on "Schrijf iets"; and a form that came back with an error, left behind."""
+    sanne = Professional(new_page())
+    at_jansens(sanne, "coordinator")
+    file = sanne.page.url
+    sanne.follow("Schrijf iets")
+    form = sanne.page.locator("form[data-kept]")
+    expect(form).to_be_visible()  # the script is there
+    sanne.fill_in("Wat gebeurde er?", STORY)
+    form.evaluate("form => { form.dataset.first = 'yes'; }")
+    sanne.follow("Schrijf iets")
+    expect(sanne.page.locator("form[data-first]")).to_have_count(0)
+    expect(sanne.box("Wat gebeurde er?")).to_have_value(STORY)
+    sanne.choose("bezoek")
+    sanne.press("Opschrijven")
+    sanne.sees("Zeg erbij of de bewoner erbij was.")
+    sanne.choose("ja")
+    sanne.page.goto("/werk/")
+    sanne.page.goto(file)
+    sanne.follow("Schrijf iets")
+    expect(sanne.box("Wat gebeurde er?")).to_have_value(STORY)
+    expect(sanne.page.get_by_label(sanne.like("bezoek")).first).to_be_checked()
 
 
 def test_two_tabs_with_one_form_do_not_write_over_each_other(new_page: NewPage) -> None:
