@@ -66,7 +66,8 @@ class AnswerSharingForm(CaseForm):
         super().__init__(*args, **kwargs)
         self.sharing, self.question = sharing, question
         me, said = sharing.me, question.first_yes_by
-        if me and not sharing.deciding.counts(me, question.about, said):
+        waits = question.answered_at is None and question.ended_at is None
+        if me and waits and not sharing.deciding.counts(me, question.about, said):
             answer = self.fields["answer"]
             answer.choices = [(self.NO, _("nee, liever niet"))]  # type: ignore[attr-defined]
             answer.help_text = answer.error_messages["invalid_choice"] = question.yes_is_there
