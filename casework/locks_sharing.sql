@@ -124,7 +124,7 @@ CREATE POLICY question_begin ON casework_sharingquestion FOR INSERT TO wijkteam_
         AND case_file_id || '/' || coalesce(about_id::text, '')
             = ANY ((SELECT casework_decides())::text[]));
 -- Everyone lives there who has to say yes (the same as can_say_yes in casework/consent.py).
-CREATE FUNCTION casework_can_say_yes(whom uuid, file uuid) RETURNS boolean
+CREATE FUNCTION casework_yes_can_come(whom uuid, file uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ WITH deciders AS (SELECT m.person_id AS id FROM casework_casefile f
         JOIN casework_householdmember m ON m.household_id = f.household_id AND m.until IS NULL
@@ -135,7 +135,12 @@ $$ WITH deciders AS (SELECT m.person_id AS id FROM casework_casefile f
             JOIN casework_person p ON p.id = whom WHERE f.id = file
               AND (casework_who_decides(p.birth_year, m.role) = 'self'
                 OR EXISTS (SELECT FROM deciders WHERE id <> whom))) END $$;
-REVOKE EXECUTE ON FUNCTION casework_can_say_yes FROM PUBLIC;
+-- Told of a file that one sees.
+CREATE FUNCTION casework_can_say_yes(whom uuid, file uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT file = ANY ((SELECT casework_files('view_casefile'))::uuid[])
+    AND casework_yes_can_come(whom, file) $$;
+REVOKE EXECUTE ON FUNCTION casework_yes_can_come, casework_can_say_yes FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION casework_can_say_yes TO wijkteam_resident, wijkteam_professional,
     wijkteam_team_lead;
 CREATE POLICY question_in_own_name ON casework_sharingquestion AS RESTRICTIVE FOR INSERT
@@ -176,7 +181,7 @@ BEGIN
     WHERE f.id = q.case_file_id AND f.household_id = NEW.household_id
       AND q.answered_at IS NULL AND q.ended_at IS NULL
       AND (q.first_yes_by_id = NEW.person_id
-        OR NOT casework_can_say_yes(q.about_id, q.case_file_id));
+        OR NOT casework_yes_can_come(q.about_id, q.case_file_id));
     RETURN NULL;
 END $$;
 REVOKE EXECUTE ON FUNCTION casework_leaves FROM PUBLIC;

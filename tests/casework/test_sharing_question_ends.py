@@ -1,7 +1,7 @@
 """A question to share of which nobody can say yes any more ends: someone of it moved out."""
 
 import pytest
-from django.db import IntegrityError, ProgrammingError, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.utils import timezone
 
 from casework.models import HouseholdMember, Person, SharingQuestion
@@ -134,3 +134,10 @@ def test_who_asked_it_at_home_reads_there_that_it_ended(
     page = words(as_user(resident).get(f"{family.own_url}delen/"))
     assert "Uw vraag of <bdi>De Regenboog</bdi> mag meelezen, is gestopt." in page
     assert "<bdi>Sem</bdi> woont niet meer in uw huis." in page
+
+
+def test_the_database_tells_only_who_sees_the_file(family, sem, professional, outsider):
+    for user, told in ((professional, True), (outsider, False)):
+        with app_login(), database.role("professional", user.pk), connection.cursor() as cursor:
+            cursor.execute("SELECT casework_can_say_yes(%s, %s)", [sem.pk, family.case_file.pk])
+            assert cursor.fetchone()[0] is told
