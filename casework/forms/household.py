@@ -179,6 +179,8 @@ class PostcodeField(forms.CharField):
 class HouseMovesForm(CaseForm):
     """The new address of everyone, or none when it must stay secret."""
 
+    mark_optional = False  # the address is asked, unless it is secret
+
     beside = forms.BooleanField(
         label=_("Ja, op dit adres wonen dan twee huishoudens"),
         error_messages={"required": _("Op dit adres kennen wij al een huishouden. Klopt het? "
