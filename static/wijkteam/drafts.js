@@ -67,7 +67,7 @@ async function keepDraft(form) {
   form.dataset.kept = "yes";
   const place = DRAFT + form.dataset.draft;
   const own = place + "#" + PAGE;
-  let came = filledIn(form);
+  let came = filledIn(form, true);
   const keep = (isSent) => localStorage.setItem(own, JSON.stringify(written(form, came, isSent)));
   let timer = 0;
   form.addEventListener("input", () => {
@@ -98,6 +98,7 @@ async function keepDraft(form) {
   const isLeft = ({ key, isOpen }) => (key === own ? isAlone : !isOpen);
   const left = all.find((one) => isLeft(one) && isAbout(form, one.kept));
   if (!left) {
+    if (isTypedIn(form)) keep(false);
     if (all.some((one) => one.key !== own && one.isOpen)) say(form, person.dataset.elsewhere);
     return;
   }

@@ -45,15 +45,30 @@ function grow(area) {
 
 /* What a person filled in, by name of the field: words and choices alike. A note that comes back
    without its "for the coordinator only" would be read by the whole table. */
-function filledIn(form) {
+function filledIn(form, asServed = false) {
   const found = {};
   for (const field of form.querySelectorAll("textarea, select, input")) {
     const isChoice = field.type === "radio" || field.type === "checkbox";
     if (!field.name || ["hidden", "password", "file"].includes(field.type)) continue;
     found[field.name] ||= [];
-    if (!isChoice || field.checked) found[field.name].push(field.value);
+    if (isChoice && !(asServed ? field.defaultChecked : field.checked)) continue;
+    found[field.name].push(asServed && !isChoice ? servedValue(field) : field.value);
   }
   return found;
+}
+
+/* What the server wrote in it. On a slow phone people type before this script has come. */
+function servedValue(field) {
+  if (!field.options) return field.defaultValue;
+  const options = [...field.options];
+  return (options.find((one) => one.defaultSelected) ?? options[0])?.value;
+}
+
+/* By the person, before this script: what the browser itself puts back (reload, back button) was
+   kept or sent already. */
+function isTypedIn(form) {
+  if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") return false;
+  return [...form.querySelectorAll("textarea")].some((area) => area.value !== area.defaultValue);
 }
 
 function fillIn(form, name, values) {
@@ -68,7 +83,7 @@ function fillIn(form, name, values) {
 }
 
 /* How the page came; with errors it came as it was typed, and what stood there before still counts. */
-function asItCame(form, kept, came = filledIn(form)) {
+function asItCame(form, kept, came = filledIn(form, true)) {
   for (const [name, { from, to }] of Object.entries(kept?.fields ?? {})) {
     if (String(came[name]) === String(to)) came[name] = from;
   }
@@ -119,6 +134,7 @@ function keepText(form) {
   writtenBefore(form, kept);
   const keep = (isSent) =>
     sessionStorage.setItem(place, JSON.stringify(written(form, came, isSent)));
+  if (!kept && isTypedIn(form)) keep(false);
   form.addEventListener("input", () => keep(false));
   form.addEventListener("submit", () => {
     keep(true);

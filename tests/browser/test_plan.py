@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.cast import Cast
 from tests.browser.conftest import NewPage
@@ -74,6 +74,25 @@ def test_what_was_pasted_a_moment_ago_is_kept_too(new_page: NewPage) -> None:
     sanne.page.goto("/werk/")
     sanne.page.goto(file)
     sanne.follow("Schrijf iets")
+    expect(sanne.box("Wat gebeurde er?")).to_have_value(STORY)
+
+
+def test_what_was_typed_before_the_script_came_is_kept_too(new_page: NewPage) -> None:
+    """A slow phone: the words are there before the scripts are."""
+    waiting: list[Route] = []
+    sanne = Professional(new_page())
+    at_jansens(sanne, "coordinator")
+    file = sanne.page.url
+    write = sanne.page.get_by_role("link", name="Schrijf iets").get_attribute("href") or ""
+    sanne.page.route(re.compile("/drafts[^/]*js"), lambda route: waiting.append(route))
+    sanne.page.goto(write, wait_until="commit")
+    sanne.fill_in("Wat gebeurde er?", STORY)
+    assert waiting
+    waiting.pop().continue_()
+    expect(sanne.page.locator("form[data-kept]")).to_be_visible()
+    sanne.page.unroute_all()
+    sanne.page.goto(file)
+    sanne.page.goto(write)
     expect(sanne.box("Wat gebeurde er?")).to_have_value(STORY)
 
 
