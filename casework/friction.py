@@ -48,7 +48,7 @@ class Friction:
         found: dict[Any, Difference] = {}
         for view in self.standing.rows(positions):
             one = found.setdefault(view.difference_id, view.difference)
-            one.seen_positions = [*(vars(one).get("seen_positions", [])), view]
+            vars(one).setdefault("seen_positions", []).append(view)
         for one in self.standing.rows(Difference.objects.filter(positions=None)):
             one.seen_positions = []
             found[one.pk] = one

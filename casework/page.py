@@ -199,9 +199,8 @@ class FilePage:
 
     def _with_corrections(self, asked: EntryQuerySet | list[TimelineEntry]) -> EntryQuerySet:
         """With what was put beside these, and whatever was corrected since the last visit."""
-        these = asked if isinstance(asked, list) else asked.values("pk")
-        keys = [one.pk for one in asked] if isinstance(asked, list) else these
-        wanted = Q(pk__in=keys) | Q(corrects__in=these)
+        keys = [one.pk for one in asked] if isinstance(asked, list) else asked.values("pk")
+        wanted = Q(pk__in=keys) | Q(corrects__in=keys)
         if self.since:
             wanted |= Q(corrects__isnull=False, at__gt=self.since)
         return TimelineEntry.objects.seen_from(self.standing).filter(wanted)
