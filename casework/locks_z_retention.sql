@@ -156,6 +156,7 @@ BEGIN
         WITH over AS (DELETE FROM wijkteam_accessquestion q USING wijkteam_accesslog l
             WHERE l.id = q.row_id AND l.household_id = one.household_id RETURNING q.id)
         DELETE FROM wijkteam_outboxmessage WHERE about_id IN (SELECT id FROM over);
+        PERFORM wijkteam_forget_lookers(one.household_id, NULL);
     END IF;
     DELETE FROM wijkteam_change WHERE case_file_id = file;
     INSERT INTO casework_destruction (id, at, why, team_id, opened_year, closed_year, rows)

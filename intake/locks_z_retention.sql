@@ -23,6 +23,7 @@ BEGIN
     WITH over AS (DELETE FROM wijkteam_accessquestion q USING wijkteam_accesslog l
         WHERE l.id = q.row_id AND l.request_id = OLD.id RETURNING q.id)
     DELETE FROM wijkteam_outboxmessage WHERE about_id IN (SELECT id FROM over);
+    PERFORM wijkteam_forget_lookers(NULL, OLD.id);
     RETURN NULL;
 END $$;
 REVOKE EXECUTE ON FUNCTION intake_request_gone FROM PUBLIC;

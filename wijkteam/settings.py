@@ -352,6 +352,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "casework.destroy_what_is_due",
         "schedule": crontab(minute=40, hour=2),
     },
+    "forget who has nothing left": {
+        "task": "wijkteam.forget_residents",
+        "schedule": crontab(minute=10, hour=3),
+    },
     "chase late signals": {
         "task": "network.chase_signals",
         "schedule": crontab(minute=20, hour=8, day_of_week="mon-fri"),

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from celery import shared_task
 from django.core.mail import EmailMessage
+from django.db import connection
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -93,3 +94,11 @@ def sweep_uploads() -> int:
     """Files of more than a day old that no row names. A running page is long over by then."""
     with database.role("worker"):
         return sweep(timezone.now() - timedelta(days=1))
+
+
+@shared_task(name="wijkteam.forget_residents")
+def forget_residents() -> int:
+    """Empty the accounts of residents who have nothing here any more. The database says which."""
+    with database.role("worker"), connection.cursor() as cursor:
+        cursor.execute("SELECT wijkteam_forget_residents()")
+        return int(cursor.fetchone()[0])

@@ -27,11 +27,19 @@ from wijkteam.models.access import AccessLog
 HOUR = timedelta(hours=1)
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 NOTHING_BEFORE = "0" * 64
-FORM = 1  # of the text that is hashed; a new column makes a new form
+FORM = 2  # of the text that is hashed; a new column makes a new form
 COLUMNS = (
     "id", "written_at", "at", "user_id", "user_name", "role", "organisation", "household_id",
     "request_id", "act", "part", "ground", "why", "correlation",
 )  # fmt: skip
+# What ends with the file or the account stands outside the seal (decision 215): the name beside the
+# number of a resident's account, and that of a helper without one. The numbers, the role and the
+# ground are inside.
+HASHED = (
+    ", ".join(COLUMNS)
+    .replace("user_name", "CASE role WHEN 'resident' THEN '' ELSE user_name END")
+    .replace("why", "CASE WHEN wijkteam_names_a_helper(ground) THEN '' ELSE why END")
+)
 # An hour is over five minutes late, so that a clock put right by seconds changes nothing.
 IS_OVER = """SELECT CASE
     WHEN clock_timestamp() < %(until)s + interval '5 minutes' THEN false
@@ -125,7 +133,7 @@ class AccessSeal(models.Model):
         """In a fixed order, a few thousand at a time: an hour of a city need not fit in memory."""
         with connection.chunked_cursor() as cursor:
             cursor.execute(
-                f"SELECT {', '.join(COLUMNS)} FROM wijkteam_accesslog"  # noqa: S608 - own names
+                f"SELECT {HASHED} FROM wijkteam_accesslog"  # noqa: S608 - own names
                 " WHERE written_at >= %s AND written_at < %s ORDER BY written_at, id",
                 [self.since, self.until],
             )
