@@ -38,6 +38,7 @@ def circle_story(request: SignedInRequest, pk: str) -> HttpResponse:
     form = ReadingForm(story, request.POST or None)
     if request.method == "POST" and form.is_valid():
         form.save(request.user, story)
+        messages.success(request, _("Uw antwoord staat erbij."))
         return redirect("circle_story", pk)
     readings = list(Reading.objects.visible_to(request.user).filter(story=story))
     own = [one for one in readings if one.reader_id == request.user.pk]

@@ -49,6 +49,7 @@ def tell(request: SignedInRequest, kind: str) -> HttpResponse:
     form = StoryForm(request.user, KINDS[kind], request.POST or None, initial=beside)
     if request.method == "POST" and form.is_valid():
         story = form.save(request.user)
+        messages.success(request, _("Bewaard. Alleen u leest het, tot u het vrijgeeft."))
         return redirect("story_own", story.pk)
     return render(request, "monitor/story_tell.html", {"form": form, "kind": KINDS[kind]})
 
@@ -77,6 +78,7 @@ def change(request: SignedInRequest, pk: str) -> HttpResponse:
     form = StoryForm(request.user, story.kind, request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
         form.save(request.user, story)
+        messages.success(request, _("Bewaard. Alleen u leest het, tot u het vrijgeeft."))
         return redirect("story_own", story.pk)
     context = {"form": form, "kind": story.kind, "story": story}
     return render(request, "monitor/story_tell.html", context)

@@ -48,17 +48,23 @@ const PAGE = crypto.getRandomValues(new Uint32Array(2)).join("-");
 const LOCK = "wt-page:";
 const isGone = new Promise((gone) => window.addEventListener("pagehide", gone));
 navigator.locks?.request(LOCK + PAGE, () => isGone);
+/* The page before this one in this tab is gone, also when its lock still is not. */
+const LEFT = "wt-left";
+const before = sessionStorage.getItem(LEFT);
+sessionStorage.removeItem(LEFT);
+window.addEventListener("pagehide", () => sessionStorage.setItem(LEFT, PAGE));
 
-/* What is kept of this form: the newest first, and whether its tab is open. */
-async function keptOf(place) {
-  const keys = Object.keys(localStorage).filter((key) => key === place || key.startsWith(place + "#"));
+/* What is kept under names that begin so: the newest first, and whether its tab is open. */
+async function keptUnder(start) {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(start));
   if (!keys.length) return [];
   const held = (await navigator.locks?.query())?.held ?? [];
   const open = new Set(held.map((lock) => lock.name));
+  open.delete(LOCK + before);
   return keys
     .map((key) => ({ key, kept: JSON.parse(localStorage.getItem(key) || "null") }))
     .filter((one) => one.kept)
-    .map((one) => ({ ...one, isOpen: open.has(LOCK + one.key.slice(place.length + 1)) }))
+    .map((one) => ({ ...one, isOpen: open.has(LOCK + one.key.split("#")[1]) }))
     .sort((one, other) => other.kept.at - one.kept.at);
 }
 
@@ -87,12 +93,7 @@ async function keepDraft(form) {
     keep(true);
     sessionStorage.setItem("wt-draft-sent", own);
   });
-  let all = await keptOf(place);
-  if (all.length && all.every((one) => one.isOpen && one.key !== own)) {
-    /* Perhaps it is this very tab, a moment ago: its lock goes when the old page is gone. */
-    await new Promise((later) => window.setTimeout(later, 500));
-    all = await keptOf(place);
-  }
+  const all = await keptUnder(place + "#");
   /* Of this page itself: opened a second time, or back with an error. */
   const isAlone = document.querySelectorAll(`form[data-draft="${form.dataset.draft}"]`).length === 1;
   const isLeft = ({ key, isOpen }) => (key === own ? isAlone : !isOpen);

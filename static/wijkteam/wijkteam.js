@@ -90,15 +90,25 @@ function asItCame(form, kept, came = filledIn(form, true)) {
   return came;
 }
 
-/* What differs from how the page came. A form that was sent and not answered keeps its key, so that
-   the same words sent again make one row; typing on makes it another. */
+/* Where this form is found again: one that was opened in another page has a page of its own. */
+function addressOf(form) {
+  const { pathname, search } = form.hasAttribute("hx-post") ? new URL(form.action) : location;
+  return pathname + search;
+}
+
+/* What differs from how the page came, and where (waiting.js leads back there). A form that was sent
+   and not answered keeps its key, so that the same words sent again make one row; typing on makes it
+   another. */
 function written(form, came, isSent) {
   const now = filledIn(form);
   const changed = Object.keys(now).filter((name) => String(now[name]) !== String(came[name]));
   const fields = Object.fromEntries(
     changed.map((name) => [name, { from: came[name] ?? [], to: now[name] }]),
   );
-  return { at: Date.now(), fields, key: isSent ? form.querySelector("[name=key]")?.value : "" };
+  const key = isSent ? form.querySelector("[name=key]")?.value : "";
+  const field = [...form.elements].find((one) => one.name === changed[0] && one.type !== "hidden");
+  const title = form.dataset.title ?? document.querySelector("h1").textContent.trim();
+  return { at: Date.now(), fields, key, page: addressOf(form), field: field?.id ?? "", title };
 }
 
 /* Only over what still stands there as it did: what the server gave back, or a colleague changed
@@ -128,7 +138,7 @@ const visitor = document.querySelector("meta[name=wt-person]")?.content ?? "";
 function keepText(form) {
   if (form.dataset.kept || document.querySelector("[data-shared]")) return;
   form.dataset.kept = "yes";
-  const place = KEPT + visitor + ":" + location.pathname + ":" + form.dataset.keep;
+  const place = KEPT + visitor + ":" + addressOf(form).split("?")[0] + ":" + form.dataset.keep;
   const kept = JSON.parse(sessionStorage.getItem(place) || "null");
   const came = asItCame(form, kept);
   writtenBefore(form, kept);

@@ -23,6 +23,7 @@ def test_the_others_are_seen_after_ones_own_answer(as_user, dilemma, colleague, 
     url = f"/monitor/leeskring/{dilemma.pk}/"
     first = as_user(colleague)
     assert first.post(url, {"words": "Ik zou het zeggen."}).status_code == 302
+    assert "Uw antwoord staat erbij." in first.get(url).content.decode()
     page = as_user(partner).get(url).content.decode()
     assert "Ik zou het zeggen." not in page
     assert check_page(page) == []

@@ -27,6 +27,7 @@ def test_a_resident_tells_reads_back_releases_and_takes_back(as_user, resident, 
     story = told(mine)
     page = mine.get(f"/mijn/verhalen/{story.pk}/").content.decode()
     assert "Lees het rustig terug" in page
+    assert "Bewaard. Alleen u leest het" in page  # the browser then lets go of the typed text
     assert check_page(page) == []
     assert "De stapel" not in theirs.get("/monitor/verhalen/").content.decode()
     released(mine, story)

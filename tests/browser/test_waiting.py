@@ -1,0 +1,121 @@
+"""Signed out while writing: after signing in again the first page says where the text waits."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import NewPage
+from tests.browser.people import Person, Professional, Resident
+
+STORY = "Mark lachte om de stapel post."
+FEAR = "Ik ben bang thuis."
+
+
+def waiting(person: Person) -> Locator:
+    return person.page.locator("[data-waiting]")
+
+
+def nothing_waits(person: Person) -> None:
+    expect(person.page.locator("[data-waiting='0']")).to_have_count(1)  # it looked
+    expect(waiting(person)).to_be_hidden()
+
+
+def begin(person: Person, link: str, box: str, words: str) -> None:
+    """Type it in the page of the file itself, and be signed out."""
+    person.follow(link)
+    expect(person.page.locator("form[data-kept]").first).to_be_visible()  # the script is there
+    person.fill_in(box, words)
+    person.page.context.clear_cookies(name="sessionid")
+    person.page.reload()
+    expect(person.page).to_have_url(re.compile("/inloggen/"))
+
+
+def at_jansens(page: Page) -> Professional:
+    sanne = Professional(page)
+    sanne.step_in("coordinator")
+    sanne.follow("Gezinsdossiers")
+    sanne.follow("Gezin Jansen")
+    return sanne
+
+
+def test_my_day_says_where_a_text_waits(new_page: NewPage) -> None:
+    sanne = at_jansens(new_page())
+    file = sanne.page.url
+    begin(sanne, "Schrijf iets", "Wat gebeurde er?", STORY)
+    sanne.step_in("coordinator")
+    expect(sanne.page).to_have_url(re.compile("/werk/$"))
+    expect(waiting(sanne)).to_contain_text("Er wacht nog tekst van u")
+    expect(waiting(sanne)).not_to_contain_text(STORY)  # somebody may look over a shoulder
+    sanne.go(file)
+    expect(waiting(sanne)).to_be_visible()
+    sanne.follow("Ga verder: Schrijf iets · Gezin Jansen")
+    expect(sanne.box("Wat gebeurde er?")).to_have_value(STORY)
+    expect(sanne.box("Wat gebeurde er?")).to_be_in_viewport()
+    nothing_waits(sanne)  # it is here
+    sanne.press_and_leave("Opschrijven")
+    sanne.sees("Het staat in het verhaal.")
+    nothing_waits(sanne)
+    sanne.go("/werk/")
+    nothing_waits(sanne)
+
+
+def test_a_text_that_waits_can_be_wiped_and_taken_back(new_page: NewPage) -> None:
+    sanne = at_jansens(new_page())
+    begin(sanne, "Schrijf iets", "Wat gebeurde er?", STORY)
+    sanne.step_in("coordinator")
+    sanne.press("Wissen")
+    assert STORY not in sanne.page.evaluate("JSON.stringify(localStorage)")
+    sanne.press("Gewist. Toch bewaren?")
+    sanne.page.reload()
+    expect(waiting(sanne)).to_be_visible()
+    sanne.press("Wissen")
+    sanne.page.reload()
+    nothing_waits(sanne)
+
+
+def test_what_is_written_in_an_open_tab_does_not_wait(new_page: NewPage) -> None:
+    sanne = at_jansens(new_page())
+    sanne.follow("Schrijf iets")
+    expect(sanne.page.locator("form[data-kept]").first).to_be_visible()
+    sanne.fill_in("Wat gebeurde er?", STORY)
+    other = Professional(sanne.page.context.new_page())
+    other.go("/werk/")
+    nothing_waits(other)
+
+
+def test_the_own_page_says_where_a_text_waits(new_page: NewPage) -> None:
+    """At home the text is in the tab alone, and was typed in the page of the plan."""
+    mark = Resident(new_page())
+    Professional(mark.page).step_in("resident")
+    mark.follow("Mijn plan")
+    begin(mark, "Vertel iets", "Wat wilt u vertellen?", FEAR)
+    Professional(mark.page).step_in("resident")
+    expect(mark.page).to_have_url(re.compile("/mijn/$"))
+    expect(waiting(mark)).to_contain_text("Er wacht nog tekst van u")
+    mark.follow("Ga verder: Vertel iets")
+    expect(mark.box("Wat wilt u vertellen?")).to_have_value(FEAR)
+    mark.follow("Mijn plan")
+    expect(waiting(mark)).to_be_visible()
+    mark.follow("Vertel iets")
+    # In the page itself it is the same text.
+    expect(mark.box("Wat wilt u vertellen?")).to_have_value(FEAR)
+    nothing_waits(mark)
+
+
+def test_somebody_else_reads_nothing_of_it(new_page: NewPage) -> None:
+    for first, link, box in [
+        ("resident", "Vertel iets", "Wat wilt u vertellen?"),
+        ("coordinator", "Schrijf iets", "Wat gebeurde er?"),
+    ]:
+        one = Professional(new_page())
+        one.step_in(first)
+        one.follow("Mijn plan" if first == "resident" else "Gezinsdossiers")
+        if first == "coordinator":
+            one.follow("Gezin Jansen")
+        begin(one, link, box, FEAR)
+        one.step_in("partner")
+        nothing_waits(one)
+        expect(waiting(one)).not_to_contain_text("Ga verder")
+        assert FEAR not in one.page.evaluate("JSON.stringify([localStorage, sessionStorage])")
+        one.step_in(first)
+        nothing_waits(one)
