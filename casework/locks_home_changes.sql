@@ -50,3 +50,19 @@ CREATE POLICY changes_at_home ON wijkteam_change AS RESTRICTIVE FOR SELECT TO wi
         THEN id = ANY ((SELECT casework_changes_at_home())::uuid[])
         ELSE case_file_id IS NULL
             OR case_file_id <> ALL ((SELECT casework_files_apart())::uuid[]) END);
+
+-- An address that must stay secret takes along what was written of it and of the ones before: also the new
+-- one that was typed first by mistake, which somebody at home could read back here. That they moved stays.
+CREATE FUNCTION casework_hide_address() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE parts text[] := '{street,house_number,postcode,town}';
+BEGIN
+    UPDATE wijkteam_change c SET old = c.old - parts, new = c.new - parts
+    WHERE c.table_name = 'casework_household' AND c.row_id = NEW.id
+      AND c.case_file_id IN (SELECT id FROM casework_casefile WHERE household_id = NEW.id);
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION casework_hide_address FROM PUBLIC;
+CREATE TRIGGER home_hidden AFTER UPDATE ON casework_household  -- after home_changed, by its name
+    FOR EACH ROW WHEN (NEW.street = '' AND NEW.postcode = '')
+    EXECUTE FUNCTION casework_hide_address();

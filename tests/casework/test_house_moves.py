@@ -1,7 +1,7 @@
 """The whole house moves: the same file, another address; or none, when that must stay secret."""
 
 import pytest
-from django.db import ProgrammingError, transaction
+from django.db import ProgrammingError, connection, transaction
 
 from casework.models import CaseFile, Household, Signpost, TimelineEntry
 from casework.models.households import Address, address_key
@@ -11,14 +11,25 @@ from tests.casework.browser import send, words
 from tests.casework.test_home import agree
 from tests.conftest import app_login
 from wijkteam import database
-from wijkteam.models import AccessLog
+from wijkteam.models import AccessLog, Change
 
+REFERENCE = {"wijkteam_postcode"}
 NEW = {"street": "Dorpsstraat", "house_number": "3", "postcode": "1325 bc", "town": "Voorbeeldstad"}
 
 
 @pytest.fixture
 def url(family) -> str:
     return f"{family.url}verhuizen/"
+
+
+def holding(words: str) -> set[str]:
+    """The tables with a row in which this is written."""
+    found = set()
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT FROM {table} t WHERE t::text ILIKE %s LIMIT 1", [f"%{words}%"])
+            found |= {table} if cursor.rowcount else set()
+    return found - REFERENCE
 
 
 def key_of(family) -> str:
@@ -84,6 +95,22 @@ def test_a_secret_address_is_written_down_nowhere(family, url, as_user, professi
     assert "Lindeplein 12" not in words(client.get(family.url))
     assert TimelineEntry.objects.filter(words__contains="Er staat nu geen adres").count() == 1
     agree(resident)
+
+
+def test_a_secret_address_that_was_typed_first_is_taken_back_everywhere(
+    family, url, as_user, professional, resident
+):
+    client = as_user(professional)
+    send(client, url, everyone="on", **NEW)
+    home = Change.objects.filter(table_name="casework_household")
+    with app_login(), database.role("resident", resident.pk):
+        assert "Dorpsstraat" in str(list(home.values("old", "new")))
+    send(client, url, everyone="on", secret="on")
+    for role, user in (("resident", resident), ("professional", professional)):
+        with app_login(), database.role(role, user.pk):
+            assert home.count() == 2, "that they moved"
+            assert [*home.values_list("old", "new")] == [({}, {}), ({}, {})]
+    assert holding("Dorpsstraat") == holding("1325") == set()
 
 
 def test_another_household_that_lives_there_already_is_asked_about(
