@@ -57,10 +57,11 @@ class Cast:
         return f"/werk/dossiers/{self.portal.ask(KEYS['file'])}/"
 
     def nothing_for_strangers(self) -> None:
-        """None of it for who has no account, works elsewhere or without a chair, speaks for a
-        place, or lives in another house."""
+        """None of it for who has no account, works elsewhere (a team, an organisation) and has no
+        chair here, speaks for a place, or lives in another house."""
         assert self.used
-        others = [self.with_password("bram"), self.at("contact"), self.at("manager")]
+        others = [self.with_password("bram"), self.with_password("wijkagent")]
+        others += [self.at("contact"), self.at("manager")]
         city, hennie, mark = self.at("municipality"), self.at("apart"), self.mark()
         of_hennie = str(self.portal.ask(FILE_OF, "hennie@demo.example"))
         nobody = self.new_page()

@@ -67,7 +67,9 @@ class Person:
             self.fill_in(label, str(part))
 
     def sees(self, words: str) -> None:
-        expect(self.page.get_by_text(self.say(words)).first).to_be_visible()
+        """On the page, and not only in the box in which it was typed."""
+        read = self.page.get_by_text(self.say(words)).and_(self.page.locator(":not(textarea)"))
+        expect(read.first).to_be_visible()
 
     def never_sees(self, words: str) -> None:
         expect(self.page.locator("main")).not_to_contain_text(words)
@@ -176,9 +178,17 @@ class Professional(Person):
         self.press_and_leave("Doel bewaren")
         self.sees(words)
 
-    def add_action(self, words: str, owner: str) -> None:
+    def add_action(
+        self, words: str, owner: str, kind: str = "doen", goal: str = "", day: date | None = None
+    ) -> None:
         self.follow("Afspraak erbij")
         self.fill_in("Wat spreken we af?", words)
+        self.choose(kind)
         self.pick("Wie doet het?", owner)
+        if day:
+            self.fill_in_day(day)
+        if goal:
+            self.pick("Bij welk doel?", goal)
         self.press_and_leave("Afspraak bewaren")
-        self.sees(words)
+        # The page comes back at what was written.
+        expect(self.page.locator("#plan li.wt-deed", has_text=words).first).to_be_in_viewport()

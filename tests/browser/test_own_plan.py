@@ -4,6 +4,8 @@ the school reads at once what he lets it read."""
 import json
 import zipfile
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from playwright.sync_api import expect
 
 from tests.browser.cast import Cast
@@ -83,7 +85,8 @@ def shares(mark: Resident, ellen: Professional) -> None:
     expect(main).not_to_contain_text("mijn post open")
     ellen.is_at("Gezin Jansen")  # of what she read before nothing is taken from her
     mark.go("/mijn/wie-keek/")
-    mark.sees("Ellen")
+    looked = mark.page.locator("li.wt-log", has_text="Ellen Sluis").first
+    expect(looked).to_contain_text(date_format(timezone.localdate(), "j E Y"))
 
 
 def asks(mark: Resident) -> None:

@@ -221,7 +221,9 @@ def test_a_neighbour_helps_without_an_account(new_page: NewPage, portal: Portal)
     for person in (youssef, ellen):
         person.go(cast.jansen)
     for person in (mark, youssef, ellen):
-        person.sees("Ze zong de hele weg.")
+        expect(person.page.locator("#verhaal")).to_contain_text("Ze zong de hele weg.")
+        done = person.page.locator("#plan li.wt-deed--done", has_text="Op woensdag Noor uit school")
+        expect(done).to_contain_text("Els")
     # Who calls after all: the code in the same mail opens nothing more either.
     youssef.go(DESK)
     youssef.fill_in("Welke code staat er", code[1])
