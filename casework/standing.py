@@ -137,6 +137,11 @@ class Standing:
         return self.writes and self.domains is None
 
     @property
+    def part(self) -> list[str]:
+        """Of which life domains this person reads; nothing for who reads the whole file."""
+        return [str(LifeDomain(domain).label) for domain in self.domains or ()]
+
+    @property
     def domain_choices(self) -> list[tuple[str, str]]:
         """The life domains that this person may write in."""
         return [

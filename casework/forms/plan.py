@@ -139,7 +139,9 @@ class ReviewForm(CaseForm):
     """Look back together: a mark, and what changed."""
 
     makes = GoalReview
-    mark = mark_field(_("Welk cijfer is het nu?"))
+    mark = mark_field(
+        _("Welk cijfer is het nu?"), help_text=_("Van 1 tot en met 10. Hoe hoger, hoe beter.")
+    )
     words = words_field(_("Wat is er veranderd?"), required=False, max_length=2000)
 
     def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:

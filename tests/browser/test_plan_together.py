@@ -54,6 +54,7 @@ def does_her_part(ellen: Professional) -> None:
     """The school reads what is for all and what is about Noor, and writes about nothing else."""
     ellen.page.reload()
     news(ellen, [REST], never=[GOAL, DEED, PARTY])
+    ellen.sees("U leest hier een deel van het plan: opvoeden en opgroeien.")
     for words in [GOAL, DEED, PARTY]:
         ellen.never_sees(words)
     expect(deed(ellen, REST)).to_contain_text("bewust even niets doen")

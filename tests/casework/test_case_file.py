@@ -207,3 +207,13 @@ def test_as_many_queries_for_a_thin_file_as_for_a_thick_one(
         response = client.get(url)
     assert "Ouder" in words(response)
     assert len(thin) == len(thick) == QUERIES[who], "\n".join(sql[:160] for sql in thick)
+
+
+def test_who_reads_a_part_is_told_so_on_the_screen_and_on_paper(
+    family, as_user, partner, professional
+):
+    part = {"": "U leest hier een deel van het plan", "papier/": "Hier staat een deel van het plan"}
+    for path, told in part.items():
+        url = f"{family.url}{path}"
+        assert f"{told}: opvoeden en opgroeien." in words(as_user(partner).get(url))
+        assert told not in words(as_user(professional).get(url))

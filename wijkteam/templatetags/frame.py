@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
+DIALLED = re.compile(r"(?<!\d)[+0]\d[\d -]{6,}\d$")
 ALERTS = {"success": "ok", "warning": "warning", "error": "error"}
 
 
@@ -20,6 +21,18 @@ ALERTS = {"success": "ok", "warning": "warning", "error": "error"}
 def tel(number: str) -> str:
     """A number as people write it, as a link that a phone can dial."""
     return "tel:" + re.sub(r"[^+0-9]", "", str(number or ""))
+
+
+@register.filter
+def dial(to: str) -> SafeString:
+    """Whom to call, as it was written down ("Els 06 12345678"): a phone can dial the number."""
+    found = DIALLED.search(to)
+    name = to[: found.start()].strip() if found else to
+    parts = [format_html("<bdi>{}</bdi>", name)] if name else []
+    if found:
+        link = '<a class="wt-phone wt-phone--small" href="{}"><bdi dir="ltr">{}</bdi></a>'
+        parts.append(format_html(link, tel(found.group()), found.group()))
+    return format_html_join(" ", "{}", ((part,) for part in parts))
 
 
 @register.filter
