@@ -116,3 +116,16 @@ def takes_along(mark: Resident) -> None:
         data = next(name for name in names if name.endswith(".json"))
         assert "mijn post open" in json.dumps(json.loads(taken.read(data)), ensure_ascii=False)
         assert len([name for name in names if "document" in name]) > 1, names
+
+
+def test_the_line_of_marks_runs_as_the_numbers_beside_it(new_page: NewPage) -> None:
+    """In Arabic too both go from left to right: else a mark that rose would seem to fall."""
+    mark = Resident(new_page(language="ar", js=False), "ar")
+    Professional(mark.page).step_in("resident")
+    mark.go("/mijn/plan/")
+    marks = mark.page.locator(".wt-marks", has=mark.page.locator("circle")).first
+    line, last = marks.locator("svg").bounding_box(), marks.locator("circle").bounding_box()
+    assert line
+    assert last
+    assert last["x"] > line["x"] + line["width"] / 2
+    expect(marks.locator("[aria-hidden][dir=ltr]")).to_have_css("direction", "ltr")

@@ -10,10 +10,12 @@ from pypdf import PdfReader
 from casework.keeping import make_exports
 from casework.models import Export, Person, SharingQuestion
 from casework.models.case_files import NewPerson
+from casework.take_along import PAPER
 from tests import factories
 from tests.casework.test_documents import body
 from tests.conftest import app_login
 from wijkteam.models import User
+from wijkteam.pdf import pdf_bytes
 
 STORY, ASKED = "Wat er is opgeschreven", "Wat er gevraagd is over delen"
 
@@ -136,3 +138,13 @@ def test_a_question_that_nobody_can_answer_any_more_says_so(family, as_user, res
 def test_who_was_asked_nothing_reads_so(family, as_user, resident):
     chapters, _paper = taken(as_user(resident))
     assert chapters[ASKED] == []
+
+
+def test_what_belongs_together_stands_on_one_sheet():
+    line = {"Eerst": "Dit is er gezegd.", "Daarna": "En dit ook.", "Laatst": "Zo liep het af."}
+    chapters = [{"title": "Het verhaal", "lines": [line] * 50}]
+    made = pdf_bytes(PAPER, {"person": Person(name="Mark"), "chapters": chapters})
+    sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(made)).pages]
+    assert len(sheets) > 2
+    for sheet in sheets:
+        assert sheet.count("Eerst") == sheet.count("Laatst")
