@@ -66,3 +66,32 @@ REVOKE EXECUTE ON FUNCTION casework_hide_address FROM PUBLIC;
 CREATE TRIGGER home_hidden AFTER UPDATE ON casework_household  -- after home_changed, by its name
     FOR EACH ROW WHEN (NEW.street = '' AND NEW.postcode = '')
     EXECUTE FUNCTION casework_hide_address();
+
+-- From 16 what is one's own is handed to nobody: not a goal that its owner keeps from others at home, nor, in
+-- a house that is kept apart, any goal of who is not a child (decision 216). Whoever writes at the table would
+-- have the others read it.
+CREATE FUNCTION casework_goal_is_kept(goal casework_goal) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT EXISTS (SELECT FROM casework_person p, casework_casefile f
+    WHERE p.id = goal.whose_id AND f.id = goal.case_file_id
+      AND (casework_keeps_goals(p, '{}') OR f.is_apart
+        AND CASE WHEN p.birth_year IS NULL THEN NOT EXISTS (SELECT FROM casework_householdmember m
+                WHERE m.person_id = p.id AND m.role = 'child')
+            ELSE extract(year FROM wijkteam_today()) - p.birth_year >= 16 END)) $$;
+CREATE FUNCTION casework_goal_is_handed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF wijkteam_me() IS NOT NULL AND casework_goal_is_kept(OLD) THEN
+        RAISE EXCEPTION 'what is one''s own is handed to nobody'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER whose_is_kept BEFORE UPDATE OF whose_id ON casework_goal FOR EACH ROW
+    WHEN (OLD.whose_id IS NOT NULL AND OLD.whose_id IS DISTINCT FROM NEW.whose_id)
+    EXECUTE FUNCTION casework_goal_is_handed();
+-- The same for the form that changes a goal, from who may read the goal.
+CREATE FUNCTION casework_keeps(one uuid) RETURNS boolean LANGUAGE sql STABLE AS
+$$ SELECT coalesce((SELECT casework_goal_is_kept(g) FROM casework_goal g WHERE g.id = one), false) $$;
+REVOKE EXECUTE ON FUNCTION casework_goal_is_kept, casework_keeps, casework_goal_is_handed FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_goal_is_kept, casework_keeps
+    TO wijkteam_professional, wijkteam_team_lead;

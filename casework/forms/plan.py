@@ -92,6 +92,12 @@ class GoalChangeForm(GoalForm):
         kwargs["initial"] = {name: getattr(goal, name) for name in names}
         super().__init__(*args, goal=goal, **kwargs)
         del self.fields["life_domain"]
+        if goal.whose and goal.is_kept():
+            self.fields["whose"].disabled = True
+            self.fields["whose"].help_text = _(
+                "Dit doel is van %(name)s alleen, en gaat niet over naar iemand anders. Klopt dat "
+                "niet? Laat het los en schrijf een nieuw doel."
+            ) % {"name": goal.whose.name}
         self.fields["start_mark"].label = _("Cijfer aan het begin")  # later ones: looking back
         self.helper.layout.pop(0)
 

@@ -4,7 +4,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as __
@@ -107,6 +107,12 @@ class Goal(models.Model):
         with verb():
             self.case_file.touch()
             self.save(force_insert=True)
+
+    def is_kept(self) -> bool:
+        """It is handed to nobody: its owner keeps it from others at home (locks_home_changes)."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT casework_keeps(%s)", [self.pk])
+            return bool(cursor.fetchone()[0])
 
     def change(self, seat: Seat, version: int) -> None:
         """Save new words and marks; raises SomebodyWasFirst when the version has moved on.
