@@ -2,7 +2,8 @@
 
 Either the address of clamd (`clamd://host:3310`, `clamd:///run/clamav/clamd.ctl`), or the dotted
 path of a function of one's own that takes an open file and says True for clean. Without a setting
-nothing waits. A scanner that does not answer raises OSError: the file keeps waiting.
+nothing waits. A scanner that does not answer, or was taken away, raises OSError: what waits keeps
+waiting, and its page says why.
 """
 
 import socket
@@ -24,6 +25,8 @@ def is_on() -> bool:
 
 def is_clean(file: IO[bytes]) -> bool:
     """False when something was found in it."""
+    if not is_on():  # taken away while something waits
+        raise OSError("there is no scanner")
     file.seek(0)
     if settings.SCANNER.startswith("clamd://"):
         return _clamd(file)

@@ -266,3 +266,15 @@ def test_while_the_scanner_is_down_the_page_says_so(
     with app_login():
         scan_documents()
     assert "Downloaden" in words(client.get(f"{family.url}documenten/"))
+
+
+def test_what_waits_when_the_scanner_is_taken_away_keeps_waiting_and_says_so(
+    family, as_user, professional, settings
+):
+    settings.SCANNER = f"{__name__}.scan"
+    make(family.coordinator)
+    settings.SCANNER = ""
+    with app_login():
+        assert scan_documents() == 0
+    page = words(as_user(professional).get(f"{family.url}documenten/"))
+    assert "de controle op virussen lukt nu niet" in page
