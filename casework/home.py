@@ -169,6 +169,13 @@ def sharing(reader: Reader) -> Q:
     return ~reader.apart | everyone | Q(Exists(_children(reader.user)))
 
 
+def questions(reader: Reader) -> Q:
+    """As what is shared; and what one asked, also about a child that lives there no more: who asked
+    reads how it ended."""
+    shared = sharing(reader)
+    return shared | reader.own("asked_by") if shared else EVERYTHING
+
+
 def _children(user: User) -> "models.QuerySet[HouseholdMember]":
     """The membership of whom a row is about, when that is a child of this person's house."""
     from casework.models import HouseholdMember

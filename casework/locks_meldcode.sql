@@ -25,6 +25,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT ARRAY(SELECT id FROM casework_emergency
     WHERE case_file_id = ANY (casework_files('view_casefile'))
       AND case_file_id <> ALL (casework_silent_files())) $$;
+-- And why: in a house that is kept apart nobody at home, since it may say who told us what (decision 217).
+CREATE FUNCTION casework_emergency_told(one uuid, what text) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT coalesce((SELECT CASE what WHEN 'reason' THEN e.reason WHEN 'review' THEN e.review END
+    FROM casework_emergency e JOIN casework_casefile f ON f.id = e.case_file_id
+    WHERE e.id = one AND NOT f.is_apart AND e.id = ANY (casework_emergencies_told())
+      AND f.id = ANY (casework_whole_files('view_casefile'))), '') $$;
+REVOKE EXECUTE ON FUNCTION casework_emergency_told FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_emergency_told TO wijkteam_resident;
 CREATE FUNCTION casework_looks_told() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
 $$ SELECT ARRAY(SELECT l.id FROM wijkteam_accesslog l

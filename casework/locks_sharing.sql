@@ -115,7 +115,8 @@ CREATE POLICY questions_at_home ON casework_sharingquestion AS RESTRICTIVE FOR S
     TO wijkteam_resident
     USING (case_file_id <> ALL ((SELECT casework_files_apart())::uuid[])
         OR about_id IS NULL OR about_id = ANY ((SELECT casework_own_persons())::uuid[])
-        OR case_file_id || '/' || about_id = ANY ((SELECT casework_decides())::text[]));
+        OR case_file_id || '/' || about_id = ANY ((SELECT casework_decides())::text[])
+        OR asked_by_id = ANY ((SELECT casework_own_chairs())::uuid[]));
 CREATE POLICY question_ask ON casework_sharingquestion FOR INSERT
     TO wijkteam_professional, wijkteam_team_lead
     WITH CHECK (case_file_id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]));

@@ -1,4 +1,5 @@
 import casework.models.case_files
+import casework.models.emergency
 import casework.models.exports
 import casework.models.invitations
 import casework.models.links
@@ -708,11 +709,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('household_id', models.UUIDField()),
-                ('reason', models.TextField(verbose_name='wat is er aan de hand')),
+                ('reason', casework.models.emergency.ToldField(verbose_name='wat is er aan de hand')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('until', models.DateTimeField()),
                 ('reviewed_at', models.DateTimeField(null=True)),
-                ('review', models.TextField(blank=True, verbose_name='oordeel')),
+                ('review', casework.models.emergency.ToldField(blank=True, verbose_name='oordeel')),
                 ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='emergencies', to='casework.casefile')),
                 ('reviewed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

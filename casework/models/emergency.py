@@ -7,7 +7,7 @@ officer looks whether it was right.
 """
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from casework import letters
 from casework.models.case_files import CaseFile
 from casework.workflow import NotAllowed
+from wijkteam.database import current_visitor
 from wijkteam.models import User
 
 if TYPE_CHECKING:
@@ -34,6 +35,16 @@ class EmergencyQuerySet(models.QuerySet["Emergency"]):
         return self.filter(case_file=standing.case_file)
 
 
+class ToldField(models.TextField):
+    """At home it is heard from the database, which tells nobody in a house that is kept apart."""
+
+    def select_format(self, compiler: Any, sql: str, params: Any) -> tuple[str, Any]:
+        if current_visitor()[0] != "wijkteam_resident":
+            return sql, params
+        table = sql.rpartition(".")[0]
+        return f"casework_emergency_told({table}.id, '{self.column}')", params
+
+
 class Emergency(models.Model):
     """One time that the glass was broken. Never changed, only reviewed."""
 
@@ -41,12 +52,12 @@ class Emergency(models.Model):
     case_file = models.ForeignKey(CaseFile, models.CASCADE, related_name="emergencies")
     household_id = models.UUIDField()
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
-    reason = models.TextField(_("wat is er aan de hand"))
+    reason = ToldField(_("wat is er aan de hand"))
     at = models.DateTimeField(default=timezone.now)
     until = models.DateTimeField()
     reviewed_at = models.DateTimeField(null=True)
     reviewed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    review = models.TextField(_("oordeel"), blank=True)
+    review = ToldField(_("oordeel"), blank=True)
 
     objects = EmergencyQuerySet.as_manager()
 

@@ -30,13 +30,13 @@ class SharingQuestionQuerySet(models.QuerySet["SharingQuestion"]):
     def visible_to(self, user: User) -> Self:
         """For the own team and the household, as the grounds themselves."""
         whole = rights(user, VIEW).filter(domains__isnull=True).values("content_object_id")
-        return self.filter(home.sharing(home.Reader(user)), case_file_id__in=whole)
+        return self.filter(home.questions(home.Reader(user)), case_file_id__in=whole)
 
     def seen_from(self, standing: "Standing") -> Self:
         """What `visible_to` gives in one file."""
         if not standing.views or standing.domains is not None:
             return self.none()
-        return self.filter(home.sharing(standing.reader), case_file=standing.case_file)
+        return self.filter(home.questions(standing.reader), case_file=standing.case_file)
 
     def waiting(self) -> Self:
         return self.filter(answered_at__isnull=True, ended_at__isnull=True)

@@ -51,7 +51,7 @@ def break_glass(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             look(request, part=Part.PLAN.value, act=Act.EMERGENCY.value, ground="acuut gevaar",
-                 why=reason, household_id=pk)  # fmt: skip
+                 why="" if case_file.is_apart else reason, household_id=pk)  # fmt: skip
             messages.success(request, _("U kunt dit dossier 24 uur lezen. De regisseur weet het."))
             return redirect("case_file", case_file.pk)
     context = {"form": form, "signpost": signpost}

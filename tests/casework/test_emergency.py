@@ -3,10 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from casework.models import CaseFile, CaseFileUserObjectPermission, Emergency
 from tests import factories
+from tests.casework.test_locks_probed import tries
+from tests.conftest import app_login
+from wijkteam import database
 from wijkteam.models import AccessLog, OutboxMessage
 
 REASON = "De buren horen geschreeuw en de regisseur neemt niet op."
@@ -59,6 +63,31 @@ def test_everyone_concerned_hears_of_it(
     assert "opende dit dossier in nood" in page
     assert "schreeuw" in page
     assert "schreeuw" not in as_user(outsider).get(f"/werk/dossiers/{file.pk}/").content.decode()
+
+
+def test_in_a_house_that_is_kept_apart_nobody_at_home_reads_why(
+    as_user, outsider, privacy_officer, file, professional, resident
+):
+    """It may say who told us what. That it was opened, when and by whom, everybody reads."""
+    CaseFile.objects.update(is_apart=True)
+    break_it(as_user(outsider), file)
+    one = Emergency.objects.get()
+    judged = {"review": "Terecht: het geschreeuw hield aan."}
+    as_user(privacy_officer).post(f"/toezicht/nood/{one.pk}/", judged)
+    own = as_user(resident).get(f"/mijn/plan/{file.pk}/").content.decode()
+    assert "opende uw plan in nood" in own
+    assert "De reden was" not in own
+    for url in [f"/mijn/plan/{file.pk}/", "/mijn/wie-keek/", "/mijn/gegevens/"]:
+        assert "schreeuw" not in as_user(resident).get(url).content.decode()
+    with app_login(), database.role("resident", resident.pk), connection.cursor() as cursor:
+        assert [(one.reason, one.review) for one in Emergency.objects.all()] == [("", "")]
+        assert not AccessLog.objects.filter(why__contains="schreeuw").exists()
+        cursor.execute("SELECT casework_emergency_told(%s, 'reason')", [one.pk])
+        assert cursor.fetchone() == ("",)
+    for column in ["reason", "review"]:
+        assert "permission denied" in tries(resident, f"SELECT {column} FROM casework_emergency")
+    assert "schreeuw" in as_user(professional).get(f"/werk/dossiers/{file.pk}/").content.decode()
+    assert "schreeuw" in as_user(privacy_officer).get("/toezicht/nood/").content.decode()
 
 
 def test_too_short_a_reason_opens_nothing(as_user, outsider, file):

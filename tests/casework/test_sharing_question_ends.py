@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.utils import timezone
 
-from casework.models import HouseholdMember, Person, SharingQuestion
+from casework.models import CaseFile, HouseholdMember, Person, SharingQuestion
 from casework.models.households import NewPerson
 from tests.casework.browser import send, words
 from tests.conftest import app_login
@@ -141,3 +141,23 @@ def test_the_database_tells_only_who_sees_the_file(family, sem, professional, ou
         with app_login(), database.role("professional", user.pk), connection.cursor() as cursor:
             cursor.execute("SELECT casework_can_say_yes(%s, %s)", [sem.pk, family.case_file.pk])
             assert cursor.fetchone()[0] is told
+
+
+def test_who_asked_it_in_a_house_apart_reads_why_it_ended(
+    family, sem, linda, as_user, partner, resident, professional
+):
+    """Also about a child that lives there no more, over whom nobody there decides now."""
+    CaseFile.objects.update(is_apart=True)
+    question = SharingQuestion(
+        case_file=family.case_file, organisation=partner.organisation, domains=["money"],
+        about=sem, asked_by=family.resident,
+    )  # fmt: skip
+    question.put()
+    family.case_file.moves_out(sem, professional)
+    url = f"{family.own_url}delen/"
+    assert "<bdi>Sem</bdi> woont niet meer in uw huis." in words(as_user(resident).get(url))
+    assert "Sem" not in words(as_user(linda.person.user).get(url))
+    for user, reads in [(resident, 1), (linda.person.user, 0)]:
+        with app_login(), database.role("resident", user.pk):
+            assert SharingQuestion.objects.count() == reads
+            assert SharingQuestion.objects.visible_to(user).count() == reads
