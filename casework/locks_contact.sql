@@ -102,10 +102,10 @@ CREATE POLICY outbox_of_table_by_hand ON wijkteam_outboxmessage FOR UPDATE
         AND household_id = ANY (ARRAY(SELECT household_id FROM casework_casefile
             WHERE id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]))));
 
--- In which language to write to them: nothing else of an account, and Dutch for who has none.
+-- In which language to write to them: nothing else of an account, and none for who has no account.
 CREATE FUNCTION casework_languages(people uuid[]) RETURNS TABLE (person uuid, language varchar)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-    SELECT DISTINCT p.id, coalesce(u.language, 'nl') FROM casework_person p
+    SELECT DISTINCT p.id, u.language FROM casework_person p
     JOIN casework_householdmember m ON m.person_id = p.id
     LEFT JOIN wijkteam_user u ON u.id = p.user_id
     WHERE p.id = ANY (people) AND m.household_id = ANY (casework_households('view_casefile')) $$;

@@ -21,6 +21,7 @@ from casework.models import (
     HouseholdMember,
     NetworkPerson,
     Person,
+    PersonContact,
     Seat,
     SharingGround,
     Signpost,
@@ -174,6 +175,8 @@ class FileRows:
         )
         if user:
             self._right(user, VIEW, None)
+            contact = PersonContact(person=person, email=user.email or "")
+            self.rows.rows[PersonContact].append(contact)
         if not seated:
             return person, None
         seat = self._in_file(Seat, at, person=person, name=name, from_whom="gezin", since=at)

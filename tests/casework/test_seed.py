@@ -145,3 +145,8 @@ def test_the_fullest_family_takes_no_more_than_twenty_questions(seeded, as_user,
     # The phone and door of the team are asked once a minute, for every page.
     own = [sql for sql in asked if 'FROM "wijkteam_team' not in sql]
     assert len(own) <= 20, "\n".join(sql[:160] for sql in own)
+
+
+def test_mail_to_the_people_of_the_demo_leaves(seeded):
+    for user in User.objects.filter(email__in=["mark@demo.example", "sam@demo.example"]):
+        assert user.persons.get().contact.email == user.email
