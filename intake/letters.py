@@ -5,6 +5,7 @@ nothing that a passer-by may not read. Who has no e-mail gets a phone call, or a
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from intake.calendars import calendar_file
 from intake.choices import ClockKind, ReachBy, Unsafe
 from intake.models import Conversation, ConversationRequest, Proposal
 from intake.models.clocks import dues
+from intake.workflow import SPOKEN
 from wijkteam import database, references
 from wijkteam.choices import Language, MessageKind
 from wijkteam.models import OutboxMessage
@@ -29,13 +31,15 @@ TEXTS = {"received", "planned", "reminder", "cancelled", "proposal"}
 
 
 def received(request: ConversationRequest) -> None:
-    """It arrived: the number, and by which days we do what."""
+    """It arrived: the number, and by which days we do what. Who was spoken to heard it then, and is
+    not called for it once more."""
     promised = dues(request.team, request.arrived_at)
     _to_resident(
         "received",
         request,
         contact_by=promised[ClockKind.CONTACT],
         conversation_by=promised[ClockKind.CONVERSATION],
+        besides=[MessageKind.CALL] if request.route in SPOKEN else [],
     )
 
 
@@ -158,7 +162,9 @@ def by_hand(request: ConversationRequest, besides: str = "") -> str:
     return safe[0] if safe else _("zoek een veilige weg")
 
 
-def _to_resident(name: str, request: ConversationRequest, **context: Any) -> None:
+def _to_resident(
+    name: str, request: ConversationRequest, besides: Sequence[str] = (), **context: Any
+) -> None:
     """By text, by mail, or someone calls with this text at hand."""
     to = {
         str(MessageKind.SMS): request.phone.as_e164 if request.phone else "",
@@ -166,7 +172,8 @@ def _to_resident(name: str, request: ConversationRequest, **context: Any) -> Non
         str(MessageKind.CALL): by_hand(request),
     }
     for way in ways_of(request, name):
-        _post(name, request, way, to[way], **context)
+        if way not in besides:
+            _post(name, request, way, to[way], **context)
 
 
 def _post(

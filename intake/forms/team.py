@@ -99,6 +99,12 @@ class SeenHolderForm(Form):
         return User.objects.filter(pk=seen).first() if seen else None
 
 
+WISHES = [
+    "may_leave_message", "unsafe", "introduce_as", "day_parts", "place", "place_words",
+    "spoken_language", "company", "interpreter", "client_supporter", "accessibility",
+]  # fmt: skip
+
+
 class NewRequestForm(ModelForm):
     """The resident's questions, on one page. A name and a way back are enough; the page says so."""
 
@@ -187,6 +193,12 @@ class NewRequestForm(ModelForm):
         if cleaned.get("for_whom") == ForWhom.OTHER and not cleaned.get("knows"):
             self.add_error("knows", _("Kies of de bewoner weet dat dit gesprek gevraagd wordt."))
         return cleaned
+
+    @property
+    def shows_wishes(self) -> bool:
+        """They are folded; not where one of them was typed, or is wrong."""
+        typed = self.cleaned_data if self.errors else {}
+        return any(name in self.errors or typed.get(name) for name in WISHES)
 
     def save_for(self, by: User, take: bool) -> ConversationRequest:
         """Write it down once. The team of who types is the team, unless the postcode says else."""

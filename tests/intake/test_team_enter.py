@@ -50,8 +50,36 @@ def test_who_called_has_been_answered_by_a_human(as_user, professional, typed):
     assert set(met) == {"acknowledge", "contact"}
 
 
+@pytest.mark.parametrize("route", ["phone", "walk_in", "house_visit"])
+def test_who_was_spoken_to_need_not_be_called_to_hear_that_it_arrived(
+    as_user, professional, typed, route
+):
+    client = as_user(professional)
+    client.post(URL, typed | {"route": route})
+    assert not OutboxMessage.objects.exists()
+    assert "Nog te bellen of te printen" not in words(client.get("/werk/"))
+    client.post(URL, typed | {"route": route, "submission": str(uuid.uuid4()),
+                              "email": "jo@voorbeeld.example"})  # fmt: skip
+    assert OutboxMessage.objects.get().kind == "mail"
+
+
+@pytest.mark.parametrize("route", ["paper", "vindplaats"])
+def test_who_was_not_spoken_to_is_called(as_user, professional, typed, route):
+    as_user(professional).post(URL, typed | {"route": route})
+    assert OutboxMessage.objects.get().kind == "call"
+
+
+def test_an_error_unfolds_only_where_it_is(as_user, professional, typed):
+    client = as_user(professional)
+    page = client.post(URL, typed | {"phone": ""}).content.decode()
+    assert '<details class="wt-section">' in page
+    page = client.post(URL, typed | {"accessibility": "x" * 2000}).content.decode()
+    assert '<details class="wt-section" open>' in page
+
+
 def test_sending_the_page_twice_makes_one_request(as_user, professional, typed):
     client = as_user(professional)
+    typed["email"] = "jo@voorbeeld.example"
     first = client.post(URL, typed)
     second = client.post(URL, typed)
     assert ConversationRequest.objects.count() == 1
