@@ -77,7 +77,8 @@ GRANT EXECUTE ON FUNCTION network_end_contact TO wijkteam_worker;
 
 -- With the name goes what was still to be said to that person, and what was: a call holds the name and the
 -- number as they were when it was written (for_somebody in network/letters.py). About a gathering others are
--- called as well: theirs is the call that begins with another guest's name and has that guest's number.
+-- called as well: theirs is the call that begins with another guest's name and has that guest's number. Of a
+-- mail address that two guests share, theirs is the mail that greets the other (contact.name in each of them).
 CREATE POLICY guest_house ON network_guest FOR SELECT TO wijkteam_owner USING (true);
 CREATE FUNCTION network_same_number(said text, number text) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS
@@ -91,7 +92,11 @@ BEGIN
         EXISTS (SELECT FROM network_signal s WHERE s.id = o.about_id AND s.contact_id = OLD.id)
         OR EXISTS (SELECT FROM network_guest g
             WHERE g.gathering_id = o.about_id AND g.contact_id = OLD.id)
-          AND (OLD.email <> '' AND o."to" = OLD.email
+          AND (OLD.email <> '' AND o."to" = OLD.email AND NOT EXISTS (SELECT FROM network_guest g
+                JOIN network_vindplaatscontact c ON c.id = g.contact_id
+                WHERE g.gathering_id = o.about_id AND c.id <> OLD.id AND c.email = OLD.email
+                  AND strpos(o.body, c.name) > 0
+                  AND (strpos(o.body, OLD.name) = 0 OR strpos(c.name, OLD.name) > 0))
             OR (network_same_number(o."to", OLD.phone)
                 OR starts_with(o."to", OLD.name) AND substr(o."to", length(OLD.name) + 1) !~ '[[:alpha:]]')
               AND NOT EXISTS (SELECT FROM network_guest g

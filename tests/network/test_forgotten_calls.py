@@ -90,6 +90,24 @@ def test_mail_to_the_forgotten_address_goes_too(ria, worry, cafe, professional, 
     assert _to("Els Hendriks 020 130 0001") == 1
 
 
+@pytest.mark.parametrize(("forgotten", "stays"), [
+    ("Ria Smit", "Ria"), ("Ria", "Ria Smit"), ("Ria", "Jan"),
+])  # fmt: skip
+def test_mail_that_waits_for_another_guest_at_that_address_stays(
+    ria, els, cafe, professional, forgotten, stays
+):
+    VindplaatsContact.objects.filter(pk=ria.pk).update(name=forgotten)
+    VindplaatsContact.objects.filter(pk=els.pk).update(name=stays, email=ria.email)
+    for person in (ria, els):
+        person.refresh_from_db()
+        cafe.invite(person)
+    assert _to(ria.email) == 2
+    address = ria.email
+    forget(ria)
+    left = OutboxMessage.objects.get(to=address)
+    assert f"Hallo {stays}," in left.body
+
+
 def test_nobody_is_called_who_was_forgotten_before(els, damp, cafe, professional):
     cafe.invite(els)
     forget(els)
