@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms.base import CaseForm, own_domain_field
+from casework.forms.home import name_readers
 from casework.models import Document
 from wijkteam.files import DocumentField
 
@@ -69,6 +70,7 @@ class DocumentForm(NewDocumentForm):
         fields = ["title", "file", "life_domain"]
         if self.case_file.has_own_parts:
             fields.append("for_household")
+            name_readers(self)
         else:
             del self.fields["for_household"]
         self.helper.layout = Layout(*fields)

@@ -23,6 +23,15 @@ class ApartForm(CaseForm):
         self.case_file.keep_apart(self.by, self.cleaned_data["apart"] == "yes")
 
 
+def name_readers(form: CaseForm) -> None:
+    """Left out, it is kept from the whole house where that is kept apart, elsewhere from the young
+    alone: who writes about a parent may not think that the parent does not read it."""
+    if not form.case_file.is_apart:
+        field = form.fields["for_household"]
+        field.label = _("Ook jongeren in dit gezin mogen dit lezen")
+        field.help_text = _("De volwassenen in dit gezin lezen ook zonder dit vinkje mee.")
+
+
 class OwnReadersForm(CaseForm):
     """Who of the house reads what is one's own alone. Nobody is a good answer too."""
 

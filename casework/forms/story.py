@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.choices import WITH_SOMEONE, Audience, EntryKind
 from casework.consent import Deciding
 from casework.forms.base import CaseForm, words_field
+from casework.forms.home import name_readers
 from casework.models import Person, Seat, TimelineEntry
 from casework.querysets import EntryQuerySet
 from wijkteam.choices import LifeDomain
@@ -83,7 +84,9 @@ class EntryForm(CaseForm):
         self.fields["life_domain"].required = not nothing
         self.fields["with_whom"].choices = self._people()  # type: ignore[attr-defined]
         for_home = ["for_household"] if self.case_file.has_own_parts else []
-        if not for_home:
+        if for_home:
+            name_readers(self)
+        else:
             del self.fields["for_household"]
         for_home += self._keepers()
         self.helper.layout = Layout(

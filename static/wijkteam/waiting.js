@@ -1,6 +1,7 @@
 /* Says on the first page after signing in, and on the page of the file, what was typed under it and
    still waits in this browser, with a link to its form. What is of somebody else is gone by then
-   (wijkteam.js, drafts.js). The words themselves stay in the form: others may look at this screen. */
+   (wijkteam.js, drafts.js). The words themselves stay folded: others may look at this screen. But the
+   form may be there no more, and then they are found here. */
 "use strict";
 
 /* What waits on a page under this one; on the first page of the menu, everything. Not what is in a
@@ -29,6 +30,9 @@ function rowOf(box, store, { key, kept }) {
   row.querySelector("time").textContent = new Date(kept.at).toLocaleString(
     document.documentElement.lang, { weekday: "long", hour: "2-digit", minute: "2-digit" },
   );
+  const texts = (kept.areas ?? []).map((name) => kept.fields[name].to[0]).filter(Boolean);
+  if (texts.length) row.querySelector("blockquote").textContent = texts.join("\n\n");
+  else row.querySelector("details").remove();
   const button = row.querySelector("button");
   const words = store.getItem(key);
   button.addEventListener("click", () => {

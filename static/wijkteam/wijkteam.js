@@ -106,9 +106,10 @@ function written(form, came, isSent) {
     changed.map((name) => [name, { from: came[name] ?? [], to: now[name] }]),
   );
   const key = isSent ? form.querySelector("[name=key]")?.value : "";
-  const field = [...form.elements].find((one) => one.name === changed[0] && one.type !== "hidden");
+  const typed = [...form.elements].filter((one) => changed.includes(one.name) && one.type !== "hidden");
+  const areas = typed.filter((one) => one.localName === "textarea").map((one) => one.name);
   const title = form.dataset.title ?? document.querySelector("h1").textContent.trim();
-  return { at: Date.now(), fields, key, page: addressOf(form), field: field?.id ?? "", title };
+  return { at: Date.now(), fields, key, page: addressOf(form), field: typed[0]?.id ?? "", areas, title };
 }
 
 /* Only over what still stands there as it did: what the server gave back, or a colleague changed

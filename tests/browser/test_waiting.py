@@ -45,7 +45,8 @@ def test_my_day_says_where_a_text_waits(new_page: NewPage) -> None:
     sanne.step_in("coordinator")
     expect(sanne.page).to_have_url(re.compile("/werk/$"))
     expect(waiting(sanne)).to_contain_text("Er wacht nog tekst van u")
-    expect(waiting(sanne)).not_to_contain_text(STORY)  # somebody may look over a shoulder
+    # Somebody may look over a shoulder.
+    expect(waiting(sanne).get_by_text(STORY)).to_be_hidden()
     sanne.go(file)
     expect(waiting(sanne)).to_be_visible()
     sanne.follow("Ga verder: Schrijf iets · Gezin Jansen")
@@ -71,6 +72,16 @@ def test_a_text_that_waits_can_be_wiped_and_taken_back(new_page: NewPage) -> Non
     sanne.press("Wissen")
     sanne.page.reload()
     nothing_waits(sanne)
+
+
+def test_what_has_no_form_any_more_can_still_be_read(new_page: NewPage) -> None:
+    """The chair or the file may be gone meanwhile: then the link leads nowhere."""
+    sanne = at_jansens(new_page())
+    begin(sanne, "Schrijf iets", "Wat gebeurde er?", STORY)
+    sanne.step_in("coordinator")
+    sanne.unfold("Bekijk de tekst")
+    expect(waiting(sanne).get_by_text(STORY)).to_be_visible()
+    sanne.press("Wissen")
 
 
 def test_what_is_written_in_an_open_tab_does_not_wait(new_page: NewPage) -> None:

@@ -46,11 +46,18 @@ def test_the_database_says_the_same(family, lisa, difference):
         assert not TimelineEntry.objects.exists()
 
 
-def test_a_professional_says_what_a_young_person_may_read(family, as_user, lisa, professional):
+def test_a_professional_says_what_a_young_person_may_read(
+    family, as_user, lisa, professional, resident
+):
     url = f"{family.url}bericht/"
-    assert "Het gezin mag dit lezen" in words(as_user(professional).get(url))
+    for address in (url, f"{family.url}documenten/erbij/"):
+        page = words(as_user(professional).get(address))
+        assert "Ook jongeren in dit gezin mogen dit lezen" in page
+        # Left out, it is kept from the young alone, and nobody may think otherwise.
+        assert "De volwassenen in dit gezin lezen ook zonder dit vinkje mee." in page
     send(as_user(professional), url, words="Lisa danst weer", for_household="on")
     send(as_user(professional), url, words="Over de ouders")
+    assert "Over de ouders" in words(as_user(resident).get(family.own_url))
     page = words(as_user(lisa).get(family.own_url))
     assert "Lisa danst weer" in page
     assert "Over de ouders" not in page
