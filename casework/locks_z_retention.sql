@@ -165,6 +165,25 @@ BEGIN
         extract(year FROM wijkteam_local(one.closed_at)), counted);
     RETURN stored;
 END $$;
+-- What would go with a file, and who at home looked since it was closed: for the officer, before that day. It
+-- does the very thing, reads what was written down about it, and takes it back: so it cannot say anything else.
+CREATE FUNCTION casework_destroys(file uuid, OUT counted jsonb, OUT at_home bigint, OUT looked bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    SELECT count(*), count(*) FILTER (WHERE EXISTS (SELECT FROM casework_lastlook l
+        WHERE l.case_file_id = f.id AND l.user_id = p.user_id AND l.at >= f.closed_at))
+    INTO at_home, looked
+    FROM casework_casefile f JOIN casework_householdmember m ON m.household_id = f.household_id
+        AND m.until IS NULL JOIN casework_person p ON p.id = m.person_id
+    WHERE f.id = file;
+    PERFORM set_config('wijkteam.user_id', '', true);  -- taken back as well
+    UPDATE casework_casefile SET destroy_on = wijkteam_today() WHERE id = file;
+    PERFORM casework_destroy(file);
+    SELECT d.rows INTO counted FROM casework_destruction d WHERE d.at = now();
+    RAISE EXCEPTION 'only looked' USING ERRCODE = 'WJ001';
+EXCEPTION WHEN SQLSTATE 'WJ001' THEN
+    NULL;
+END $$;
 -- Answers that stand alone go when their own term is over.
 CREATE FUNCTION casework_end_answers(last_day date) RETURNS bigint
 LANGUAGE sql SECURITY DEFINER SET search_path = public AS
@@ -173,7 +192,8 @@ $$ WITH over AS (DELETE FROM casework_rightsrequest WHERE case_file_id IS NULL
     letters AS (DELETE FROM wijkteam_outboxmessage WHERE about_id IN (SELECT id FROM over))
     SELECT count(*) FROM over $$;
 REVOKE EXECUTE ON FUNCTION casework_erase_soon, casework_end_aftercare, casework_delete_with_all,
-    casework_let_go, casework_destroy, casework_end_answers FROM PUBLIC;
+    casework_let_go, casework_destroy, casework_destroys, casework_end_answers FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_destroys TO wijkteam_privacy_officer;
 GRANT EXECUTE ON FUNCTION casework_erase_soon TO wijkteam_privacy_officer, wijkteam_professional,
     wijkteam_team_lead;
 GRANT EXECUTE ON FUNCTION casework_end_aftercare, casework_destroy, casework_end_answers

@@ -47,6 +47,7 @@ urlpatterns = [
         name="letter_of_right_done",
     ),
     path("toezicht/bewaren/", retention.retention, name="retention"),
+    path("toezicht/bewaren/<uuid:pk>/", retention.retention_ahead, name="retention_ahead"),
     path(f"{FILE}meldcode/", meldcode.meldcode_begin, name="meldcode_begin"),
     path("werk/meldcode/<uuid:pk>/", meldcode.meldcode, name="meldcode"),
     path("werk/meldcode/<uuid:pk>/stap/", meldcode.meldcode_step, name="meldcode_step"),

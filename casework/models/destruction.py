@@ -4,6 +4,7 @@ The database does it (`casework_destroy` in locks_retention.sql): no role may de
 the function takes only a file whose day has come.
 """
 
+import json
 import uuid
 from typing import Any
 
@@ -45,6 +46,16 @@ class Destruction(models.Model):
     @property
     def number(self) -> int:
         return sum(self.rows.values())
+
+    @staticmethod
+    def ahead(case_file: uuid.UUID) -> tuple[dict[str, int], int, int]:
+        """Rows of each kind that would go; how many people live there, and looked since the end."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT counted::text, at_home, looked FROM casework_destroys(%s)", [case_file]
+            )
+            counted, at_home, looked = cursor.fetchone()
+        return json.loads(counted or "{}"), at_home, looked
 
     @staticmethod
     def run(case_file: uuid.UUID) -> list[str] | None:

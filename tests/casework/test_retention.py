@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
+from django.db import ProgrammingError, transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -23,6 +24,7 @@ from tests import factories
 from tests.casework.browser import send, words
 from tests.casework.test_documents import make
 from tests.conftest import app_login
+from tests.page import check_page
 from wijkteam import database, files
 from wijkteam.models import Change, Team
 
@@ -64,6 +66,50 @@ def test_when_the_day_has_come_nothing_is_left(closed, as_user, privacy_officer)
     page = words(as_user(privacy_officer).get("/toezicht/bewaren/"))
     assert "de bewaartermijn was om" in page
     assert "Jansen" not in page
+
+
+def test_the_officer_sees_before_that_day_what_goes(
+    closed, as_user, privacy_officer, professional, resident
+):
+    one, client = CaseFile.objects.get(), as_user(privacy_officer)
+    url = f"/toezicht/bewaren/{one.pk}/"
+    assert client.get(url).status_code == 404, "not years before"
+    assert "gaat er niets weg" in words(client.get("/toezicht/bewaren/"))
+    CaseFile.objects.update(destroy_on=timezone.localdate() + timedelta(days=30))
+    before = rows_about(closed)
+    assert url in words(client.get("/toezicht/bewaren/"))
+    page = client.get(url)
+    assert check_page(page.content.decode()) == []
+    assert '<th scope="row">Doelen</th><td class="wt-number">2</td>' in words(page)
+    assert "Niemand van hen keek na het afsluiten" in words(page)
+    for name in ["Jansen", "Mark", "Noor"]:
+        assert name not in words(page)
+    as_user(resident).get(closed.own_url)
+    assert "keek 1 van hen nog in het plan" in words(client.get(url))
+    assert not Destruction.objects.exists()
+    with app_login(), database.role("privacy_officer", privacy_officer.pk):
+        counted, at_home, _looked = Destruction.ahead(one.pk)
+    assert at_home == 2
+    assert rows_about(closed) == before | {
+        "casework_lastlook": before.get("casework_lastlook", 0) + 1
+    }
+    CaseFile.objects.update(destroy_on=timezone.localdate())
+    with app_login():
+        assert destroy_what_is_due() == 1
+    assert Destruction.objects.get().rows == counted
+    assert client.get(url).status_code == 404
+
+
+def test_nobody_but_the_officer_asks_the_database_what_goes(closed, as_user, professional):
+    key = closed.case_file.pk
+    CaseFile.objects.update(destroy_on=timezone.localdate())
+    assert as_user(professional).get(f"/toezicht/bewaren/{key}/").status_code == 403
+    for who in ["professional", "worker", "manager", "resident"]:
+        with (
+            pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic(),
+            app_login(), database.role(who, professional.pk),
+        ):  # fmt: skip
+            Destruction.ahead(key)
 
 
 def test_a_complaint_that_waits_for_its_answer_stays(closed, team, team_lead):

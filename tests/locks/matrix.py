@@ -58,7 +58,7 @@ OBJECTS: dict[str, list[str]] = {
     "house_moves": ["file"], "signal_": ["signal"],
     "person_add": ["place"],
     "person_": ["place_person"], "person_stops": ["colleague"], "organisation_stops": ["school"],
-    "break_glass": ["household"], "emergency_review": ["emergency"],
+    "retention_ahead": ["file"], "break_glass": ["household"], "emergency_review": ["emergency"],
     "ask_why": ["look"], "access_question": ["question"],
     "vindplaats": ["place"], "contact_log": ["place"], "signal_told": ["place"],
     "link_make": ["place_person"], "gathering": ["gathering"], "guest": ["gathering"],
