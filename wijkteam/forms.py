@@ -24,10 +24,12 @@ TOO_LONG = _("Dit is te lang. Er passen %(limit_value)d tekens in; u hebt er %(s
 
 
 class OurForm(forms.BaseForm):
-    """Set `mark_optional = False` on a filter, where nothing is required and all know it."""
+    """Set `mark_optional = False` on a filter, where nothing is required and all know it; `depends`
+    names the fields that another answer may ask for, which are not called optional either."""
 
     use_required_attribute = False
     mark_optional = True
+    depends: Sequence[str] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -37,6 +39,9 @@ class OurForm(forms.BaseForm):
             if field.error_messages.get("invalid_choice") in DJANGO_CHOICES:
                 field.error_messages["invalid_choice"] = _("Kies een van de antwoorden.")
             field.error_messages.setdefault("max_length", TOO_LONG)
+        for name in self.depends:
+            if name in self.fields:
+                self.fields[name].depends = True  # type: ignore[attr-defined]
         self.helper = FormHelper()
         # The page writes its own <form> and token, so that forms can stand together in one.
         self.helper.form_tag = False

@@ -19,6 +19,7 @@ from wijkteam.models import Organisation
 class GroundFields(CaseForm):
     """Life domains, what for, and why that is allowed."""
 
+    depends = ("domains", "purpose", "given_by", "law")
     domains = CheckboxChoices(
         label=_("Voor welke leefgebieden?"),
         help_text=_("Deze persoon leest alleen wat bij deze leefgebieden hoort."),

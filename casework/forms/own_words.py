@@ -28,6 +28,7 @@ class BesideForm(CorrectionForm):
 
 class GoalAnswerForm(CaseForm):
     makes = GoalAnswer
+    depends = ("words",)
     agrees = RadioChoice(
         label=_("Bent u het eens met dit doel?"),
         choices=[("yes", _("ja, dit wil ik ook")), ("no", _("nee, ik zie het anders"))],

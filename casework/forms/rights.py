@@ -14,6 +14,7 @@ from wijkteam.models import User
 
 
 class AskRight(Form):
+    depends = ("words",)
     key = forms.UUIDField(widget=forms.HiddenInput)
     kind = RadioChoice(label=_("Wat wilt u?"), choices=RightKind.choices)
     words = words_field(

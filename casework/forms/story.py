@@ -30,6 +30,7 @@ class EntryForm(CaseForm):
 
     makes = TimelineEntry
     first = "words"
+    depends = ("resident_present",)
     words = words_field(
         _("Wat gebeurde er?"),
         rows=5,

@@ -130,6 +130,7 @@ class AskLeaveForm(CaseForm):
 class AnswerLeaveForm(CaseForm):
     """Yes, the seat ends; or no, and why."""
 
+    depends = ("words",)
     YES, NO = "ja", "nee"
     leaves = RadioChoice(
         label=_("Gaat deze persoon van tafel?"),

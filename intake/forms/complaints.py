@@ -28,6 +28,7 @@ class ComplaintForm(ModelForm):
     """What happened, and how to answer. The number of a request may be added."""
 
     title = _("Uw klacht")
+    depends = ("email", "phone", "address")
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     about = RadioChoice(
         label=_("Waar gaat uw klacht over?"), choices=options(ComplaintAbout.choices)
@@ -59,6 +60,7 @@ class ComplaintForm(ModelForm):
     email = forms.EmailField(
         label=_("E-mailadres"),
         required=False,
+        help_text=_("Een e-mailadres, een telefoonnummer of een adres: één is genoeg."),
         widget=forms.EmailInput({"autocomplete": "email"}),
         error_messages={"invalid": _("Dit e-mailadres klopt niet. Kijk of er een @ in staat.")},
     )

@@ -95,6 +95,17 @@ def test_a_filter_marks_nothing_as_optional():
     assert "niet verplicht" not in shown(Filter())
 
 
+def test_what_another_answer_may_ask_for_is_not_called_a_matter_of_choice():
+    class Answer(Form):
+        depends = ("why",)
+        why = forms.CharField(label="Waarom", required=False)
+        more = forms.CharField(label="Meer", required=False)
+
+    html = shown(Answer())
+    assert html.count("(niet verplicht)") == 1
+    assert "(niet verplicht)" in html[html.index("Meer") :]
+
+
 def test_autocomplete_and_direction_reach_the_browser():
     html = shown(Sink())
     assert 'autocomplete="given-name"' in tag(html, '<input type="text" name="name"')

@@ -13,7 +13,11 @@ from wijkteam.workdays import end_of_term
 
 
 def test_anyone_can_complain_and_gets_a_number_and_a_date(stranger, team):
-    assert check_page(words(stranger.get("/klacht/"))) == []
+    form = words(stranger.get("/klacht/"))
+    assert check_page(form) == []
+    ways = form[form.index("Uw naam") : form.index("Postcode")]
+    assert "één is genoeg" in ways
+    assert "niet verplicht" not in ways  # none of them is, and one of them is asked
     page = stranger.post("/klacht/", TYPED, follow=True)
     made = Complaint.objects.get()
     html = words(page)
