@@ -84,12 +84,6 @@ class RightQuerySet(models.QuerySet):
         """What this user may do in one file now."""
         return self.valid().filter(user=user, content_object=case_file)
 
-    def with_file(self) -> Self:
-        """With all that a page says of the file itself."""
-        return self.select_related(
-            "permission", "content_object__household", "content_object__team"
-        )
-
     def shielded(self, user: User) -> Self:
         """On files whose data are restricted: the chair is kept, and reads nothing now."""
         kept = self.filter(user=user, shielded=True, permission__codename=VIEW)

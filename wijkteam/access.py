@@ -11,9 +11,10 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from wijkteam import database
-from wijkteam.models import AccessLog, User
+from wijkteam.models import User
 
 # Whatever stands in these apps is about people, except what this pattern leaves out: somebody's
 # own half-typed words, who has which right, and what left the files without a way back.
@@ -22,6 +23,14 @@ FAMILY_TABLE = re.compile(
     r"|forwardedstuckpoint\b)\w+"
 )
 CHANGES = ("INSERT", "UPDATE", "DELETE")
+# Name, role and organisation are filled in by the database (`wijkteam_access_stamp`).
+WRITE = """
+    INSERT INTO wijkteam_accesslog (id, written_at, user_name, role, organisation, at, user_id,
+        correlation, act, part, ground, why, household_id, request_id)
+    SELECT gen_random_uuid(), now(), '', '', '', %s, %s, %s, %s, %s, %s, %s,
+        about.household, about.request
+    FROM unnest(%s::uuid[], %s::uuid[]) AS about (household, request)
+"""
 
 
 class NotWrittenDown(Exception):
@@ -56,24 +65,24 @@ def looks(
     """One row per household (or request) on a list; the two lists run side by side."""
     households = households or [None] * len(requests or [])
     requests = requests or [None] * len(households)
-    user = request.user if isinstance(request.user, User) else None
-    AccessLog.objects.bulk_create(
-        AccessLog(
-            user=user,
-            user_name=user.name if user else "",
-            role=user.role if user else "",
-            organisation=str(user.organisation or "") if user else "",
-            household_id=household,
-            request_id=about,
-            act=act,
-            part=part,
-            ground=ground,
-            why=why,
-            correlation=database.current_visitor()[3] or uuid.uuid4(),
-        )
-        for household, about in zip(households, requests, strict=True)
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE, _row(request, act, part, ground, why, households, requests))
     _note(request)
+
+
+def looking(
+    request: HttpRequest, *, part: str, household_id: uuid.UUID, ground: str
+) -> tuple[str, list[Any]]:
+    """The row of `look` as the beginning of another question, for a page that asks one anyway."""
+    row = _row(request, "bekeken", part, ground, "", [household_id], [None])
+    _note(request)
+    return f"WITH looking AS ({WRITE})", row
+
+
+def _row(request: HttpRequest, *about: Any) -> list[Any]:
+    user = request.user.pk if isinstance(request.user, User) else None
+    correlation = database.current_visitor()[3] or uuid.uuid4()
+    return [timezone.now(), user, correlation, *about]
 
 
 def no_family(request: HttpRequest) -> None:

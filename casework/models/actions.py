@@ -16,13 +16,13 @@ from casework.models.seats import Seat
 from casework.querysets import ActionQuerySet
 from casework.workflow import NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
-from wijkteam.rows import by_name
+from wijkteam.rows import Row
 
 if TYPE_CHECKING:
     from wijkteam.models import User
 
 
-class Action(models.Model):
+class Action(Row):
     """One thing that one person will do (or will not do on purpose), by a date."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -57,7 +57,6 @@ class Action(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     objects = ActionQuerySet.as_manager()
-    __getitem__ = by_name
 
     class Meta:
         ordering = ["done_at", "due", "created_at"]

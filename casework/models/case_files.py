@@ -23,7 +23,7 @@ from casework.querysets import COORDINATE, VIEW, WRITE, CaseFileQuerySet
 from casework.workflow import HouseholdHasFile, HouseholdKnown, NotAllowed, verb
 from wijkteam.models import Team, User
 from wijkteam.models.people import KeptField
-from wijkteam.rows import by_name
+from wijkteam.rows import Row
 
 if TYPE_CHECKING:
     from casework.models.seats import Seat
@@ -36,7 +36,7 @@ class RestrictedField(KeptField, models.DateTimeField):
     kept_from = {"wijkteam_resident"}
 
 
-class CaseFile(models.Model):
+class CaseFile(Row):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     household = models.ForeignKey(Household, models.PROTECT, related_name="case_files")
     team = models.ForeignKey(Team, models.PROTECT, related_name="case_files")
@@ -55,8 +55,6 @@ class CaseFile(models.Model):
     restricted_at = RestrictedField(_("afgeschermd sinds"), null=True, editable=False)
     # People in this house do not read each other's words (see casework/home.py).
     is_apart = models.BooleanField(_("huisgenoten lezen elkaar niet"), default=False)
-
-    __getitem__ = by_name
 
     objects = CaseFileQuerySet.as_manager()
 

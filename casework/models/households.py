@@ -21,12 +21,13 @@ from casework.choices import HouseholdRole
 from casework.workflow import NotAllowed
 from wijkteam.models import User
 from wijkteam.models.paper_codes import new_sheet, paper_key
+from wijkteam.rows import Row
 
 if TYPE_CHECKING:
     from casework.models.case_files import CaseFile
 
 
-class Household(models.Model):
+class Household(Row):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("naam"), max_length=120)
     street = models.CharField(_("straat"), max_length=120, blank=True)
@@ -70,7 +71,7 @@ class Household(models.Model):
         return Person.objects.filter(pk__in=now.values("person_id")).order_by("name")
 
 
-class Person(models.Model):
+class Person(Row):
     """Someone of a household. A child can belong to two."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -148,7 +149,7 @@ class PersonContact(models.Model):
             cls(person=person, email=email).save(force_insert=True)
 
 
-class HouseholdMember(models.Model):
+class HouseholdMember(Row):
     """Who lives in which household, as what, from and until."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from casework.workflow import verb
 from wijkteam.choices import LifeDomain
 from wijkteam.database import current_visitor
+from wijkteam.rows import Row
 
 if TYPE_CHECKING:
     from casework.models.seats import Seat
@@ -33,7 +34,7 @@ class SaidField(models.CharField):
         return (sql, params) if current_visitor()[0] == "none" else ("''", [])
 
 
-class Invited(models.Model):
+class Invited(Row):
     """When they were asked and said yes or no; all empty for who was asked in person."""
 
     asked_at = models.DateTimeField(_("gevraagd op"), null=True, blank=True)

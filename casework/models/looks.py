@@ -1,8 +1,9 @@
 """When someone last looked at a file: what changed since then stands out."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection, models
 from django.utils import timezone
@@ -46,14 +47,14 @@ class LastLook(models.Model):
         return f"{self.user_id} {self.at}"
 
     @classmethod
-    def renew(cls, case_file: CaseFile, user: User) -> Look:
-        """Write down that the user looks now; answers what is new to this person and there.
+    def renew(cls, case_file: CaseFile, user: User, log: str = "", row: Sequence[Any] = ()) -> Look:
+        """Write down that the user looks now (in the log too: see `looking` in wijkteam/access.py);
+        answers what is new to this person and there.
 
         One statement: two pages opened at the same moment cannot disturb each other.
         """
-        now = timezone.now()
+        now, key = timezone.now(), case_file.pk
+        mine: list[Any] = [uuid.uuid4(), key, user.pk, now, now - ONE_VISIT, key, key, key]
         with connection.cursor() as cursor:
-            key = case_file.pk
-            row = (uuid.uuid4(), key, user.pk, now, now - ONE_VISIT)
-            cursor.execute(RENEW, [*row, key, key, key])
+            cursor.execute(log + RENEW, [*row, *mine])
             return Look(*cursor.fetchone())

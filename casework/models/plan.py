@@ -18,7 +18,7 @@ from casework.models.seats import Seat
 from casework.querysets import GoalQuerySet, ReviewQuerySet
 from casework.workflow import NEXT, NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
-from wijkteam.rows import by_name
+from wijkteam.rows import Row
 
 if TYPE_CHECKING:
     from casework.models.goal_answers import GoalAnswer
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MARK = [MinValueValidator(1), MaxValueValidator(10)]
 
 
-class Goal(models.Model):
+class Goal(Row):
     """What the resident wants to reach, with a mark from 1 to 10 at the start and wished for."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -51,7 +51,6 @@ class Goal(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     objects = GoalQuerySet.as_manager()
-    __getitem__ = by_name
 
     class Meta:
         ordering = ["created_at"]
@@ -179,7 +178,7 @@ class Goal(models.Model):
             ).save(force_insert=True)
 
 
-class GoalReview(models.Model):
+class GoalReview(Row):
     """A mark at a moment. Rows are only ever added."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -19,7 +19,6 @@ from casework.querysets import VIEW, WRITE, SeatQuerySet
 from casework.workflow import NotAllowed, verb
 from wijkteam.choices import LifeDomain
 from wijkteam.models import TeamMembership, User
-from wijkteam.rows import by_name
 
 if TYPE_CHECKING:
     from casework.models.grounds import SharingGround
@@ -70,7 +69,6 @@ class Seat(Invited):
 
     objects = SeatQuerySet.as_manager()
     not_shared: "NotShared | None" = None  # on the page of the table
-    __getitem__ = by_name
 
     class Meta:
         ordering = ["-is_coordinator", "since"]

@@ -19,7 +19,7 @@ from casework.models.seats import Seat
 from casework.querysets import EntryQuerySet
 from casework.workflow import NotAllowed, verb
 from wijkteam.choices import LifeDomain
-from wijkteam.rows import by_name
+from wijkteam.rows import Row
 
 if TYPE_CHECKING:
     from casework.models.actions import Action
@@ -29,7 +29,7 @@ SAME = ("case_file", "by", "kind", "words", "audience", "life_domain", "resident
         "for_household", "about", "with_whom", "corrects")  # fmt: skip
 
 
-class TimelineEntry(models.Model):
+class TimelineEntry(Row):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case_file = models.ForeignKey(CaseFile, models.CASCADE, related_name="entries")
     at = models.DateTimeField(_("wanneer"), default=timezone.now)
@@ -65,7 +65,6 @@ class TimelineEntry(models.Model):
     )
 
     objects = EntryQuerySet.as_manager()
-    __getitem__ = by_name
 
     class Meta:
         ordering = ["-at"]

@@ -15,10 +15,11 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from casework.choices import Act, Part
 from casework.forms.base import CLOSED, CaseForm
-from casework.models import CaseFile
+from casework.models import CaseFile, LastLook
+from casework.models.looks import Look
 from casework.standing import Standing
 from casework.workflow import Refused, SentTwice
-from wijkteam.access import look
+from wijkteam.access import look, looking
 from wijkteam.requests import SignedInRequest
 
 AForm = TypeVar("AForm", bound=CaseForm)
@@ -54,10 +55,20 @@ writes_own = _at_home("casework.write_own_plan")
 
 def noted(request: SignedInRequest, case_file: CaseFile, part: Part, act: Act = Act.LOOKED) -> None:
     """One row in the access log, before anything of this family leaves."""
-    own = request.user.has_perm("casework.view_own_plan")
-    ground = "eigen plan" if own else "plek aan tafel"
-    household = case_file.household_id
+    household, ground = case_file.household_id, _ground(request)
     look(request, household_id=household, part=part.value, act=act.value, ground=ground)
+
+
+def looked_at(request: SignedInRequest, case_file: CaseFile) -> Look:
+    """The same for the plan itself, with what is new there since the last time."""
+    household, ground = case_file.household_id, _ground(request)
+    log = looking(request, household_id=household, part=Part.PLAN.value, ground=ground)
+    return LastLook.renew(case_file, request.user, *log)
+
+
+def _ground(request: SignedInRequest) -> str:
+    own = request.user.has_perm("casework.view_own_plan")
+    return "eigen plan" if own else "plek aan tafel"
 
 
 def writable(request: SignedInRequest, pk: uuid.UUID) -> CaseFile:

@@ -18,13 +18,12 @@ from casework.models import (
     CaseFile,
     CaseFileUserObjectPermission,
     Emergency,
-    LastLook,
     Signpost,
 )
 from casework.page import FilePage
 from casework.presence import stamp_of
 from casework.standing import Standing, opened
-from casework.views.doors import did, form_page, noted, reads, writes
+from casework.views.doors import did, form_page, looked_at, noted, reads, writes
 from casework.views.log import log_page
 from casework.views.story import story_of
 from wijkteam.access import looks, no_family
@@ -59,8 +58,7 @@ def case_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     if found is None:
         return shielded_page(request, pk)
     one, rights = found
-    noted(request, one, Part.PLAN)
-    page = FilePage(one, request.user, LastLook.renew(one, request.user), rights)
+    page = FilePage(one, request.user, looked_at(request, one), rights)
     context = {"page": page, "case_file": one, "standing": page.standing}
     context["friction"] = friction = Friction(page)
     story = story_of(request, page)

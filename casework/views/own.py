@@ -12,12 +12,12 @@ from casework.forms.own_words import OwnEntryForm
 from casework.forms.plan import ReviewForm
 from casework.forms.table import AskLeaveForm
 from casework.friction import Friction
-from casework.models import CaseFile, Goal, LastLook, Seat
+from casework.models import CaseFile, Goal, Seat
 from casework.own_sharing import OwnSharing
 from casework.page import FilePage
 from casework.standing import Standing, opened
 from casework.views.actions import action_ticked
-from casework.views.doors import form_page, noted, reads_own, writes_own
+from casework.views.doors import form_page, looked_at, reads_own, writes_own
 from casework.views.log import log_page
 from casework.views.story import story_of
 from casework.views.table import requests_of
@@ -51,8 +51,7 @@ def own_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     if found is None:
         raise Http404
     plan, rights = found
-    noted(request, plan, Part.PLAN)
-    page = FilePage(plan, request.user, LastLook.renew(plan, request.user), rights)
+    page = FilePage(plan, request.user, looked_at(request, plan), rights)
     context = {"page": page, "case_file": plan, "standing": page.standing}
     context["sharing"] = OwnSharing(page.standing)
     context["friction"] = friction = Friction(page)
