@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from casework import letters_at_home
 from casework.envelopes import link_to, rendered
-from wijkteam.choices import MessageKind, Role
+from wijkteam.choices import MessageKind, MessageStatus, Role
 from wijkteam.letters import ask_by_mail
 from wijkteam.models import OutboxMessage, User
 from wijkteam.models.outbox import OutboxQuerySet
@@ -192,8 +192,13 @@ def action_for_helper(
 
 
 def for_hand(user: User) -> OutboxQuerySet:
-    """Letters and calls that came out of a plan of the own team, for a person to do."""
+    """Letters and calls that came out of a plan of the own team, for a person to do; and the mail
+    to somebody of the house that came back, when no later one arrived."""
     from casework.models import CaseFile
 
     files = CaseFile.objects.run_by(user).values("household_id")
-    return OutboxMessage.objects.for_hand().filter(household_id__in=files, request_id=None)
+    gone = OutboxMessage.objects.exclude(status=MessageStatus.WAITING)
+    later = gone.filter(person_id=OuterRef("person_id"), created_at__gt=OuterRef("created_at"))
+    back = OutboxMessage.objects.failed().filter(~Exists(later), person_id__isnull=False)
+    found = OutboxMessage.objects.for_hand() | back
+    return found.filter(household_id__in=files, request_id=None)

@@ -88,19 +88,23 @@ CREATE TRIGGER address_message AFTER INSERT ON wijkteam_outboxmessage
     FOR EACH ROW WHEN (NEW.person_id IS NOT NULL) EXECUTE FUNCTION casework_address_message();
 
 -- What a table sends by hand: for who runs it (for_hand in casework/letters.py), and no other mail of
--- it. That holds what a helper was asked, with the link that answers for them.
+-- it. That holds what a helper was asked, with the link that answers for them. But for mail to the people of
+-- the house, once it left: it says that there is something, not what, and somebody must hear that it came back.
 CREATE POLICY outbox_of_table ON wijkteam_outboxmessage FOR SELECT
     TO wijkteam_professional, wijkteam_team_lead
-    USING (request_id IS NULL AND kind IN ('letter', 'call')
+    USING (request_id IS NULL
+        AND (kind IN ('letter', 'call') OR person_id IS NOT NULL AND status <> 'waiting')
         AND team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
         AND household_id = ANY (ARRAY(SELECT household_id FROM casework_casefile
             WHERE id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]))));
 CREATE POLICY outbox_of_table_by_hand ON wijkteam_outboxmessage FOR UPDATE
     TO wijkteam_professional, wijkteam_team_lead
-    USING (request_id IS NULL AND kind IN ('letter', 'call')
+    USING (request_id IS NULL
+        AND (kind IN ('letter', 'call') OR person_id IS NOT NULL AND status = 'failed')
         AND team_id = ANY ((SELECT wijkteam_my_teams())::bigint[])
         AND household_id = ANY (ARRAY(SELECT household_id FROM casework_casefile
-            WHERE id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]))));
+            WHERE id = ANY ((SELECT casework_whole_files('write_casefile'))::uuid[]))))
+    WITH CHECK (true);  -- outbox_is_done says what it may become
 
 -- In which language to write to them: nothing else of an account, and none for who has no account.
 CREATE FUNCTION casework_languages(people uuid[]) RETURNS TABLE (person uuid, language varchar)

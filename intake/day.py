@@ -13,6 +13,7 @@ from casework.friction import day_rows
 from casework.letters_of_rights import home_of
 from casework.models import (
     Action,
+    CaseFile,
     ForwardedStuckPoint,
     Invitation,
     LastLook,
@@ -23,6 +24,7 @@ from casework.models import (
 from intake.by_hand import by_hand as all_by_hand
 from intake.models import Complaint, Conversation, ConversationRequest
 from network.models import Promise, Signal, Vindplaats
+from wijkteam.choices import MessageStatus
 from wijkteam.models import OutboxMessage, User
 from wijkteam.unreached import unreached
 
@@ -44,7 +46,11 @@ class Day:
         self.talks = _talks(self.user, self.today) if handles else []
         by_hand = all_by_hand(self.user, ROWS)
         self.chores = _with_requests(self.user, by_hand.get("request", []))
-        self.letters, self.calls = by_hand.get("table", []), by_hand.get("place", [])
+        self.calls, of_tables = by_hand.get("place", []), by_hand.get("table", [])
+        self.letters = [one for one in of_tables if one.status == MessageStatus.WAITING]
+        self.came_back = _came_back(
+            self.user, [one for one in of_tables if one.status == MessageStatus.FAILED]
+        )
         self.right_letters = by_hand.get("right", [])
         complains = can("intake.handle_complaint")
         self.complaints = _complaints(self.user) if complains else []
@@ -82,6 +88,7 @@ class Day:
         homes = {one.household_id for one in files}
         homes |= {one.household_id for one in self.invited}
         homes |= {one.household_id for one in self.rights if one.household_id}
+        homes |= {file.household_id for file, _message in self.came_back}
         by_hand = {home_of(one) for one in [*self.letters, *self.right_letters]}
         return list(homes | {home for home in by_hand if home})
 
@@ -120,6 +127,15 @@ def _unreached(user: User, found: list[OutboxMessage]) -> list[Complaint]:
     """Of which a mail to who complains came back."""
     about = {message.about_id for message in found if message.about_id}
     return list(Complaint.objects.visible_to(user).filter(pk__in=about)) if about else []
+
+
+def _came_back(user: User, found: list[OutboxMessage]) -> list[tuple[CaseFile, OutboxMessage]]:
+    """Mail to somebody of a household that came back, with the table where the address stands."""
+    homes = {one.household_id for one in found if one.household_id}
+    files = CaseFile.objects.run_by(user).open().filter(household_id__in=homes)
+    files = files.select_related("household") if homes else files.none()
+    file_of = {file.household_id: file for file in files}
+    return [(file_of[one.household_id], one) for one in found if one.household_id in file_of]
 
 
 def _actions(user: User, today: date) -> list[Action]:

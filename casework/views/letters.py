@@ -16,6 +16,7 @@ from casework.choices import Act, Part
 from casework.letters import for_hand
 from casework.letters_of_rights import for_somebody, home_of
 from wijkteam.access import look
+from wijkteam.choices import MessageKind
 from wijkteam.models import OutboxMessage
 from wijkteam.pdf import paper_page
 from wijkteam.requests import SignedInRequest
@@ -50,8 +51,11 @@ def letter(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @of_the_team
 @require_POST
 def letter_done(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    letter_of(request, pk, Act.CHANGED).mark_sent()
-    messages.success(request, _("Bewaard: de brief is op de post."))
+    found = letter_of(request, pk, Act.CHANGED)
+    found.mark_sent()
+    is_mail = found.kind == MessageKind.MAIL  # that came back
+    done = _("Gedaan.") if is_mail else _("Bewaard: de brief is op de post.")
+    messages.success(request, done)
     return redirect("day")
 
 
