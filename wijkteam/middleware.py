@@ -15,7 +15,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -27,6 +27,7 @@ from wijkteam.models import User, WritingTime
 from wijkteam.models.burden import is_counted, own_team
 from wijkteam.requests import is_work
 from wijkteam.roles import DATABASE_ROLE, STRANGER
+from wijkteam.views.errors import signed_out, typed
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 # The quick exit is one of them: it signs a resident out. So is the language, kept with the account.
@@ -65,15 +66,18 @@ def in_one_language(request: HttpRequest) -> None:
 
 class SignInMiddleware(LoginRequiredMiddleware):
     """Whoever was signed out and then pressed a button is brought back to the page of that button:
-    the address it sends to may show nothing."""
+    the address it sends to may show nothing. Words that were sent are shown first."""
 
-    def handle_no_permission(
+    def handle_no_permission(  # type: ignore[override]  # any answer will do
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
-    ) -> HttpResponseRedirect:
+    ) -> HttpResponse:
         page = urlsplit(request.headers.get("referer", ""))
         if request.method == "POST" and page.netloc == request.get_host():
             back = urlunsplit(("", "", page.path, page.query, ""))
-            return redirect_to_login(back, self.get_login_url(view_func))
+            to_sign_in = redirect_to_login(back, self.get_login_url(view_func))
+            if typed(request) and "HX-Request" not in request.headers:
+                return signed_out(request, to_sign_in.url)
+            return to_sign_in
         return super().handle_no_permission(request, view_func)
 
 

@@ -113,6 +113,25 @@ def test_the_own_page_says_where_a_text_waits(new_page: NewPage) -> None:
     nothing_waits(mark)
 
 
+def test_without_a_script_the_words_are_given_back_at_once(new_page: NewPage) -> None:
+    """Nothing but the server can keep them; and after signing in one is where one was."""
+    mark = Resident(new_page(js=False))
+    Professional(mark.page).step_in("resident")
+    mark.follow("Mijn plan")
+    mark.follow("Vertel iets")
+    form = mark.page.url
+    mark.fill_in("Wat wilt u vertellen?", FEAR)
+    mark.page.context.clear_cookies(name="sessionid")
+    mark.press("Opschrijven")
+    mark.is_at("U was uitgelogd")
+    mark.sees(FEAR)
+    mark.page.locator("main").get_by_role("link", name="Inloggen").click()
+    expect(mark.page).to_have_url(re.compile("/inloggen/login/.next=/mijn/plan/"))
+    Professional(mark.page).step_in("resident")
+    mark.go(form)
+    mark.is_at("Vertel iets aan uw tafel")
+
+
 def test_somebody_else_reads_nothing_of_it(new_page: NewPage) -> None:
     for first, link, box in [
         ("resident", "Vertel iets", "Wat wilt u vertellen?"),

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from tests.page import check_page
 
-ERRORS = ["400", "403", "403_csrf", "404", "405", "429", "500", "503"]
+ERRORS = ["400", "401", "403", "403_csrf", "404", "405", "429", "500", "503"]
 TEAM = SimpleNamespace(
     name="Wijkteam Zonnewijk",
     phone="020 123 45 67",

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core.cache import cache
 
+from tests.page import check_page
 from wijkteam.models import OutboxMessage
 
 PASSWORD = "een lange zin"
@@ -57,6 +58,23 @@ def test_a_button_pressed_after_the_session_ended_leads_back_to_its_page(strange
                            "/mijn/gegevens/download/")]:  # fmt: skip
         response = stranger.post("/mijn/gegevens/download/", headers={"referer": f"{site}{page}"})
         assert f"next={expected}" in response.url
+
+
+def test_what_was_sent_after_the_session_ended_is_given_back(stranger, db):
+    """Without a script nothing else kept it. Only to the page that it was typed in."""
+    page, typed = "/mijn/gegevens/vragen/", {"words": "Ik ben bang.\nEn moe.", "password": "a b"}
+    response = stranger.post(page, typed, headers={"referer": f"http://testserver{page}?a=1"})
+    html = response.content.decode()
+    assert response.status_code == 401
+    assert check_page(html) == []
+    assert "Ik ben bang.<br>En moe." in html
+    assert "a b" not in html
+    assert 'href="/inloggen/login/?next=/mijn/gegevens/vragen/%3Fa%3D1"' in html
+    assert 'href="/weg/"' in html
+    assert "no-store" in response["Cache-Control"]
+    for more in ({"referer": "https://elders.example/"},
+                 {"referer": f"http://testserver{page}", "hx-request": "true"}):  # fmt: skip
+        assert stranger.post(page, typed, headers=more).status_code == 302
 
 
 def test_without_a_second_factor_a_professional_gets_no_further(as_user, professional, settings):

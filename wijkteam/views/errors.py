@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 
+from wijkteam.requests import is_work
+
 NO_WORDS = {"csrfmiddlewaretoken", "began", "key", "password", "next"}
 
 
@@ -21,10 +23,18 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "404.html", {"typed": _typed(request)}, status=404)
+    return render(request, "404.html", {"typed": typed(request)}, status=404)
 
 
-def _typed(request: HttpRequest) -> list[str]:
+def signed_out(request: HttpRequest, sign_in: str) -> HttpResponse:
+    """What was sent after the session had ended: saved nowhere, so given back."""
+    context = {"typed": typed(request), "sign_in": sign_in, "at_work": is_work(request)}
+    response = render(request, "401.html", context, status=401)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def typed(request: HttpRequest) -> list[str]:
     """What somebody wrote in a form that is not open to them any more: theirs to take along."""
     try:
         sent = list(request.POST.items()) if request.method == "POST" else []
