@@ -8,12 +8,14 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.template.context import RequestContext
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi
 
 register = template.Library()
 
 DIALLED = re.compile(r"(?<!\d)[+0]\d[\d -]{6,}\d$")
+NUMBER = re.compile(r"\b0\d[\d ]{5,}\d\b")
 ALERTS = {"success": "ok", "warning": "warning", "error": "error"}
 
 
@@ -51,6 +53,15 @@ def bdi(name: object) -> SafeString:
 def ltr(number: object) -> SafeString:
     """A phone number, address or code in a sentence: in Arabic its parts would change places."""
     return format_html('<bdi dir="ltr">{}</bdi>', number)
+
+
+@register.filter
+def in_order(words: object) -> SafeString:
+    """A sentence with a phone number in it, which keeps its order in Arabic."""
+    said = conditional_escape(words)
+    if not get_language_bidi():
+        return said
+    return mark_safe(NUMBER.sub(r'<bdi dir="ltr">\g<0></bdi>', said))  # noqa: S308 escaped above
 
 
 @register.filter
