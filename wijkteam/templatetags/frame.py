@@ -58,7 +58,7 @@ def ltr(number: object) -> SafeString:
 @register.filter
 def in_order(words: object) -> SafeString:
     """A sentence with a phone number in it, which keeps its order in Arabic."""
-    said = conditional_escape(words)
+    said = conditional_escape(str(words))
     if not get_language_bidi():
         return said
     return mark_safe(NUMBER.sub(r'<bdi dir="ltr">\g<0></bdi>', said))  # noqa: S308 escaped above
