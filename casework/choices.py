@@ -98,6 +98,16 @@ class MandateAnswer(TextChoices):
     TAKEN_BACK = "taken_back", _("niet meer nodig")
 
 
+class TeamAnswer(TextChoices):
+    """What became of the question to another team to take a file."""
+
+    WAITS = "", _("wacht op antwoord")
+    TAKEN = "taken", _("overgenomen")
+    DECLINED = "declined", _("niet overgenomen")
+    WITHDRAWN = "withdrawn", _("ingetrokken")
+    OBJECTED = "objected", _("gaat niet door")
+
+
 class StuckKind(TextChoices):
     RULE = "rule", _("een regel")
     MONEY = "money", _("geld")

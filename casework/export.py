@@ -23,6 +23,7 @@ from casework.models import (
     SharingGround,
     SharingQuestion,
     StuckPoint,
+    TeamHandover,
     TimelineEntry,
 )
 from wijkteam.choices import LifeDomain
@@ -49,6 +50,7 @@ def chapters(user: User) -> Iterable[Chapter]:
         yield Chapter(_("Met wie er gedeeld wordt of werd"), _grounds(user))
         yield Chapter(_("Wat er gevraagd is over delen"), _sharing(user))
         yield Chapter(_("Wilt u dat iemand van tafel gaat?"), _leaving(user))
+        yield Chapter(_("Naar een ander wijkteam"), _teams(user))
         about = ("title", "name", "kind", "size", "at", "life_domain", "version")
         found = Document.objects.visible_to(user).select_related("by")
         yield Chapter(_("Documenten"), [_by(one, *about) for one in found])
@@ -178,6 +180,12 @@ def _answer(one: SharingQuestion, user: User) -> Line:
     if not one.answered_at:
         return said | {_("antwoord"): _("nog niet compleet") if first else _("nog niet")}
     return said | {_("antwoord"): bool(one.agreed), _("beantwoord op"): plain(one.answered_at)}
+
+
+def _teams(user: User) -> list[Line]:
+    fields = ("words", "asked_at", "answer", "answered_at", "answer_words")
+    asked = TeamHandover.objects.visible_to(user).select_related("to_team")
+    return [{_("wijkteam"): str(one.to_team)} | line_of(one, *fields) for one in asked]
 
 
 def _leaving(user: User) -> list[Line]:

@@ -17,6 +17,7 @@ from casework.models import (
     SharingGround,
     SharingQuestion,
     StuckPoint,
+    TeamHandover,
     TimelineEntry,
 )
 
@@ -30,6 +31,7 @@ RARE: dict[str, type[Model]] = {
         MandateQuestion,
         StuckPoint,
         LeaveRequest,
+        TeamHandover,  # one that waits, or that came to nothing
         SharingGround,
         SharingQuestion,
         Emergency,

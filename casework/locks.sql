@@ -66,7 +66,7 @@ GRANT SELECT, INSERT, UPDATE ON casework_casefile, casework_networkperson,
 GRANT INSERT, UPDATE ON casework_seat TO wijkteam_professional, wijkteam_team_lead;
 GRANT SELECT (id, case_file_id, user_id, contact_id, person_id, network_person_id, name, from_whom,
     role, domains, invited_by_id, is_coordinator, by_experience, since, until, after_care_until,
-    asked_at, accepted_at, declined_at) ON casework_seat
+    stays_until, asked_at, accepted_at, declined_at) ON casework_seat
     TO wijkteam_resident, wijkteam_professional, wijkteam_team_lead;
 -- Who lives there, as what, and how old they are, decides who speaks for whom: no page changes it,
 -- but that somebody moved out (member_ends).
@@ -406,8 +406,9 @@ REVOKE EXECUTE ON FUNCTION casework_ground_ends FROM PUBLIC;
 CREATE TRIGGER ground_ends AFTER UPDATE OF withdrawn_at ON casework_sharingground
     FOR EACH ROW EXECUTE FUNCTION casework_ground_ends();
 
--- Everyone at the table brings the file on top of the list; opening, closing and the team are the
--- coordinator's. A seat changes by who runs the table; who sits on it says yes, and stands up.
+-- Everyone at the table brings the file on top of the list; opening and closing are the coordinator's, and
+-- the team changes when another one takes it (locks_team.sql). A seat changes by who runs the table; who
+-- sits on it says yes, and stands up.
 CREATE FUNCTION casework_file_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.restricted_at IS NOT NULL
@@ -582,7 +583,8 @@ BEGIN
     FOR file IN
         SELECT f.id, f.household_id, f.team_id, s.id AS seat, s.is_coordinator
         FROM casework_seat s JOIN casework_casefile f ON f.id = s.case_file_id
-        WHERE s.user_id = whose AND s.until IS NULL AND (of_team IS NULL OR f.team_id = of_team)
+        WHERE s.user_id = whose AND s.until IS NULL
+          AND (of_team IS NULL OR f.team_id = of_team OR s.stays_until IS NOT NULL)
         FOR UPDATE OF s
     LOOP
         IF file.is_coordinator THEN

@@ -17,6 +17,8 @@ $$ SELECT EXISTS (SELECT FROM casework_seat s
             WHERE m.user_id = whom AND m.team_id = f.team_id AND m.until IS NULL)
         OR EXISTS (SELECT FROM casework_casefileuserobjectpermission c
             WHERE c.content_object_id = file AND c.coordinates AND c.user_id = whom)
+        -- who was it before another team took the file, for a while (locks_team.sql)
+        OR parts IS NULL AND ends <= s.stays_until
         -- others: each life domain on a ground that lasts as long as the right
         OR parts <> '{}' AND (s.domains IS NULL OR parts <@ s.domains)
           AND NOT EXISTS (SELECT FROM unnest(parts) d WHERE NOT EXISTS (

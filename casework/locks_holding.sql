@@ -17,6 +17,9 @@ BEGIN
             THEN 'casework_stuckpoint' END,
         CASE WHEN EXISTS (SELECT FROM casework_leaverequest WHERE case_file_id = file)
             THEN 'casework_leaverequest' END,
+        CASE WHEN EXISTS (SELECT FROM casework_teamhandover
+                          WHERE case_file_id = file AND answer IN ('', 'declined', 'objected'))
+            THEN 'casework_teamhandover' END,
         CASE WHEN EXISTS (SELECT FROM casework_sharingground WHERE case_file_id = file)
             THEN 'casework_sharingground' END,
         CASE WHEN EXISTS (SELECT FROM casework_sharingquestion WHERE case_file_id = file)

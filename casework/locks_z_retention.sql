@@ -45,7 +45,8 @@ BEGIN
     RETURN true;
 END $$;
 
--- Seats that stayed after the closing end when the after-care is over, with their rights. The
+-- Seats that stayed after the closing end when the after-care is over, with their rights; and who
+-- stayed after handing a file to another team, when that day is over. The
 -- coordinator can still open the file again, the household keeps its plan to read.
 CREATE FUNCTION casework_end_aftercare() RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
@@ -65,6 +66,12 @@ BEGIN
                    FROM casework_casefileuserobjectpermission c
                    WHERE c.content_object_id = over.id AND c.coordinates) RETURNING r.id)
     SELECT count(*) INTO ended FROM stood;
+    WITH handed AS (UPDATE casework_seat SET until = clock_timestamp()
+        WHERE until IS NULL AND stays_until < now() RETURNING case_file_id, user_id),
+    lost AS (DELETE FROM casework_casefileuserobjectpermission r USING handed
+        WHERE r.content_object_id = handed.case_file_id AND r.user_id = handed.user_id
+          AND NOT r.coordinates)
+    SELECT ended + count(*) INTO ended FROM handed;
     RETURN ended;
 END $$;
 

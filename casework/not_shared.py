@@ -28,7 +28,7 @@ def mark_not_shared(page: FilePage) -> None:
     grounds = list(page.case_file.grounds.order_by("since"))
     by_family = _taken_back_at_home(page, grounds)
     for seat in page.seats:
-        if seat.user and seat.user_id not in own:
+        if seat.user and seat.user_id not in own and not seat.stays_on:
             with_them = seat.user.organisation_id
             found = [one for one in grounds if one.organisation_id == with_them]
             seat.not_shared = _why(found, by_family)

@@ -111,7 +111,7 @@ class OwnSharing:
         found: dict[Organisation, list[Seat]] = {}
         for seat in sorted(self.standing.chairs or [], key=lambda seat: seat.since):
             of = seat.user.organisation if seat.user and not seat.until else None
-            if of and not seat.is_coordinator and seat.user_id not in colleagues:
+            if of and not (seat.is_coordinator or seat.stays_on) and seat.user_id not in colleagues:
                 found.setdefault(of, []).append(seat)
         for one in self.grounds:
             if not one.ground.withdrawn_at:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
@@ -21,6 +22,7 @@ from casework.models import (
     GoalReview,
     Meldcode,
     Seat,
+    TeamHandover,
     TimelineEntry,
 )
 from casework.models.looks import Look
@@ -146,6 +148,13 @@ class FilePage:
     def emergencies(self) -> list[Emergency]:
         """Who opened the file without a chair, and why."""
         return self.standing.rows(Emergency.objects.select_related("user"))
+
+    @cached_property
+    def handover(self) -> TeamHandover | None:
+        """What was asked last of another team, as long as it is worth saying."""
+        asked = TeamHandover.objects.to_show().select_related("to_team")
+        found = self.standing.rows(asked)
+        return found[0] if found else None
 
     # --- the plan ---------------------------------------------------------------------------
     def areas(self) -> list[Area]:

@@ -16,4 +16,5 @@ def shut_out() -> Q:
     of_team = TeamMembership.objects.filter(
         user=OuterRef("owner__user"), team=OuterRef("case_file__team"), until__isnull=True
     )
-    return Q(owner__user__isnull=False) & ~Exists(shared) & ~Exists(of_team)
+    elsewhere = Q(owner__user__isnull=False, owner__stays_until__isnull=True)
+    return elsewhere & ~Exists(shared) & ~Exists(of_team)

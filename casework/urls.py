@@ -16,6 +16,7 @@ from casework.views import (
     sharing,
     story,
     table,
+    team,
 )
 
 FILE = "werk/dossiers/<uuid:pk>/"
@@ -41,6 +42,9 @@ urlpatterns = [
     path(f"{FILE}tafel/vragen/", table.invite, name="invite"),
     path(f"{FILE}tafel/vragen/<slug:whom>/", table.invite_someone, name="invite_someone"),
     path(f"{FILE}verhuizen/", household.house_moves, name="house_moves"),
+    path(f"{FILE}ander-wijkteam/", team.team_ask, name="team_ask"),
+    path(f"{FILE}ander-wijkteam/intrekken/", team.team_withdraw, name="team_withdraw"),
+    path("werk/overdrachten/<uuid:pk>/", team.team_offer, name="team_offer"),
     path(f"{FILE}tafel/regie/", table.hand_over, name="hand_over"),
     path("werk/plekken/<uuid:pk>/van-tafel/", table.seat_leave, name="seat_leave"),
     path("werk/plekken/<uuid:pk>/meedoen/", table.seat_accept, name="seat_accept"),
@@ -68,6 +72,7 @@ urlpatterns = [
     path("mijn/afspraken/<uuid:pk>/toch-niet/", own.own_action_reopen, name="own_action_reopen"),
     path(f"{FILE}delen/vragen/", own_sharing.sharing_ask, name="sharing_ask"),
     path(f"{OWN}delen/", own_sharing.own_sharing, name="own_sharing"),
+    path(f"{OWN}ander-wijkteam/", team.own_team, name="own_team"),
     path(f"{OWN}thuis/", own_home.own_readers, name="own_readers"),
     path("mijn/plekken/<uuid:pk>/delen/", own_sharing.own_share, name="own_share"),
     path("mijn/vragen/<uuid:pk>/", own_sharing.own_sharing_answer, name="own_sharing_answer"),

@@ -86,6 +86,7 @@ REFUSALS = {
     "seat_person_once": _seated_already,
     "seat_contact_once": _seated_already,
     "leave_request_once_at_a_time": _asked_already,
+    "team_handover_once_at_a_time": lambda: _("Er wacht al een vraag aan een ander wijkteam."),
     "signpost_household_number": lambda: _(
         "Op dit adres kwam net een ander huishouden. Probeer het opnieuw."
     ),

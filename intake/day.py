@@ -9,13 +9,13 @@ from uuid import UUID
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
+from casework.asked import asked_of_me
 from casework.friction import day_rows
 from casework.letters_of_rights import home_of
 from casework.models import (
     Action,
     CaseFile,
     ForwardedStuckPoint,
-    Invitation,
     LastLook,
     LeaveRequest,
     RightsRequest,
@@ -62,7 +62,7 @@ class Day:
         self.actions = [one for one in others if one.due == self.today or one.owner.until][:ROWS]
         self.asked = _asked(self.user) if sits else []
         self.rights = _rights(self.user) if can("casework.answer_right") else []
-        self.invited = Invitation.waiting()[:ROWS] if sits else []
+        self.asked_of_me = asked_of_me()[:ROWS] if sits else []
         self.entries = _entries(self.user) if sits else []
         self.asks = day_rows(self.user, self.today) if sits else []
         forwards = can("casework.forward_stuck_points")
@@ -86,7 +86,7 @@ class Day:
         files += [one.case_file for one in self.asked] + [one.case_file for one in self.entries]
         files += [row.case_file for row in self.asks]
         homes = {one.household_id for one in files}
-        homes |= {one.household_id for one in self.invited}
+        homes |= {one.household_id for one in self.asked_of_me}
         homes |= {one.household_id for one in self.rights if one.household_id}
         homes |= {file.household_id for file, _message in self.came_back}
         by_hand = {home_of(one) for one in [*self.letters, *self.right_letters]}

@@ -25,6 +25,7 @@ class Part(TextChoices):
     DOCUMENTS = "documenten", _("de documenten")
     RIGHTS = "rechten", _("de verzoeken over gegevens")
     EXPORT = "alle gegevens", _("alle eigen gegevens")
+    TEAM = "overdracht", _("de overdracht naar een ander wijkteam")
     HOME = "huisgenoten", _("wie in huis wat leest")
 
 

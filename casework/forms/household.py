@@ -247,7 +247,7 @@ class HouseMovesForm(CaseForm):
         if there.pk != self.case_file.team_id:
             words = __(
                 "Bewaard. Dit adres hoort bij %(team)s. Het dossier blijft bij uw team. Spreek met "
-                "het gezin af wie verder gaat."
+                "het gezin af wie verder gaat. Overdragen kan hieronder: “Naar een ander wijkteam”."
             )
             return words % {"team": there.name}
         return __("Bewaard. Het nieuwe adres staat in het dossier.")

@@ -151,7 +151,8 @@ class AskSharingForm(CaseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        seats = self.case_file.seats.open().filter(user__organisation__isnull=False)
+        seats = self.case_file.seats.open().filter(user__organisation__isnull=False,
+                                                   stays_until=None)  # fmt: skip
         readers = seats.exclude(user__memberships__team=self.case_file.team_id,
                                 user__memberships__until=None)  # fmt: skip
         self.fields["reader"].queryset = readers.select_related("user__organisation")  # type: ignore[attr-defined]

@@ -407,6 +407,7 @@ class Migration(migrations.Migration):
                 ('since', models.DateTimeField(default=django.utils.timezone.now, verbose_name='sinds')),
                 ('until', models.DateTimeField(blank=True, null=True, verbose_name='tot')),
                 ('after_care_until', models.DateField(blank=True, null=True, verbose_name='nazorg tot en met')),
+                ('stays_until', models.DateTimeField(editable=False, null=True, verbose_name='kijkt mee tot')),
                 ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='casework.casefile')),
                 ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='network.vindplaatscontact')),
                 ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -657,6 +658,24 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'vastlopers',
                 'ordering': ['written_at'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('forwarded', None), ('signed_at', None), ('signed_by', None)), models.Q(models.Q(('signed_by', models.F('written_by')), _negated=True), ('forwarded__isnull', False), ('signed_at__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='stuck_signed_by_another')],
+            },
+        ),
+        migrations.CreateModel(
+            name='TeamHandover',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('words', models.CharField(max_length=300, verbose_name='waarom')),
+                ('asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gevraagd op')),
+                ('answer', models.CharField(blank=True, choices=[('', 'wacht op antwoord'), ('taken', 'overgenomen'), ('declined', 'niet overgenomen'), ('withdrawn', 'ingetrokken'), ('objected', 'gaat niet door')], default='', max_length=10, verbose_name='antwoord')),
+                ('answered_at', models.DateTimeField(null=True, verbose_name='beantwoord op')),
+                ('answer_words', models.CharField(blank=True, max_length=300, verbose_name='toelichting')),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.seat')),
+                ('case_file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='team_handovers', to='casework.casefile')),
+                ('to_team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wijkteam.team', verbose_name='wijkteam')),
+            ],
+            options={
+                'ordering': ['-asked_at'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('answer', '')), fields=('case_file',), name='team_handover_once_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answer_words', ''), ('answered_at__isnull', True)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='team_handover_answer_whole')],
             },
         ),
         migrations.CreateModel(

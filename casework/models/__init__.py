@@ -29,6 +29,7 @@ from casework.models.rights_requests import RightsRequest
 from casework.models.seats import Seat
 from casework.models.sharing_questions import SharingQuestion
 from casework.models.stuck_points import ForwardedStuckPoint, StuckPoint
+from casework.models.team_handover import TeamHandover, TeamOffer
 from casework.models.timeline import TimelineEntry
 
 __all__ = [
@@ -67,5 +68,7 @@ __all__ = [
     "SharingQuestion",
     "Signpost",
     "StuckPoint",
+    "TeamHandover",
+    "TeamOffer",
     "TimelineEntry",
 ]

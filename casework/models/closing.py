@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, models
 from django.utils import timezone
 from django.utils.translation import gettext as __
 
-from casework.choices import EntryKind, HouseholdRole
+from casework.choices import EntryKind, HouseholdRole, TeamAnswer
 from casework.models.households import Person, Signpost
 from casework.workflow import NotAllowed, verb
 from wijkteam import retention
@@ -50,6 +50,9 @@ def close(
             may_be_asked=may_be_asked,
         )
         case_file.grounds.valid().update(withdrawn_at=case_file.closed_at)
+        case_file.team_handovers.waiting().update(
+            answer=TeamAnswer.WITHDRAWN, answered_at=case_file.closed_at
+        )
         _stand_up(case_file, by, stays=case_file.aftercare_until is not None)
 
 

@@ -66,6 +66,8 @@ class Seat(Invited):
     until = models.DateTimeField(_("tot"), null=True, blank=True)
     # Left the table and reads nothing more, but the family may still call until this day.
     after_care_until = models.DateField(_("nazorg tot en met"), null=True, blank=True)
+    # Was the coordinator when another team took the file, and reads until then to hand it over.
+    stays_until = models.DateTimeField(_("kijkt mee tot"), null=True, editable=False)
 
     objects = SeatQuerySet.as_manager()
     not_shared: "NotShared | None" = None  # on the page of the table
@@ -159,14 +161,9 @@ class Seat(Invited):
 
     @classmethod
     def for_network(
-        cls,
-        case_file: CaseFile,
-        network_person: NetworkPerson,
-        role: str,
-        by: User | None = None,
-        key: uuid.UUID | None = None,
-        by_experience: bool = False,
-    ) -> "Seat":
+        cls, case_file: CaseFile, network_person: NetworkPerson, role: str, by: User | None = None,
+        key: uuid.UUID | None = None, by_experience: bool = False,
+    ) -> "Seat":  # fmt: skip
         """Someone from the own network sits at the table; no account is needed to help."""
         with verb():
             case_file.touch()
@@ -179,14 +176,9 @@ class Seat(Invited):
 
     @classmethod
     def for_contact(
-        cls,
-        case_file: CaseFile,
-        contact: "VindplaatsContact",
-        role: str,
-        by: User | None = None,
-        key: uuid.UUID | None = None,
-        by_experience: bool = False,
-    ) -> "Seat":
+        cls, case_file: CaseFile, contact: "VindplaatsContact", role: str, by: User | None = None,
+        key: uuid.UUID | None = None, by_experience: bool = False,
+    ) -> "Seat":  # fmt: skip
         """Someone we know from a vindplaats helps at this table, and reads nothing of the file."""
         with verb():
             case_file.touch()
@@ -206,12 +198,20 @@ class Seat(Invited):
 
     # --- what the seat may see ---------------------------------------------------------------
     def granted_domains(self) -> list[str] | None:
-        """None for all (coordinator and own team); else those of the seat that grounds cover."""
-        team = TeamMembership.objects.filter(team=self.case_file.team, until__isnull=True)
-        if self.is_coordinator or team.filter(user=self.user_id).exists():
+        """None for all (coordinator and own team, and who just handed the file over); else those of
+        the seat that grounds cover."""
+        if self.is_coordinator or self.stays_on or self.is_of_team():
             return None
         shared = {domain for ground in self._grounds() for domain in ground.domains}
         return sorted(shared & set(self.domains or LifeDomain.values))
+
+    @property
+    def stays_on(self) -> bool:
+        return self.stays_until is not None and self.stays_until > timezone.now()
+
+    def is_of_team(self) -> bool:
+        team = TeamMembership.objects.filter(team=self.case_file.team_id, until__isnull=True)
+        return team.filter(user=self.user_id).exists()
 
     def _grounds(self) -> "list[SharingGround]":
         assert self.user is not None
@@ -228,7 +228,7 @@ class Seat(Invited):
         self.case_file.rights.filter(user=self.user, coordinates=False).delete()
         domains = self.granted_domains()
         if domains is None:
-            self._give(None, None)
+            self._give(None, self.stays_until if self.stays_on else None)
         elif domains:
             ends = [ground.until for ground in self._grounds() if ground.until]
             self._give(domains, min(ends, default=None))
@@ -264,7 +264,7 @@ class Seat(Invited):
         sits = to.case_file_id == self.case_file_id and to.until is None
         if not sits or to.user is None or to.awaits_answer:
             raise NotAllowed(__("De nieuwe regisseur moet zelf aan deze tafel zitten."))
-        if to.granted_domains() is not None:
+        if not to.is_of_team():
             raise NotAllowed(__("De nieuwe regisseur moet bij dit wijkteam werken."))
         with verb():
             self.case_file.touch()

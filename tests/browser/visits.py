@@ -124,6 +124,7 @@ NOT_WALKED = {
     "lessons_alike": "a piece of a page: tests/monitor/test_lessons.py",
     "openid_connect_login openid_connect_callback": "an organisation's own sign-in: "
     "tests/wijkteam/test_signing_in_at_work.py",
+    "team_offer own_team": "only while another team is asked: tests/browser/test_another_team.py",
     "linked_action": "opens with a link of its own: tests/casework/test_helping.py",
     "admin:": "Django's own pages for reference data",
     "healthz readyz favicon": "no pages",
@@ -144,7 +145,7 @@ NOT_WALKED = {
     "own_export_ask right_extend right_lift meldcode_name meldcode_close "
     "wipe stop state_close ask_own_page own_request own_action_done own_action_reopen "
     "post_done moment_choose moment_link proposal_choose request_unlink "
-    "exchange_accept import_put_in link_make signal_take_over promise_done "
+    "team_withdraw exchange_accept import_put_in link_make signal_take_over promise_done "
     "gathering_notes "
     "story_release story_withdraw pilot_end "
     "complaint_reopen complaint_reached complaint_assign complaint_extend complaint_answer "

@@ -66,6 +66,7 @@ COORDINATOR = [
     stop("member_moves_out", "member", press="Bewaren"),
     stop("member_moves_back", "member"),
     stop("house_moves", "file", press="Bewaren"),
+    stop("team_ask", "file", press="Vragen"),
     stop("invite", "file"),
     stop("invite_someone", "file", whom="collega"),
     stop("invite_someone", "file", whom="organisatie"),

@@ -195,3 +195,9 @@ def test_the_database_shows_who_was_asked_no_row(family, seat, koen):
 
 def test_who_was_asked_in_person_is_asked_nothing(family):
     assert not family.els.awaits_answer
+
+
+def test_the_number_to_call_first_can_be_dialled(seat, url, as_user, koen):
+    page = words(as_user(koen).get(url))
+    assert 'href="tel:020' in page
+    assert "tel:tel:" not in page

@@ -19,6 +19,7 @@ from casework.models import (
     RightsRequest,
     Seat,
     StuckPoint,
+    TeamHandover,
     TimelineEntry,
 )
 from casework.names import names_in
@@ -122,6 +123,7 @@ def test_what_a_file_is_said_to_hold_is_what_it_holds(seeded):
     rows = {kind: kind._default_manager.all() for kind in RARE.values()} | {
         TimelineEntry: corrected,
         Difference: Difference.objects.filter(positions=None),
+        TeamHandover: TeamHandover.objects.to_show(),
         RightsRequest: RightsRequest.objects.none(),  # told to a visitor: test_restriction_apart.py
     }
     said = {file.pk: held_in(file) for file in CaseFile.objects.all()}
@@ -129,7 +131,7 @@ def test_what_a_file_is_said_to_hold_is_what_it_holds(seeded):
         files = {pk for pk, kinds in said.items() if kind in kinds}
         assert files == set(there.values_list("case_file_id", flat=True)), kind
     assert set(RARE.values()) - set().union(*said.values()) <= {
-        Difference, Emergency, GoalAnswer, RightsRequest,
+        Difference, Emergency, GoalAnswer, RightsRequest, TeamHandover,
     }  # fmt: skip
 
 

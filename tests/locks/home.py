@@ -27,6 +27,7 @@ from casework.models import (
     SharingGround,
     SharingQuestion,
     StuckPoint,
+    TeamHandover,
     TimelineEntry,
 )
 from casework.models.case_files import NewPerson
@@ -256,7 +257,7 @@ def reads_own_part(user: User, case_file: CaseFile) -> bool:
 
 def at_home(user: User, row) -> bool:
     """Whether someone of the house may read this of another in it (casework/home.py)."""
-    if user.role != Role.RESIDENT:
+    if user.role != Role.RESIDENT or isinstance(row, TeamHandover):
         return True
     member = member_of(user, row.case_file)
     apart = reads_own_part(user, row.case_file)

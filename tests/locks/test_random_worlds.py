@@ -26,6 +26,7 @@ from casework.models import (
     SharingGround,
     SharingQuestion,
     Signpost,
+    TeamHandover,
 )
 from tests.conftest import app_login
 from tests.locks.changes import of_plans, readable
@@ -39,7 +40,7 @@ from wijkteam.roles import DATABASE_ROLE
 
 IN_FILES = [CaseFile, Seat, *PLAN]
 AROUND = [Household, HouseholdMember, Person, PersonContact, NetworkPerson]
-SHARED = [SharingGround, SharingQuestion]
+SHARED = [SharingGround, SharingQuestion, TeamHandover]
 
 
 def seen_in_sql(user: User) -> dict:

@@ -23,6 +23,7 @@ from casework.models import (
     RightsRequest,
     Seat,
     SharingQuestion,
+    TeamHandover,
     TimelineEntry,
 )
 from intake.models import Addition, Complaint, Conversation, Proposal
@@ -179,6 +180,9 @@ class Family:
         self.pks |= {"seat": els.pk, "helper_action": helps.pk, "leave_request": asked.pk}
         ActionLink.send(helps, sanne, "")
         self.pks["letter"] = OutboxMessage.objects.get(kind=MessageKind.LETTER).pk
+        over = TeamHandover(case_file=self.file, to_team=self.other_team, words="verhuisd")
+        over.ask(sanne)
+        self.pks["handover"] = over.pk
 
     def _places(self) -> None:
         wijk = Neighbourhood.objects.filter(team=self.team).first()

@@ -19,12 +19,16 @@ from casework.models import (
     Seat,
     SharingGround,
     StuckPoint,
+    TeamHandover,
+    TeamOffer,
     TimelineEntry,
 )
 from casework.models.differences import View
 from casework.workflow import Refused
 from tests import factories
+from tests.conftest import app_login
 from tests.locks.home import HomeSteps, case_file_opener
+from wijkteam import database
 from wijkteam.choices import LifeDomain, Role
 from wijkteam.models import Team, User
 
@@ -78,6 +82,7 @@ class World(HomeSteps):
         "ask",
         "friction",
         "close",
+        "to_team",
         *HomeSteps.STEPS,
     )
 
@@ -194,6 +199,23 @@ class World(HomeSteps):
             Difference(subject="s", about="both", review_on=today, **fields).raise_it(one, views)
             MandateQuestion(words="q", asked_to="g", holder=one, asked_by=one, **fields).ask()
             StuckPoint(kind="rule", words="vast", written_by=one, **fields).write()
+
+    def _to_team(self) -> None:
+        """The other team is asked, and half of the time somebody there takes the file."""
+        case_file = self._file()
+        if case_file:
+            case_file.refresh_from_db()
+            other = next(team for team in self.teams if team.pk != case_file.team_id)
+            asked = TeamHandover(case_file=case_file, to_team=other, words="verhuisd")
+            asked.ask(case_file_opener(case_file))
+            takers = [u for u in self.team_users if u.role == Role.PROFESSIONAL and
+                      u.teams.get() == other]  # fmt: skip
+            if self.random.random() < 0.5:
+                self._take(self.random.choice(takers), asked)
+
+    def _take(self, taker: User, asked: TeamHandover) -> None:
+        with app_login(), database.role("professional", taker.pk):
+            next(one for one in TeamOffer.waiting() if one.pk == asked.pk).take(taker)
 
     def _close(self) -> None:
         case_file = self._file()

@@ -32,6 +32,8 @@ WHY_MORE = {
     # answer what was found and what comes of it (Awb 9:4, 9:12); a no to a right says why.
     "AskSharingForm": 2, "ShareForm": 2, "DeskComplaintForm": 2, "ComplaintForm": 3,
     "AnswerForm": 2, "AnswerRight": 2,
+    # Another team reads why before it says yes; and the family heard of it first.
+    "AskTeamForm": 3,
     # Closing with an open difference says so; it is not asked when there is none.
     "CloseForm": 2,
     # Another household at that address is only asked about where one is known.

@@ -1,0 +1,42 @@
+"""What somebody asks of me, in one question for my day: a chair at a table, a file of another team;
+and what another team answered about a file of mine since I looked there."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+
+ASKED = """
+SELECT 'chair', seat, household, asked_by, '', '', asked_at FROM casework_invitations()
+UNION ALL
+SELECT 'file', pk, household, asked_by, from_team, '', asked_at FROM casework_team_offers()
+UNION ALL
+SELECT 'kept', f.id, f.household_id, o.name, t.name, h.answer_words, h.answered_at
+FROM casework_teamhandover h
+JOIN casework_casefile f ON f.id = h.case_file_id
+JOIN casework_household o ON o.id = f.household_id
+JOIN wijkteam_team t ON t.id = h.to_team_id
+WHERE h.answer = 'declined' AND f.closed_at IS NULL
+  AND f.id = ANY (casework_files('coordinate_casefile'))
+  AND NOT EXISTS (SELECT FROM casework_lastlook l WHERE l.case_file_id = f.id
+      AND l.user_id = wijkteam_me() AND l.at >= h.answered_at)
+ORDER BY 7"""
+
+
+@dataclass(frozen=True)
+class Asked:
+    kind: str  # chair, file, kept
+    pk: uuid.UUID  # of the chair, of the question, of the own file
+    household_id: uuid.UUID
+    who: str  # who asks, or the family
+    team: str
+    words: str
+    at: datetime
+
+
+def asked_of_me() -> list[Asked]:
+    """The oldest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(ASKED)
+        return [Asked(*row) for row in cursor.fetchall()]
