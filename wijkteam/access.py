@@ -65,8 +65,9 @@ def looks(
     """One row per household (or request) on a list; the two lists run side by side."""
     households = households or [None] * len(requests or [])
     requests = requests or [None] * len(households)
-    with connection.cursor() as cursor:
-        cursor.execute(WRITE, _row(request, act, part, ground, why, households, requests))
+    if households:  # a list of nobody is no look, and no question
+        with connection.cursor() as cursor:
+            cursor.execute(WRITE, _row(request, act, part, ground, why, households, requests))
     _note(request)
 
 
