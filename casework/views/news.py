@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from casework.choices import News
 from casework.forms.news import NewsForm
 from casework.models import CaseFile, NewsWish
 from casework.presence import busy_in, here, stamp_of
@@ -37,7 +38,9 @@ def wish_page(request: SignedInRequest, name: str, back: str) -> HttpResponse:
     no_family(request)
     if form.is_valid():
         form.save(request.user)
-        messages.success(request, _("Bewaard. Zo vaak krijgt u een mail."))
+        never = _("Bewaard. U krijgt geen mail over nieuws.")
+        is_never = form.cleaned_data["how"] == News.NEVER
+        messages.success(request, never if is_never else _("Bewaard. Zo vaak krijgt u een mail."))
         return redirect(name)
     return render(request, "casework/news_wish.html", {"form": form, "back": back})
 
