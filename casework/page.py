@@ -26,9 +26,10 @@ from casework.models import (
     TimelineEntry,
 )
 from casework.models.looks import Look
+from casework.opening import Rights, seats_of
 from casework.picture import Picture, picture
 from casework.querysets import EntryQuerySet
-from casework.standing import Rights, Standing
+from casework.standing import Standing
 from wijkteam.choices import LifeDomain
 from wijkteam.models import User
 from wijkteam.rows import by_name
@@ -101,7 +102,7 @@ class FilePage:
     ) -> None:
         self.case_file, self.user = case_file, user
         self.since = look.since if look else None
-        self.everyone = case_file.seats.in_order()
+        self.everyone = seats_of(case_file)
         self.by_key = {seat.pk: seat for seat in self.everyone}
         known = look.held if look else None
         self.standing = Standing.of(user, case_file, self.everyone, rights, known)
@@ -122,7 +123,7 @@ class FilePage:
             for name in names:
                 seat = self.by_key.get(getattr(row, f"{name}_id"))
                 if seat:
-                    setattr(row, name, seat)
+                    row.knows(**{name: seat})
 
     @property
     def reads_meldcode(self) -> bool:

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
@@ -15,7 +15,6 @@ from casework.shut_out import shut_out
 from wijkteam.models import User
 
 if TYPE_CHECKING:
-    from casework.models import Seat
     from casework.standing import Standing
 
 FOUND = "casework_timelineentry.search @@ websearch_to_tsquery('dutch', %s)"
@@ -243,15 +242,6 @@ class SeatQuerySet(models.QuerySet):
 
     def open(self) -> Self:
         return self.filter(until__isnull=True)
-
-    def with_people(self) -> Self:
-        """With all that a page about one table asks of who sits there."""
-        return self.select_related("user__organisation", "person")
-
-    def in_order(self) -> list["Seat"]:
-        """With their people, the coordinator first, then who came first."""
-        seats: Any = self.with_people().order_by()
-        return sorted(seats, key=lambda seat: (not seat.is_coordinator, seat.since))
 
     def taken(self) -> Self:
         """Not only offered: somebody sits there."""

@@ -1,6 +1,5 @@
 """How one person stands to one case file: the chair, the rights, the life domains."""
 
-import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -8,7 +7,6 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Model
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casework.consent import Deciding
@@ -17,46 +15,16 @@ from casework.home import Reader, ReaderAtTable
 from casework.models import (
     CaseFile,
     CaseFileUserObjectPermission,
-    Household,
     Person,
     RightsRequest,
     Seat,
 )
+from casework.opening import Rights
 from casework.querysets import COORDINATE, VIEW, WRITE
 from casework.workflow import NotAllowed
 from wijkteam.choices import LifeDomain
-from wijkteam.models import Team, User
-from wijkteam.rows import Columns, by_name
-
-Rights = dict[str, list[str] | None]  # life domains per right; None: the whole file
-
-FILE, HOUSEHOLD, TEAM = Columns(CaseFile, "f"), Columns(Household, "h"), Columns(Team, "t")
-OPENED = """
-    SELECT p.codename, r.domains, {file}, {household}, {team}
-    FROM casework_casefileuserobjectpermission r
-    JOIN auth_permission p ON p.id = r.permission_id
-    JOIN casework_casefile f ON f.id = r.content_object_id
-    JOIN casework_household h ON h.id = f.household_id
-    JOIN wijkteam_team t ON t.id = f.team_id
-    WHERE r.content_object_id = %(file)s AND r.user_id = %(user)s
-    AND (NOT r.shielded OR r.opened_until > %(now)s) AND (r.until IS NULL OR r.until > %(now)s)
-"""
-
-
-def opened(user: User, pk: uuid.UUID) -> tuple[CaseFile, Rights] | None:
-    """The file of this address and the user's rights in it, in one question; None when the user
-    may not see it. The same files as `CaseFile.objects.visible_to`."""
-    with connection.cursor() as cursor:
-        asked = OPENED.format(file=FILE, household=HOUSEHOLD, team=TEAM)
-        cursor.execute(asked, {"file": pk, "user": user.pk, "now": timezone.now()})
-        found = cursor.fetchall()
-    domains: Rights = {row[0]: row[1] for row in found}
-    if VIEW not in domains:
-        return None
-    values = iter(found[0][2:])
-    one = FILE.row(values)
-    one.household, one.team = HOUSEHOLD.row(values), TEAM.row(values)
-    return one, domains
+from wijkteam.models import User
+from wijkteam.rows import by_name
 
 
 @dataclass(frozen=True)

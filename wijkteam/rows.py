@@ -35,6 +35,10 @@ class Row(models.Model):
         new.__dict__.update(zip(field_names, values, strict=True))
         return new
 
+    def knows(self, **others: models.Model | None) -> None:
+        """The rows that this one points to, read already; None: this visitor may not see it."""
+        self._state.fields_cache.update(others)
+
 
 class Columns(Generic[M]):
     """All columns of one model in a question that is written by hand, and the row that they make.
@@ -57,5 +61,12 @@ class Columns(Generic[M]):
 
     def row(self, values: Iterator[Any]) -> M:
         """The next of these values, as one row."""
+        return self._made(list(islice(values, len(self.names))))
+
+    def row_or_none(self, values: Iterator[Any]) -> M | None:
+        """The same, where there may be nobody: then all of them are empty."""
         mine = list(islice(values, len(self.names)))
+        return None if mine[0] is None else self._made(mine)
+
+    def _made(self, mine: list[Any]) -> M:
         return self.model.from_db(DEFAULT_DB_ALIAS, self.names, mine)

@@ -23,6 +23,7 @@ from casework.models.seats import Seat
 from casework.querysets_friction import DifferenceQuerySet, PositionQuerySet
 from casework.workflow import NEXT_OF_DIFFERENCE, NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
+from wijkteam.rows import Row
 
 LOOK_WITHIN = timedelta(days=14)
 ENDED = [DifferenceStatus.DECIDED, DifferenceStatus.DISSOLVED]
@@ -37,7 +38,7 @@ class View:
     work: str
 
 
-class Difference(models.Model):
+class Difference(Row):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case_file = models.ForeignKey(CaseFile, models.CASCADE, related_name="differences")
     life_domain = models.CharField(

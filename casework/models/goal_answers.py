@@ -14,6 +14,7 @@ from casework.models.seats import Seat
 from casework.querysets import InFileQuerySet
 from casework.workflow import verb
 from wijkteam.choices import LifeDomain
+from wijkteam.rows import Row
 
 
 class GoalAnswerQuerySet(InFileQuerySet):
@@ -21,7 +22,7 @@ class GoalAnswerQuerySet(InFileQuerySet):
         return home.answers(reader)
 
 
-class GoalAnswer(models.Model):
+class GoalAnswer(Row):
     """The last one of a person counts; the ones before stay to be read."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

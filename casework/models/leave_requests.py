@@ -16,6 +16,7 @@ from casework.models.seats import Seat
 from casework.querysets import COORDINATE, VIEW, rights
 from casework.workflow import NotAllowed, verb
 from wijkteam.models import User
+from wijkteam.rows import Row
 
 if TYPE_CHECKING:
     from casework.standing import Standing
@@ -44,7 +45,7 @@ class LeaveRequestQuerySet(models.QuerySet["LeaveRequest"]):
         return self.filter(answered_at__isnull=True)
 
 
-class LeaveRequest(models.Model):
+class LeaveRequest(Row):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case_file = models.ForeignKey(CaseFile, models.CASCADE, related_name="leave_requests")
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")

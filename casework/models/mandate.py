@@ -16,6 +16,7 @@ from casework.models.seats import Seat
 from casework.querysets_friction import MandateQuerySet
 from casework.workflow import NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
+from wijkteam.rows import Row
 
 DAYS_TO_ANSWER = 14
 
@@ -24,7 +25,7 @@ def answer_by() -> date:
     return timezone.localdate() + timedelta(days=DAYS_TO_ANSWER)
 
 
-class MandateQuestion(models.Model):
+class MandateQuestion(Row):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case_file = models.ForeignKey(CaseFile, models.CASCADE, related_name="mandate_questions")
     life_domain = models.CharField(

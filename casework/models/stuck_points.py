@@ -20,6 +20,7 @@ from casework.querysets_friction import ForwardedQuerySet, StuckQuerySet
 from casework.workflow import NotAllowed, SomebodyWasFirst, verb
 from wijkteam.choices import LifeDomain
 from wijkteam.models import Team, User
+from wijkteam.rows import Row
 
 MOST_WORDS = 300  # two lines
 
@@ -102,7 +103,7 @@ class ForwardedStuckPoint(models.Model):
         return self.due is not None and self.replied_at is None and self.due < today
 
 
-class StuckPoint(models.Model):
+class StuckPoint(Row):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case_file = models.ForeignKey(CaseFile, models.CASCADE, related_name="stuck_points")
     life_domain = models.CharField(

@@ -20,9 +20,10 @@ from casework.models import (
     Emergency,
     Signpost,
 )
+from casework.opening import opened
 from casework.page import FilePage
 from casework.presence import stamp_of
-from casework.standing import Standing, opened
+from casework.standing import Standing
 from casework.views.doors import did, form_page, looked_at, noted, reads, writes
 from casework.views.log import log_page
 from casework.views.story import story_of

@@ -13,9 +13,10 @@ from casework.forms.plan import ReviewForm
 from casework.forms.table import AskLeaveForm
 from casework.friction import Friction
 from casework.models import CaseFile, Goal, Seat
+from casework.opening import opened
 from casework.own_sharing import OwnSharing
 from casework.page import FilePage
-from casework.standing import Standing, opened
+from casework.standing import Standing
 from casework.views.actions import action_ticked
 from casework.views.doors import form_page, looked_at, reads_own, writes_own
 from casework.views.log import log_page

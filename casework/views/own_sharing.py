@@ -16,6 +16,7 @@ from casework.forms.own_sharing import (
     StopSharingForm,
 )
 from casework.models import CaseFile, Seat, SharingGround, SharingQuestion
+from casework.opening import seats_of
 from casework.own_sharing import OwnSharing
 from casework.standing import Standing
 from casework.views.doors import form_page, noted, reads_own, writes, writes_own
@@ -27,7 +28,7 @@ FORM = ["GET", "HEAD", "POST"]
 def _own(request: SignedInRequest, pk: uuid.UUID) -> tuple[CaseFile, OwnSharing, Standing]:
     files = CaseFile.objects.visible_to(request.user).select_related("household", "team")
     plan = get_object_or_404(files, pk=pk)
-    standing = Standing.of(request.user, plan, plan.seats.in_order())
+    standing = Standing.of(request.user, plan, seats_of(plan))
     return plan, OwnSharing(standing), standing
 
 

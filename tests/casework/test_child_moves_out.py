@@ -7,6 +7,7 @@ from casework.choices import GoalStatus
 from casework.models import Goal, HouseholdMember, Person, Seat, SharingGround, TimelineEntry
 from casework.models.households import NewPerson, PersonContact
 from casework.moments import moments
+from casework.opening import seats_of
 from casework.standing import Standing
 from casework.workflow import NotAllowed
 from tests import factories
@@ -103,7 +104,7 @@ def test_what_a_grown_child_kept_at_home_stays_kept_after_leaving(family, profes
         agree(resident)
         assert not Goal.objects.visible_to(resident).filter(pk=alone.pk).exists()
         # And on a page that knows the chairs already.
-        standing = Standing.of(resident, family.case_file, family.case_file.seats.in_order())
+        standing = Standing.of(resident, family.case_file, seats_of(family.case_file))
         assert alone not in Goal.objects.seen_from(standing)
 
 

@@ -23,6 +23,7 @@ from casework.models import (
     TimelineEntry,
 )
 from casework.models.case_files import NewPerson
+from casework.opening import seats_of
 from casework.standing import Standing
 from tests import factories
 from tests.casework.browser import send, words
@@ -71,7 +72,7 @@ def test_the_page_leaves_out_what_the_list_leaves_out(
                   words="alleen van Mark").write()  # fmt: skip
     if is_apart:
         family.case_file.keep_apart(professional, True)
-    everyone = list(family.case_file.seats.with_people())
+    everyone = seats_of(family.case_file)
     for user in [resident, tim.user]:
         standing = Standing.of(user, family.case_file, everyone)
         assert isinstance(standing.reader, ReaderAtTable)

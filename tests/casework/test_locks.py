@@ -15,7 +15,8 @@ from casework.models import (
 )
 from casework.models.case_files import Address
 from casework.models.rights import give_right
-from casework.standing import Standing, opened
+from casework.opening import opened
+from casework.standing import Standing
 from casework.workflow import HouseholdHasFile, HouseholdKnown, NotAllowed
 from tests import factories
 from tests.conftest import app_login

@@ -3,7 +3,7 @@
 import pytest
 
 from casework.models import CaseFile, Goal, Household
-from casework.standing import opened
+from casework.opening import opened
 from wijkteam import database
 from wijkteam.models import Team
 
