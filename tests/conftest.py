@@ -20,6 +20,7 @@ from django.core.cache import cache, caches
 from django.db import connection
 from django.db.models.signals import post_migrate
 from django.test import Client
+from django.utils import translation
 
 from tests import factories
 from wijkteam.choices import Role
@@ -79,6 +80,12 @@ def _empty_cache() -> None:
     cache.delete_pattern("*")
     caches["pages"].clear()
     caches["teams"].clear()
+
+
+@pytest.fixture(autouse=True)
+def _our_language() -> None:
+    """Nor does the language in which a page of one test was read."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @contextmanager

@@ -86,6 +86,7 @@ FOR_RESIDENTS = [
     *(f"templates/casework/messages/{name}.txt" for name in ("action", "news", "sharing_asked")),
     *(
         "templates/casework/messages/urgent_at_home.txt",
+        "templates/casework/messages/team_*_at_home.txt",
         "templates/wijkteam/messages/questions.txt",
     ),
     *(
@@ -104,6 +105,7 @@ FOR_RESIDENTS = [
         for name in ("goal_answers", "ground", "head", "leave_requests", "log", "mandate")
     ),
     *(f"templates/casework/_{name}.html" for name in ("news", "plan", "seats", "story")),
+    "templates/casework/_team_handover.html",
     *(
         "templates/casework/_emergency_notice.html",
         "templates/casework/_sharing_question*",
@@ -115,10 +117,11 @@ FOR_RESIDENTS = [
     *("templates/wijkteam/oversight/_look.html", "templates/wijkteam/oversight/_why.html"),
     *(f"casework/forms/{name}.py" for name in ("base", "differences", "documents", "home", "news")),
     *(f"casework/forms/{name}.py" for name in ("own_sharing", "own_words", "plan", "rights")),
-    *("casework/forms/invite.py", "casework/forms/table.py"),
+    *("casework/forms/invite.py", "casework/forms/table.py", "casework/forms/team.py"),
     *(f"casework/views/{name}.py" for name in ("differences", "documents", "news", "rights")),
-    *(f"casework/views/{name}.py" for name in ("own_home", "own_sharing", "own_words")),
+    *(f"casework/views/{name}.py" for name in ("own_home", "own_sharing", "own_words", "team")),
     *(f"casework/models/{name}.py" for name in ("leave_requests", "sharing_questions")),
+    "casework/models/team_handover.py",
     *("casework/consent.py", "casework/export.py", "casework/history.py", "casework/standing.py"),
     *("casework/take_along.py", "casework/templatetags/casework.py", "casework/workflow.py"),
     *("intake/models/conversations.py", "wijkteam/oversight_forms.py"),

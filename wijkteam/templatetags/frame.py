@@ -9,7 +9,7 @@ from django import template
 from django.conf import settings
 from django.template.context import RequestContext
 from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 
 register = template.Library()
@@ -59,9 +59,11 @@ def ltr(number: object) -> SafeString:
 def in_order(words: object) -> SafeString:
     """A sentence with a phone number in it, which keeps its order in Arabic."""
     said = conditional_escape(str(words))
-    if not get_language_bidi():
+    numbers = NUMBER.findall(said) if get_language_bidi() else []
+    if not numbers:
         return said
-    return mark_safe(NUMBER.sub(r'<bdi dir="ltr">\g<0></bdi>', said))  # noqa: S308 escaped above
+    around = said.replace("{", "{{").replace("}", "}}")
+    return format_html(NUMBER.sub('<bdi dir="ltr">{}</bdi>', around), *numbers)
 
 
 @register.filter
