@@ -109,7 +109,8 @@ class TeamHandover(models.Model):
 
     def refuse(self, seat: Seat, words: str) -> None:
         """Somebody of the family does not want it: it stops. The own words are for the table."""
-        said = __("Ik wil niet dat mijn plan naar %(team)s gaat.") % {"team": self.to_team}
+        # In Dutch, whatever the language of the page: this stands at the table.
+        said = f"Ik wil niet dat mijn plan naar {self.to_team} gaat."
         with verb():
             self.case_file.touch()
             self._end(TeamAnswer.OBJECTED)

@@ -148,6 +148,14 @@ def test_somebody_at_home_says_no_and_it_stops(
     agree(professional)
 
 
+def test_who_reads_arabic_says_no_to_a_table_that_reads_dutch(family, asked, as_user, resident):
+    client = as_user(resident)
+    client.cookies["django_language"] = "ar"
+    send(client, f"{family.own_url}ander-wijkteam/", words="لا أريد")
+    own = TimelineEntry.objects.get(words__endswith="لا أريد")
+    assert own.words.startswith("Ik wil niet dat mijn plan naar ")
+
+
 def test_a_resident_elsewhere_finds_nothing(family, asked, as_user):
     client = as_user(factories.user("Buurman", Role.RESIDENT))
     assert client.get(f"{family.own_url}ander-wijkteam/").status_code == 404
