@@ -13,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Iterator
@@ -166,6 +167,15 @@ def running(data: Path, families: str = FAMILIES) -> Iterator[Portal]:
     finally:
         demo.send_signal(signal.SIGTERM)
         demo.wait(60)
+
+
+@contextmanager
+def own_folder() -> Iterator[Path]:
+    """For a small portal beside the one that all walks share: of who changes too much in it."""
+    with tempfile.TemporaryDirectory(prefix="wt-") as name:
+        folder = Path(name).resolve()
+        folder.chmod(0o755)  # PostgreSQL may run as somebody else
+        yield folder
 
 
 def keep(folder: Path) -> None:

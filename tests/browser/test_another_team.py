@@ -1,16 +1,26 @@
 """The family moves, and another team goes on: with the family, warmly, and nobody in between."""
 
+from collections.abc import Iterator
+
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.cast import Cast
 from tests.browser.conftest import NewPage
 from tests.browser.people import Person, Professional, Resident
-from tests.browser.portal import Portal
+from tests.browser.portal import Portal, own_folder, running
 
 THERE = "Wijkteam Poort"
 WHY = "Het gezin verhuisde naar uw wijk, en de school is daar ook."
 NO = "Ik wil eerst kennismaken."
 MONEY = "Ik wil weer zelf mijn post open durven maken"
+
+
+@pytest.fixture
+def portal() -> Iterator[Portal]:
+    """Its own: the family of the other walks would be gone from their table."""
+    with own_folder() as folder, running(folder / "demo", "0") as portal:
+        yield portal
 
 
 def test_another_team_goes_on_with_the_family(new_page: NewPage, portal: Portal) -> None:

@@ -1,7 +1,6 @@
 """A document is looked at by a virus scanner before anybody opens it: in a portal that has one."""
 
 import socket
-import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PATIENCE, PHONE
 from tests.browser.people import Professional
-from tests.browser.portal import Portal, running
+from tests.browser.portal import Portal, own_folder, running
 from tests.casework.test_documents import pdf
 from wijkteam.processes import wait_until
 
@@ -54,9 +53,7 @@ def clamd(address: Path) -> Iterator[threading.Event]:
 @pytest.fixture
 def scanned(monkeypatch: pytest.MonkeyPatch) -> Iterator[Portal]:
     """A small portal of its own, that asks `clamd` beside its folder."""
-    with tempfile.TemporaryDirectory(prefix="wt-") as name:
-        folder = Path(name).resolve()
-        folder.chmod(0o755)  # PostgreSQL may run as somebody else
+    with own_folder() as folder:
         monkeypatch.setenv("SCANNER", f"clamd://{folder}/clamd")
         with running(folder / "demo", "0") as portal:
             yield portal
