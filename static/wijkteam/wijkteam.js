@@ -275,11 +275,9 @@ document.addEventListener("htmx:beforeOnLoad", (event) => {
 });
 if (sessionStorage.getItem(THERE)) {
   sessionStorage.removeItem(THERE);
-  history.scrollRestoration = "manual";
-  window.addEventListener("load", () => {
-    document.getElementById(location.hash.slice(1))?.scrollIntoView();
-    history.scrollRestoration = "auto";
-  });
+  history.scrollRestoration = "manual"; // until one leaves: the old height may come after the load
+  window.addEventListener("load", () => document.getElementById(location.hash.slice(1))?.scrollIntoView());
+  window.addEventListener("pagehide", () => (history.scrollRestoration = "auto"));
 }
 document.addEventListener("htmx:load", (event) => start(event.target));
 window.addEventListener("pageshow", (event) => {
