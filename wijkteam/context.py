@@ -103,19 +103,22 @@ class Contact:
 
 
 def contact_team(request: HttpRequest) -> Contact | None:
-    """The team whose phone stands on the page: of the postcode just typed, else the default.
+    """The team whose phone stands on the page: of the postcode just typed, of the own plan (see
+    `own_file` in casework/views/own.py), else the default.
 
     Kept for a minute, with its hours; whether it is open now is worked out for each page.
     """
     code = "".join(request.session.get("postcode", "").split()).upper()
     code = code if re.fullmatch(r"[1-9]\d{3}([A-Z]{2})?", code) else ""
-    return caches["teams"].get_or_set(f"team-{code}", lambda: _contact(code))
+    own = request.session.get("team")
+    return caches["teams"].get_or_set(f"team-{code}-{own}", lambda: _contact(code, own))
 
 
-def _contact(code: str) -> Contact | None:
+def _contact(code: str, own: int | None) -> Contact | None:
     found = Postcode.neighbourhood_of(code) if code else None
+    pk = found.team_id if found else own
     teams = Team.objects.prefetch_related("hours")
-    team = teams.filter(pk=found.team_id) if found else teams.filter(is_default=True)
+    team = teams.filter(pk=pk) if pk else teams.filter(is_default=True)
     one = team.first()
     return Contact(one) if one else None
 

@@ -52,6 +52,8 @@ def own_file(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     if found is None:
         raise Http404
     plan, rights = found
+    if request.session.get("team") != plan.team_id:
+        request.session["team"] = plan.team_id  # whom to call, on every page from now on
     page = FilePage(plan, request.user, looked_at(request, plan), rights)
     context = {"page": page, "case_file": plan, "standing": page.standing}
     context["sharing"] = OwnSharing(page.standing)

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from casework.models import Action, GoalReview, TimelineEntry
+from casework.models import Action, CaseFile, GoalReview, TimelineEntry
 from tests import factories
 from tests.casework.browser import send, words
 from tests.conftest import app_login
 from wijkteam import database
-from wijkteam.models import AccessLog
+from wijkteam.models import AccessLog, Team
 
 
 def test_straight_to_the_one_plan(family, as_user, resident):
@@ -147,3 +147,15 @@ def test_the_menu_of_a_professional_says_so_too(family, as_user, professional):
     assert re.search(
         'aria-current="page"[^>]*>Mijn dag<', words(as_user(professional).get("/werk/"))
     )
+
+
+def test_whom_to_call_is_the_team_of_the_own_plan(family, as_user, resident, other_team):
+    """From the plan on, on every page: not the team that speaks for the whole municipality."""
+    Team.objects.filter(pk=other_team.pk).update(phone="+31201119999")
+    CaseFile.objects.filter(pk=family.case_file.pk).update(team=other_team)
+    client = as_user(resident)
+    assert "020 111 9999" not in words(client.get("/mijn/"))
+    assert "020 111 9999" in words(client.get(family.own_url))
+    assert "020 111 9999" in words(client.get("/mijn/"))
+    CaseFile.objects.filter(pk=family.case_file.pk).update(team=family.case_file.team)
+    assert "020 111 9999" not in words(client.get(family.own_url))
