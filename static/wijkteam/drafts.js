@@ -99,7 +99,10 @@ async function keepDraft(form) {
   const isLeft = ({ key, isOpen }) => (key === own ? isAlone : !isOpen);
   const left = all.find((one) => isLeft(one) && isAbout(form, one.kept));
   if (!left) {
-    if (isTypedIn(form)) keep(false);
+    if (isTypedIn(form)) {
+      keep(false);
+      say(form, person.dataset.saved);
+    }
     if (all.some((one) => one.key !== own && one.isOpen)) say(form, person.dataset.elsewhere);
     return;
   }
