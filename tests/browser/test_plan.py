@@ -90,6 +90,7 @@ def test_what_was_typed_before_the_script_came_is_kept_too(new_page: NewPage) ->
     assert waiting
     waiting.pop().continue_()
     expect(sanne.page.locator("form[data-kept]")).to_be_visible()
+    sanne.sees("Nog niet verstuurd.")
     sanne.page.unroute_all()
     sanne.page.goto(file)
     sanne.page.goto(write)
