@@ -28,7 +28,7 @@ function say(form, words, wipe) {
     line = document.createElement("p");
     line.className = "wt-draft wt-small wt-soft";
     line.setAttribute("role", "status");
-    form.querySelector(".wt-buttons").before(line);
+    form.querySelector(".wt-buttons").after(line); // above them it would push them off the finger
   }
   const time = new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
   line.textContent = words.replace("%s", time);

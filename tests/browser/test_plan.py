@@ -77,6 +77,20 @@ def test_what_was_pasted_a_moment_ago_is_kept_too(new_page: NewPage) -> None:
     expect(sanne.box("Wat gebeurde er?")).to_have_value(STORY)
 
 
+def test_what_is_said_while_one_presses_moves_no_button(new_page: NewPage) -> None:
+    """It is said a moment after the last letter, just when one presses: the press must land."""
+    sanne = Professional(new_page())
+    at_jansens(sanne, "coordinator")
+    sanne.follow("Schrijf iets")
+    expect(sanne.page.locator("form[data-kept]").first).to_be_visible()  # the script is there
+    sanne.fill_in("Wat gebeurde er?", STORY)
+    sanne.button("Opschrijven").first.hover()
+    sanne.page.mouse.down()
+    sanne.sees("Nog niet verstuurd.")
+    sanne.page.mouse.up()
+    sanne.sees("Het staat in het verhaal.")
+
+
 def test_what_was_typed_before_the_script_came_is_kept_too(new_page: NewPage) -> None:
     """A slow phone: the words are there before the scripts are."""
     waiting: list[Route] = []
