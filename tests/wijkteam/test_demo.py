@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from wijkteam.demo import Demo
+from wijkteam.demo import Demo, are_changed
 from wijkteam.keeper import Refusal
 from wijkteam.parts import Part
 from wijkteam.processes import marked, wait_until, working_in
@@ -159,6 +159,22 @@ def test_nothing_outlives_it(demo: Running) -> None:
     output, complaint = process.communicate(timeout=60)
     assert (process.returncode, output.strip(), complaint) == (0, "Stopped.", "")
     assert demo.all_gone()
+
+
+@pytest.mark.parametrize(
+    ("now", "is_changed"),
+    [
+        ({"a/0001.py": "1", "a/locks.sql": "1"}, False),
+        ({"a/0001.py": "1", "a/locks.sql": "1", "a/0002.py": "1"}, False),
+        ({"a/0001.py": "2", "a/locks.sql": "1"}, True),
+        ({"a/0001.py": "1", "a/locks.sql": "2"}, True),
+        ({"a/0001.py": "1", "a/locks.sql": "1", "a/locks_more.sql": "1"}, True),
+        ({"a/0001.py": "1"}, True),
+    ],
+)
+def test_other_tables_need_a_new_database(now: dict[str, str], is_changed: bool) -> None:
+    assert are_changed({"a/0001.py": "1", "a/locks.sql": "1"}, now) is is_changed
+    assert not are_changed({}, now)  # the first time
 
 
 def test_an_odd_port_is_refused() -> None:
