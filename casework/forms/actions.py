@@ -129,6 +129,7 @@ class ActionForm(CaseForm):
 class ActionChangeForm(ActionForm):
     """The same action again; see `GoalChangeForm` for what happens when a colleague was first."""
 
+    is_again = True
     version = forms.IntegerField(widget=forms.HiddenInput)
     theirs: Action | None = None
 

@@ -23,6 +23,7 @@ class CaseForm(Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     makes: type[models.Model] | None = None
+    is_again = False  # filled in with the row that it changes
     first = ""  # the field to write in at once, on a page that is for nothing else
 
     def __init__(self, *args: Any, case_file: CaseFile, standing: Standing, **kwargs: Any) -> None:
@@ -58,6 +59,14 @@ class CaseForm(Form):
             return False
         rows = self.makes._default_manager.filter(case_file=self.case_file) if self.makes else None
         return rows is not None and rows.filter(pk=key).exists()
+
+    def changes_nothing(self) -> bool:
+        """Sent as it was shown, of a row that still stands so: there is nothing to write down."""
+        return (
+            self.is_again
+            and self.is_valid()
+            and all(self.cleaned_data[name] == was for name, was in self.initial.items())
+        )
 
     @property
     def anchor(self) -> str:

@@ -84,6 +84,7 @@ class GoalChangeForm(GoalForm):
     with both texts in sight, goes through.
     """
 
+    is_again = True
     version = forms.IntegerField(widget=forms.HiddenInput)
     theirs: Goal | None = None
 

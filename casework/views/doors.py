@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRefresh
 
 from casework.choices import Act, Part
@@ -103,12 +104,13 @@ def form_page(
     is_done = request.method == "POST" and (
         form.was_sent_before() or (form.is_valid() and carried_out(form))
     )
-    noted(request, form.case_file, part, Act.CHANGED if is_done else Act.LOOKED)
+    is_new = is_done and not form.changes_nothing()
+    noted(request, form.case_file, part, Act.CHANGED if is_new else Act.LOOKED)
     # The time it took is of the team whose file it is; a second click is not a second time.
     request.writes_for = form.case_file.team_id if hasattr(form, "cleaned_data") else None
     url = to if to.startswith("/") else file_url(form.case_file, form.standing) + to
     if is_done:
-        messages.success(request, done)
+        say_done(request, done if is_new else "")
         there = url.partition("#")[0] + form.anchor if form.anchor else url
         return done_in_place(there) if in_place(request) else redirect(there)
     context |= {"form": form, "case_file": form.case_file, "back": url}
@@ -132,8 +134,17 @@ def done_in_place(url: str) -> HttpResponse:
     return response
 
 
+def say_done(request: SignedInRequest, done: str) -> None:
+    if done:
+        messages.success(request, done)
+    else:
+        messages.info(request, _("Er is niets veranderd."))
+
+
 def carried_out(form: CaseForm) -> bool:
     """False when the verb refused; the form then says why. Sent at once by two thumbs is done."""
+    if form.changes_nothing():
+        return True
     try:
         form.save()
     except SentTwice:

@@ -52,6 +52,11 @@ class Going(models.Model):
         """Accounts of ours, who goes first on top."""
         return list(dict.fromkeys([self.professional_id, *self.along]))
 
+    def stands(self, *names: str) -> bool:
+        """Whether these columns say the same in the database already."""
+        asked = {name: getattr(self, name) for name in names}
+        return type(self)._default_manager.filter(pk=self.pk, **asked).exists()
+
     def names(self) -> str:
         """Who of us come, as the resident hears it; who comes from elsewhere last."""
         found = User.objects.filter(pk__in=self.along).values_list("name", flat=True)

@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
@@ -152,8 +151,7 @@ class Conversation(Going):
         }
         found = []
         for name in self.SECTIONS:
-            field: Any = self._meta.get_field(name)
-            heading = str(with_name.get(name, field.verbose_name))
+            heading = str(with_name.get(name, self._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
             found.append((heading % {"name": self.request.name}, getattr(self, name)))
         return found
 
@@ -223,16 +221,18 @@ class Conversation(Going):
             self.request.plan(by)
             self.save(force_insert=True)
 
-    def move(self, by: User) -> None:
-        """Another day, hour or place for the same appointment."""
+    def move(self, by: User) -> bool:
+        """Another day, hour or place for the same appointment; False when it is all the same."""
         with transaction.atomic():
             self.request.lock()
             check_planned(self.request.status)
-            if self.planned_at is not None:
-                self.check_free([self.planned_at])
+            if self.stands(*self.PLANNING):
+                return False
+            self.check_free([self.planned_at] if self.planned_at else [])
             self.sequence += 1
             self.save(update_fields=[*self.PLANNING, "sequence"])
             self.request.stamp(self.request.status, by, str(_("gesprek verzet")))
+        return True
 
     def cancel(self, by: User, words: str = "") -> None:
         """It does not go on; the request waits for a new date."""

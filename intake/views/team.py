@@ -150,19 +150,23 @@ def posted(request: SignedInRequest) -> QueryDict | None:
 def do(
     request: SignedInRequest,
     done: str,
-    deed: Callable[[], None],
+    deed: Callable[[], bool | None],
     besides: tuple[type[Refused], ...] = (),
 ) -> bool:
-    """Do it and say so; when it cannot be done now, say why instead.
+    """Do it and say so; when it cannot be done now, say why instead. False from the deed: all was
+    so already.
 
     `besides` goes on to the page, which shows its form again, as it was filled in.
     """
     try:
-        deed()
+        is_done = deed() is not False
     except besides:
         raise
     except Refused as reason:
         messages.error(request, str(reason))
         return False
-    messages.success(request, done)
-    return True
+    if is_done:
+        messages.success(request, done)
+    else:
+        messages.info(request, _("Er is niets veranderd."))
+    return is_done

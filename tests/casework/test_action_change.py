@@ -8,7 +8,7 @@ from django.utils import timezone
 from casework.models import Action
 from tests.casework.browser import fields, send, words
 from tests.page import check_page
-from wijkteam.models import AccessLog
+from wijkteam.models import AccessLog, Change
 
 
 @pytest.fixture
@@ -22,6 +22,17 @@ def test_other_words_and_another_owner(family, as_user, professional, url):
     action = Action.objects.get(pk=family.actions["late"].pk)
     assert (action.words, action.owner, action.version) == ("Schrijven", family.els, 2)
     assert AccessLog.objects.filter(act="veranderd", user=professional).exists()
+
+
+def test_saving_it_as_it_stands_changes_nothing(family, as_user, professional, url):
+    client, pk = as_user(professional), family.actions["late"].pk
+    before = Action.objects.get(pk=pk)
+    assert "Er is niets veranderd." in words(client.get(send(client, url).url))
+    after = Action.objects.select_related("case_file").get(pk=pk)
+    assert (after.version, after.changed_at) == (before.version, before.changed_at)
+    assert after.case_file.changed_at == family.case_file.changed_at
+    assert not Change.objects.filter(row_id=pk, act="UPDATE").exists()
+    assert not AccessLog.objects.filter(act="veranderd", user=professional).exists()
 
 
 def test_a_day_that_is_over_may_stay_and_may_not_be_chosen(as_user, professional, url):

@@ -101,6 +101,13 @@ def test_the_same_change_sent_twice_is_shown_not_lost(family, as_user, professio
     assert Goal.objects.get(pk=family.money.pk).version == 2
 
 
+def test_a_goal_saved_as_it_stands_is_not_changed(family, as_user, professional):
+    client, goal = as_user(professional), family.money
+    response = send(client, f"/werk/doelen/{goal.pk}/")
+    assert "Er is niets veranderd." in words(client.get(response.url))
+    assert Goal.objects.get(pk=goal.pk).version == goal.version
+
+
 def test_looking_back_gives_a_mark(family, as_user, professional):
     client, url = as_user(professional), f"/werk/doelen/{family.money.pk}/terugblik/"
     send(client, url, twice=True, mark="5", words="De stapel is weg.")

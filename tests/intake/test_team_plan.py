@@ -133,6 +133,21 @@ def test_moving_keeps_the_appointment_and_raises_its_sequence(as_user, professio
     assert OutboxMessage.objects.count() == 1
 
 
+def test_moving_it_to_where_it_stands_is_no_move(as_user, professional, jo, talk, typed):
+    client, url = as_user(professional), at(talk, "verzetten/")
+    client.post(url, typed, follow=True)
+    before = list(jo.moves.values_list("pk", flat=True))
+    page = words(client.post(url, typed, follow=True))
+    assert "Er is niets veranderd." in page
+    assert "Het gesprek is verzet." not in page
+    assert list(jo.moves.values_list("pk", flat=True)) == before
+    talk.refresh_from_db()
+    assert talk.sequence == 1
+    assert OutboxMessage.objects.count() == 1  # of the move before
+    client.post(url, typed | {"address": "Lindeplein 14"})
+    assert jo.moves.count() == len(before) + 1
+
+
 def test_calling_off_asks_for_a_new_date(as_user, professional, jo, talk):
     client = as_user(professional)
     client.post(at(talk, "afzeggen/"), {"words": "Jo is ziek"})
