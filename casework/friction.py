@@ -40,6 +40,9 @@ class Friction:
         self.stuck: list[StuckPoint] = self.standing.rows(stuck)
         page.give_seats(self.differences, "created_by", "ended_by")
         page.give_seats(self.questions, "holder", "answered_by")
+        for question in self.questions:
+            gone = question.holder.until
+            question.kept_by = (gone and page.coordinator) or question.holder
         page.give_seats(self.stuck, "written_by", "signed_by")
 
     def _differences(self) -> list[Difference]:

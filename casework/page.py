@@ -137,6 +137,12 @@ class FilePage:
         return sorted(gone, key=lambda seat: seat.until or seat.since, reverse=True)
 
     @property
+    def went(self) -> list[Seat]:
+        """The same as people at home read it: nobody there is told who moved out."""
+        home = self.standing.is_household
+        return [seat for seat in self.left if not (home and seat.person_id)]
+
+    @property
     def after_care(self) -> list[Seat]:
         """Who left the table, and may still be called."""
         today = timezone.localdate()
@@ -247,6 +253,8 @@ class FilePage:
             rows += [(mark.at, mark.by_id, "mark", goal.words) for mark in goal.seen_reviews]
         sat = [seat for seat in self.seats if not seat.awaits_answer]
         rows += [(one.accepted_at or one.since, one.pk, "seat", one.from_whom) for one in sat]
+        if not self.case_file.closed_at:
+            rows += [(one.until, one.pk, "left", "") for one in self.went if one.sat_here]
         return rows + self._handed_in()
 
     def _handed_in(self) -> list[Happened]:

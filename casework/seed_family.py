@@ -134,14 +134,17 @@ class Jansen:
         write = self.file.entry
         write(self.sanne, ago(71, 15), "visit",
               "Kennisgemaakt aan de keukentafel. Mark vertelt dat Noor en hij veel samen lachen. "
-              "De post ligt al een half jaar in de kast.", resident_present=True)  # fmt: skip
+              "De post ligt al een half jaar in de kast.", resident_present=True,
+              with_whom=["Mark Jansen"])  # fmt: skip
         write(self.sanne, ago(64, 11), "meeting",
               "Met Mark, Els en Youssef om tafel. Mark koos zelf waarmee we beginnen: de post.",
-              resident_present=True)  # fmt: skip
+              resident_present=True,
+              with_whom=["Mark Jansen", "Els", "Youssef Amrani"])  # fmt: skip
         write(self.mark, ago(57, 20), "message", "De stapel ligt er. Het zijn er 43.")
         write(self.youssef, ago(50, 9), "visit",
               "Samen alle brieven geopend. Er zijn drie brieven waar iets mee moet. De rest kon "
-              "in de papierbak.", "money", resident_present=True)  # fmt: skip
+              "in de papierbak.", "money", resident_present=True,
+              with_whom=["Mark Jansen"])  # fmt: skip
         wrong = write(self.youssef, ago(34, 11), "contact",
                       "Met de woningstichting: € 35 per maand.", "money",
                       resident_present=False)  # fmt: skip
@@ -154,14 +157,16 @@ class Jansen:
               "en alles verteld.", "parenting", resident_present=False)  # fmt: skip
         write(self.sanne, ago(21, 14), "visit",
               "Samen teruggekeken op de post. Van een 3 naar een 5. Mark wil nu niets nieuws "
-              "beginnen, en dat is goed.", resident_present=True)  # fmt: skip
+              "beginnen, en dat is goed.", resident_present=True,
+              with_whom=["Mark Jansen"])  # fmt: skip
         write(self.sanne, ago(20, 17), "note",
               "Voor mijzelf: volgende keer vragen hoe het met zijn slapen gaat.",
               audience="coordinator")  # fmt: skip
         write(self.mark, ago(15, 21), "message", "Noor heeft vandaag gezongen op de fiets.")
         write(self.ellen, ago(2, 16), "contact",
               "Gesprek met Noor op het schoolplein. Ze wil graag voorlezen in groep 1.",
-              "parenting", resident_present=True)  # fmt: skip
+              "parenting", resident_present=True,
+              with_whom=["Noor Jansen"])  # fmt: skip
         write(self.youssef, ago(1, 9), "note",
               "Het budgetmaatje heet Joke en kan op donderdag.", "money")  # fmt: skip
 

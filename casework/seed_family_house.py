@@ -41,7 +41,7 @@ def grandmother(file: FileRows, nurse: User) -> None:
     file.action(goal, "Kijken of een rollator helpt", esther, ago(16, 10), ahead(6), "arrange")
     file.entry(esther, ago(16, 10), "visit",
                "Met Riet naar de brug gelopen. Ze wil geen hulp bij het wassen, wel gezelschap.",
-               "health", resident_present=True)  # fmt: skip
+               "health", resident_present=True, with_whom=["Riet Jansen"])  # fmt: skip
 
 
 def fifteen(file: FileRows, ruben: User) -> None:
@@ -61,7 +61,8 @@ def fifteen(file: FileRows, ruben: User) -> None:
     file.action(goal, "Eerste zaterdag bij de fietsenmaker", sam, ago(24, 16), ahead(3))
     file.action(goal, "Appen hoe het ging, en verder niets", helper, ago(24, 16), ahead(5))
     file.entry(helper, ago(22, 17), "contact", "Sam geappt: zaterdag ging goed, de baas lachte.",
-               "work", resident_present=True, for_household=True)  # fmt: skip
+               "work", resident_present=True, for_household=True,
+               with_whom=["Sam Jansen"])  # fmt: skip
     file.entry(sam, ago(24, 16), "message", "Ik mag op proef. Hij heeft zelf ook geen diploma.",
                "work")  # fmt: skip
 

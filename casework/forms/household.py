@@ -69,9 +69,11 @@ class InviteHousehold(CaseForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        if data.get("person", self.SOMEONE_ELSE) == self.SOMEONE_ELSE and not data.get("name"):
+        if data.get("person", self.SOMEONE_ELSE) != self.SOMEONE_ELSE or "person" in self.errors:
+            return data
+        if not data.get("name"):
             self.add_error("name", _("Vul een naam in."))
-        elif data.get("person", self.SOMEONE_ELSE) == self.SOMEONE_ELSE:
+        else:
             self._not_a_second_time(data["name"])
         return data
 

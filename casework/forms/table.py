@@ -44,7 +44,7 @@ class LeaveForm(CaseForm):
         label=_("Nazorg: tot wanneer mag het gezin nog bellen?"),
         validators=[not_past],
         required=False,
-        help_text=_("Leeg laten kan. Meelezen kan niet meer."),
+        help_text=_("Leeg laten kan."),
     )
     life_domain = forms.ChoiceField(label=_("Waar gaat dit over?"))
 

@@ -54,6 +54,11 @@ class Invited(Row):
         return self.until is None and self.asked_at is not None and self.accepted_at is None
 
     @property
+    def sat_here(self) -> bool:
+        """Not only asked."""
+        return self.asked_at is None or self.accepted_at is not None
+
+    @property
     def is_silent(self) -> bool:
         """Asked a good while ago."""
         return self.awaits_answer and (self.asked_at or timezone.now()) < _long_ago()

@@ -57,6 +57,7 @@ class MandateQuestion(Row):
     answered_by = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = MandateQuerySet.as_manager()
+    kept_by: Seat  # on a page: the holder, or the coordinator when the holder left the table
 
     class Meta:
         ordering = ["asked_at"]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from casework.models import Action, Goal, StuckPoint, TimelineEntry
 from casework.page import FilePage
@@ -32,13 +33,15 @@ def may_write(standing: Standing, row: Any) -> bool:
 
 
 @register.filter
-def was_along(standing: Standing, entry: TimelineEntry) -> bool:
+def was_along(standing: Standing, entry: TimelineEntry) -> str:
     """Whether this person of the house was there, as far as it says. Where it names others of the
-    house, their names say enough."""
+    house, their names say enough; where it names nobody, only who lives alone knows it was them."""
     house = {person.name for person in standing.deciding.roles}
     named = house.intersection(entry.with_whom)
     me = standing.me.name if standing.me else ""
-    return not named or me in named
+    if me in named or (not named and len(house) == 1):
+        return _("u was erbij")
+    return "" if named else _("iemand uit uw huis was erbij")
 
 
 @register.filter

@@ -18,7 +18,15 @@ from casework.forms.household import InviteHousehold
 from casework.forms.invite import InviteColleague, InviteContact, InviteNetwork
 from casework.forms.sharing import InviteOtherTeam, InvitePartner
 from casework.forms.table import AnswerLeaveForm, HandOverForm, InvitationForm, LeaveForm
-from casework.models import CaseFile, Invitation, LeaveRequest, Person, Seat
+from casework.models import (
+    Action,
+    CaseFile,
+    Invitation,
+    LeaveRequest,
+    MandateQuestion,
+    Person,
+    Seat,
+)
 from casework.models.invitations import tell_said_no
 from casework.not_shared import mark_not_shared
 from casework.page import FilePage
@@ -152,7 +160,17 @@ def seat_leave(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         done=_("De plek is beëindigd. Meelezen kan niet meer."),
         part=Part.TABLE,
         to=reverse("case_files") if own else reverse("table", args=[seat.case_file_id]),
+        template="casework/leave.html",
+        undone=_undone(seat, standing),
+        own=own,
     )
+
+
+def _undone(seat: Seat, standing: Standing) -> list[Action | MandateQuestion]:
+    """What this seat would do, and the answers it waits for: somebody else has to take it over."""
+    actions = Action.objects.seen_from(standing).open().filter(owner=seat)
+    waits = standing.rows(MandateQuestion.objects.unanswered().filter(holder=seat))
+    return [*actions.order_by("due"), *waits]
 
 
 @writes
@@ -180,7 +198,9 @@ def leave_request(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The household asked that someone leaves: the coordinator answers, within a week."""
     mine = CaseFile.objects.coordinated_by(request.user)
     found = LeaveRequest.objects.waiting().filter(case_file__in=mine.values("pk"))
-    asked = get_object_or_404(found.select_related("case_file__household", "seat"), pk=pk)
+    asked = get_object_or_404(
+        found.select_related("case_file__household", "seat", "asked_by"), pk=pk
+    )
     standing = Standing.of(request.user, asked.case_file)
     form = AnswerLeaveForm(
         request.POST or None, asked=asked, case_file=asked.case_file, standing=standing
