@@ -1,50 +1,60 @@
-/* The report while it is being typed. htmx saves it every few seconds; this keeps a copy in the tab
-   for when that fails, and says so. Without this the button "Bewaar" does the same. */
+/* The report while it is being typed. htmx saves it every few seconds; what is not saved yet stays in
+   the tab, and is said to wait there (wijkteam.js, waiting.js). Without this the button "Bewaar" does
+   the same. */
 "use strict";
 
-const form = document.querySelector("form[data-autosave]");
+const report = document.querySelector("form[data-autosave]");
 /* With the number of the visitor, as in wijkteam.js: what is of nobody known goes at once. */
 const PLACE = KEPT + visitor + ":" + location.pathname + ":report";
-const version = () => form.querySelector("[name=version]");
-const texts = () => form.querySelectorAll("textarea, input[type=text]");
+const version = () => report.querySelector("[name=version]");
+let came = {}; // what the server has
+let sent = {};
 
-function keep() {
-  const words = {};
-  for (const field of texts()) words[field.name] = field.value;
-  sessionStorage.setItem(PLACE, JSON.stringify({ version: version().value, words }));
+function keepReport() {
+  const words = written(report, came);
+  if (!Object.keys(words.fields).length) sessionStorage.removeItem(PLACE);
+  else sessionStorage.setItem(PLACE, JSON.stringify({ ...words, version: version().value }));
 }
 
 /* Kept under an older version number: a colleague saved meanwhile. The old number goes along, so
    that the server shows both texts instead of one over the other. */
 function giveBack() {
-  if (document.querySelector(".wt-messages .utrecht-alert--ok")) sessionStorage.removeItem(PLACE);
   const kept = JSON.parse(sessionStorage.getItem(PLACE) || "null");
-  if (!kept || form.hasAttribute("data-both")) return;
-  for (const field of texts()) {
-    if (field.name in kept.words) field.value = kept.words[field.name];
+  came = filledIn(report, true);
+  if (!kept?.fields) return isTypedIn(report) && keepReport();
+  if (report.hasAttribute("data-typed")) {
+    came = asItCame(report, kept);
+    return;
   }
-  version().value = kept.version;
+  for (const [name, { to }] of Object.entries(kept.fields)) fillIn(report, name, to);
+  const isSaved = !Object.keys(written(report, came).fields).length;
+  if (!isSaved) version().value = kept.version;
+  keepReport();
 }
 
 function sayFailed() {
   const line = document.getElementById("bewaard");
-  if (line) line.textContent = form.dataset.failed;
+  if (line) line.textContent = report.dataset.failed;
 }
 
-if (form) {
+if (report) {
+  report.dataset.kept = "yes";
   giveBack();
-  form.addEventListener("input", keep);
-  form.addEventListener("htmx:responseError", sayFailed);
-  form.addEventListener("htmx:sendError", sayFailed);
-  form.addEventListener("htmx:beforeSwap", (event) => {
+  report.addEventListener("input", keepReport);
+  report.addEventListener("submit", () => sessionStorage.setItem("wt-sent", PLACE));
+  report.addEventListener("htmx:responseError", sayFailed);
+  report.addEventListener("htmx:sendError", sayFailed);
+  report.addEventListener("htmx:beforeRequest", () => { sent = filledIn(report); });
+  report.addEventListener("htmx:beforeSwap", (event) => {
     // A session that ended answers with the page to sign in.
     const from = new URL(event.detail.xhr.responseURL, location.href).pathname;
     if (from.endsWith("/verslag/bewaren/")) return;
     event.detail.shouldSwap = false;
     sayFailed();
   });
-  form.addEventListener("htmx:oobAfterSwap", keep);
-  document.body.addEventListener("htmx:afterSettle", () => {
-    if (sessionStorage.getItem(PLACE)) keep();
+  /* The new version number came: that text is saved, and perhaps not what was typed since. */
+  report.addEventListener("htmx:oobAfterSwap", () => {
+    came = sent;
+    keepReport();
   });
 }

@@ -4,7 +4,6 @@
 "use strict";
 
 const DRAFT = "wt-draft:";
-const WEEK = 7 * 24 * 3600 * 1000;
 const person = document.querySelector("meta[name=wt-person]");
 
 function wipeDrafts(keep) {

@@ -2,12 +2,13 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.people import Person, Professional, Resident
 
 STORY = "Mark lachte om de stapel post."
+DAY = 24 * 3600 * 1000  # as the browser counts
 FEAR = "Ik ben bang thuis."
 
 
@@ -110,6 +111,95 @@ def test_the_own_page_says_where_a_text_waits(new_page: NewPage) -> None:
     mark.follow("Vertel iets")
     # In the page itself it is the same text.
     expect(mark.box("Wat wilt u vertellen?")).to_have_value(FEAR)
+    nothing_waits(mark)
+
+
+def test_what_is_in_a_tab_is_wiped_after_a_week(new_page: NewPage) -> None:
+    mark = Resident(new_page())
+    Professional(mark.page).step_in("resident")
+    mark.follow("Mijn plan")
+    begin(mark, "Vertel iets", "Wat wilt u vertellen?", FEAR)
+    mark.page.evaluate(f"""for (const key of Object.keys(sessionStorage)) {{
+        if (!key.startsWith("wt-keep:")) continue;
+        const kept = JSON.parse(sessionStorage.getItem(key));
+        sessionStorage.setItem(key, JSON.stringify({{ ...kept, at: kept.at - {8 * DAY} }}));
+    }}""")
+    Professional(mark.page).step_in("resident")
+    nothing_waits(mark)
+    assert FEAR not in mark.page.evaluate("JSON.stringify(sessionStorage)")
+
+
+def at_report(new_page: NewPage, name: str) -> Professional:
+    Resident(new_page()).ask(name)
+    hanna = Professional(new_page())
+    hanna.step_in("professional")
+    hanna.take(name)
+    hanna.press("Ik heb contact gehad")
+    hanna.press("Het gesprek was al: verslag")
+    hanna.is_at(f"Het gesprek met {name}")
+    expect(hanna.page.locator("form[data-autosave]")).to_be_visible()
+    return hanna
+
+
+def test_a_report_that_was_not_saved_waits_as_well(new_page: NewPage) -> None:
+    """It is saved while typing; what was typed after the session ended is in the tab alone."""
+    hanna = at_report(new_page, "Ria Verslag")
+    report = hanna.page.url
+    hanna.fill_in("Wat spraken we af", "Samen de post.")
+    hanna.sees("bewaard om")
+    hanna.go("/werk/")
+    nothing_waits(hanna)  # the server has it
+    hanna.go(report)
+    hanna.page.context.clear_cookies(name="sessionid")
+    hanna.fill_in("Wat spraken we af", STORY)
+    hanna.sees("Niet bewaard: geen verbinding, of u bent uitgelogd.")
+    hanna.step_in("professional")
+    expect(waiting(hanna)).to_contain_text("Er wacht nog tekst van u")
+    expect(waiting(hanna).get_by_text(STORY)).to_be_hidden()
+    hanna.follow("Ga verder: Verslag van het gesprek met Ria Verslag")
+    expect(hanna.box("Wat spraken we af")).to_have_value(STORY)
+    nothing_waits(hanna)  # it is here
+    hanna.press("Bewaar en lees samen door")
+    hanna.is_at("Lees het verslag samen door")
+    nothing_waits(hanna)
+    hanna.go("/werk/")
+    nothing_waits(hanna)
+
+
+def test_a_report_that_arrived_without_an_answer_does_not_wait(new_page: NewPage) -> None:
+    """The line broke while the answer came: the server has these words."""
+    hanna = at_report(new_page, "Rob Verslag")
+    report = hanna.page.url
+
+    def arrives_and_breaks(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    hanna.page.route("**/verslag/bewaren/", arrives_and_breaks)
+    hanna.fill_in("Wat spraken we af", STORY)
+    hanna.sees("Niet bewaard: geen verbinding, of u bent uitgelogd.")
+    hanna.page.unroute("**/verslag/bewaren/")
+    hanna.go("/werk/")
+    expect(waiting(hanna)).to_be_visible()  # it cannot know
+    hanna.go(report)
+    expect(hanna.box("Wat spraken we af")).to_have_value(STORY)
+    hanna.go("/werk/")
+    nothing_waits(hanna)
+
+
+def test_a_story_for_the_monitor_waits_at_home_too(new_page: NewPage) -> None:
+    mark = Resident(new_page())
+    Professional(mark.page).step_in("resident")
+    mark.go("/mijn/verhalen/")
+    begin(mark, "Vertel een verhaal", "Uw verhaal", FEAR)
+    Professional(mark.page).step_in("resident")
+    mark.follow("Ga verder: Vertel een verhaal")
+    expect(mark.box("Uw verhaal")).to_have_value(FEAR)
+    mark.fill_in("Titel", "Thuis")
+    mark.pick("Waar gaat het vooral over?", "")
+    mark.press("Lees het terug")
+    mark.sees("Bewaard. Alleen u leest het")
+    mark.go("/mijn/")
     nothing_waits(mark)
 
 

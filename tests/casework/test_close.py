@@ -113,6 +113,7 @@ def test_the_database_keeps_a_partner_from_closing(family, partner):
 def test_the_same_file_goes_on(closed, as_user, professional, colleague, resident):
     client = as_user(professional)
     assert "Weer openen" in words(client.get(closed.url))
+    assert '<form method="post" data-keep' in words(client.get(f"{closed.url}heropenen/"))
     response = send(client, f"{closed.url}heropenen/", words="Er kwam een deurwaarder.")
     assert response.url == closed.url
     closed.case_file.refresh_from_db()

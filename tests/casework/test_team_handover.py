@@ -176,6 +176,7 @@ def test_the_other_team_reads_who_asks_and_takes_it(
     for said in ["Sanne de Wit", "Wijkteam Zonnewijk", WHY, "020 123 4501"]:
         assert said in page
     assert "Jansen" not in page
+    assert '<form method="post" data-keep' in page
     assert "Kies een antwoord" in page or send(there, url).status_code == 200
     done = send(there, url, answer="ja", twice=True)
     assert done.url == family.url

@@ -150,6 +150,7 @@ def test_moving_it_to_where_it_stands_is_no_move(as_user, professional, jo, talk
 
 def test_calling_off_asks_for_a_new_date(as_user, professional, jo, talk):
     client = as_user(professional)
+    assert '<form method="post" data-keep' in client.get(at(talk, "afzeggen/")).content.decode()
     client.post(at(talk, "afzeggen/"), {"words": "Jo is ziek"})
     jo.refresh_from_db()
     talk.refresh_from_db()

@@ -77,7 +77,9 @@ def test_the_counts_stand_beside_the_figures(as_user, ready):
 
 def test_giving_back_needs_a_reason_and_counts_anew(as_user, ready):
     client, url = as_user(town.leads()[0]), f"{page_of(ready)}terug/"
-    assert check_page(words(client.get(url))) == []
+    page = words(client.get(url))
+    assert check_page(page) == []
+    assert '<form method="post" data-keep' in page
     assert "Schrijf op wat er niet klopt." in words(client.post(url, {"words": ""}))
     client.post(url, {"words": "Er mist een wijk"})
     assert "Er mist een wijk" in words(client.get(page_of(ready)))

@@ -24,6 +24,8 @@ def released(client, story: Story, deed: str = "vrijgeven") -> None:
 
 def test_a_resident_tells_reads_back_releases_and_takes_back(as_user, resident, municipality):
     mine, theirs = as_user(resident), as_user(municipality)
+    asked = mine.get("/mijn/verhalen/nieuw/verhaal/").content.decode()
+    assert '<form method="post" data-keep' in asked
     story = told(mine)
     page = mine.get(f"/mijn/verhalen/{story.pk}/").content.decode()
     assert "Lees het rustig terug" in page

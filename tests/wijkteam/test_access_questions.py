@@ -41,7 +41,9 @@ def test_the_line_of_a_colleague_leads_to_the_question(as_user, resident, row):
 
 def test_a_question_gets_a_clock_and_an_answer(as_user, resident, privacy_officer, row):
     at_home = as_user(resident)
-    assert "bekeek het plan" in at_home.get(why(row)).content.decode()
+    page = at_home.get(why(row)).content.decode()
+    assert "bekeek het plan" in page
+    assert '<form method="post" data-keep' in page
     answer = at_home.post(why(row), {"words": "Youssef zit niet aan onze tafel."}, follow=True)
     question = AccessQuestion.objects.get()
     assert question.due == timezone.localdate() + timedelta(days=7)
