@@ -1,8 +1,10 @@
 """The list of case files, closing one, and opening it again."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from casework.forms.base import CaseForm, words_field
@@ -59,6 +61,10 @@ class CloseForm(CaseForm):
     @property
     def aftercare_days(self) -> int:
         return aftercare_days(self.case_file.team)
+
+    @property
+    def kept_until(self) -> date:
+        return self.case_file.destroy_after(timezone.localdate())
 
     def save(self) -> None:
         data = self.cleaned_data

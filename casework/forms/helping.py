@@ -40,8 +40,14 @@ class SendActionForm(CaseForm):
 
 
 class AnswerFields(Form):
+    depends = ("words",)
     how = RadioChoice(label=_("Is het gelukt?"), choices=ANSWERS)
-    words = words_field(_("Wilt u er iets bij vertellen?"), required=False, max_length=2000)
+    words = words_field(
+        _("Wilt u er iets bij vertellen?"), required=False, max_length=2000,
+        help_text=_(
+            "Het gezin en hun hulpverleners lezen dit. Lukt het niet, schrijf dan kort waarom."
+        ),
+    )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -121,6 +121,12 @@ def form_page(
     return render(request, template, context)
 
 
+def already(request: SignedInRequest, case_file: CaseFile, why: str) -> HttpResponse:
+    """The page that was behind, or a second click: to the file, which says how it stands now."""
+    messages.info(request, why)
+    return redirect("case_file", case_file.pk)
+
+
 def in_place(request: SignedInRequest) -> bool:
     """Asked for by htmx: a piece of the page is enough."""
     return bool(request.htmx)  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.choices import Act, Part
+from casework.forms.base import CLOSED
 from casework.forms.files import CloseForm, FileSearch, ReopenForm
 from casework.forms.home import ApartForm
 from casework.friction import Friction
@@ -24,7 +25,7 @@ from casework.opening import opened
 from casework.page import FilePage
 from casework.presence import stamp_of
 from casework.standing import Standing
-from casework.views.doors import did, form_page, looked_at, noted, reads, writes
+from casework.views.doors import already, did, form_page, looked_at, noted, reads, writes
 from casework.views.log import log_page
 from casework.views.story import story_of
 from wijkteam.access import looks, no_family
@@ -85,7 +86,9 @@ def shielded_page(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(FORM)
 def case_file_close(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The outcome in the resident's words; then everyone stands up."""
-    one = get_object_or_404(CaseFile.objects.coordinated_by(request.user).open(), pk=pk)
+    one = get_object_or_404(CaseFile.objects.coordinated_by(request.user), pk=pk)
+    if one.closed_at:
+        return already(request, one, str(CLOSED))
     standing = Standing.of(request.user, one)
     form = CloseForm(request.POST or None, case_file=one, standing=standing)
     return form_page(
@@ -103,7 +106,9 @@ def case_file_close(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(FORM)
 def case_file_reopen(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The same file goes on where it stopped."""
-    one = get_object_or_404(CaseFile.objects.coordinated_by(request.user).closed(), pk=pk)
+    one = get_object_or_404(CaseFile.objects.coordinated_by(request.user), pk=pk)
+    if one.closed_at is None:
+        return already(request, one, _("Dit dossier is al open."))
     form = ReopenForm(request.POST or None)
     noted(request, one, Part.CLOSING, Act.CHANGED if request.method == "POST" else Act.LOOKED)
     if request.method == "POST" and form.is_valid():
@@ -116,7 +121,9 @@ def case_file_reopen(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(FORM)
 def case_file_apart(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Whether people in this house read each other's part."""
-    one = get_object_or_404(CaseFile.objects.coordinated_by(request.user).open(), pk=pk)
+    one = get_object_or_404(CaseFile.objects.coordinated_by(request.user), pk=pk)
+    if one.closed_at:
+        return already(request, one, str(CLOSED))
     standing = Standing.of(request.user, one)
     form = ApartForm(
         request.POST or None,

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.choices import Act, Part
-from casework.forms.base import CaseForm
+from casework.forms.base import CLOSED, CaseForm
 from casework.forms.household import InviteHousehold
 from casework.forms.invite import InviteColleague, InviteContact, InviteNetwork
 from casework.forms.sharing import InviteOtherTeam, InvitePartner
@@ -31,7 +31,7 @@ from casework.models.invitations import tell_said_no
 from casework.not_shared import mark_not_shared
 from casework.page import FilePage
 from casework.standing import Standing
-from casework.views.doors import form_page, noted, reads, writes
+from casework.views.doors import already, form_page, noted, reads, writes
 from wijkteam.access import look
 from wijkteam.models import Team
 from wijkteam.requests import SignedInRequest
@@ -82,7 +82,9 @@ def requests_of(page: FilePage) -> list[LeaveRequest]:
 @require_safe
 def invite(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Whom? Six ways."""
-    one = get_object_or_404(CaseFile.objects.run_by(request.user).open(), pk=pk)
+    one = get_object_or_404(CaseFile.objects.run_by(request.user), pk=pk)
+    if one.closed_at:
+        return already(request, one, str(CLOSED))
     noted(request, one, Part.TABLE)
     return render(request, "casework/invite.html", {"case_file": one})
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db.utils import ProgrammingError
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from casework.models import CaseFile, Goal, Person, Seat, SharingGround, TimelineEntry
 from casework.workflow import HouseholdHasFile, NotAllowed
@@ -34,6 +35,7 @@ def test_it_ends_with_the_residents_words_and_a_day_to_destroy(closed, as_user, 
     assert AccessLog.objects.filter(part="afsluiting", act="veranderd").count() == 1
     page = words(as_user(professional).get(closed.url))
     assert WORDS in page
+    assert f"Op {date_format(case_file.destroy_on, 'j E Y')} wordt het vernietigd." in page
     assert "Afspraak erbij" not in page
 
 
@@ -76,6 +78,12 @@ def test_who_was_typing_hears_that_it_is_closed(family, as_user, professional):
         assert client.get(f"{family.url}{part}").url == family.url  # before anything is typed
 
 
+def test_who_closes_reads_first_until_when_it_is_kept(family, as_user, professional):
+    page = words(as_user(professional).get(f"{family.url}afsluiten/"))
+    day = family.case_file.destroy_after(timezone.localdate())
+    assert f"blijft het dossier bewaard tot {date_format(day, 'j E Y')}: dat moet" in page
+
+
 def test_without_words_it_stays_open(family, as_user, professional):
     page = words(send(as_user(professional), f"{family.url}afsluiten/", words=" "))
     assert "Schrijf in de woorden van de bewoner" in page
@@ -84,7 +92,11 @@ def test_without_words_it_stays_open(family, as_user, professional):
 
 def test_closing_twice_closes_once(closed, as_user, professional):
     client = as_user(professional)
-    assert client.post(f"{closed.url}afsluiten/", {"words": "nog eens"}).status_code == 404
+    for part in ["afsluiten/", "tafel/vragen/", "huisgenoten/"]:  # from the page that was behind
+        for answer in [client.get(f"{closed.url}{part}"), client.post(f"{closed.url}{part}")]:
+            assert answer.status_code == 405 or answer.url == closed.url, part
+    again = client.post(f"{closed.url}afsluiten/", {"words": "nog eens"}, follow=True)
+    assert "Dit dossier is afgesloten." in words(again)
     with pytest.raises(NotAllowed):
         closed.case_file.close(professional, "nog eens")
     assert TimelineEntry.objects.filter(kind="outcome").count() == 1
@@ -124,7 +136,8 @@ def test_the_same_file_goes_on(closed, as_user, professional, colleague, residen
     page = words(as_user(resident).get(closed.own_url))
     assert "over geld" in page
     assert "Er kwam een deurwaarder." in page
-    assert client.post(f"{closed.url}heropenen/", {"words": "weer"}).status_code == 404
+    again = client.post(f"{closed.url}heropenen/", {"words": "weer"}, follow=True)
+    assert "Dit dossier is al open." in words(again)
 
 
 def test_a_household_with_a_new_file_is_led_to_its_coordinator(closed, professional, outsider):

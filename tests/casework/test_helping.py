@@ -108,6 +108,13 @@ def test_about_a_goal_of_one_person_it_is_about_that_person(family, action, link
     assert TimelineEntry.objects.get(by=family.els).about == family.resident.person
 
 
+def test_it_says_who_reads_the_words_before_they_are_sent(link, stranger):
+    page = words(stranger.get(link))
+    assert "Het gezin en hun hulpverleners lezen dit." in page
+    assert "Lukt het niet, schrijf dan kort waarom." in page
+    assert "(niet verplicht)" not in page  # a "no" asks for it
+
+
 def test_not_done_asks_for_a_word(action, link, stranger):
     response = stranger.post(link, {"how": "niet"})
     assert response.status_code == 200
