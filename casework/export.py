@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.template.defaultfilters import filesizeformat, floatformat
 from django.utils.translation import gettext as _
 
 from casework.models import (
@@ -27,7 +28,7 @@ from casework.models import (
     TimelineEntry,
 )
 from wijkteam.choices import LifeDomain
-from wijkteam.export import Chapter, Line, line_of, plain
+from wijkteam.export import Chapter, Line, for_machines, label, line_of, plain
 from wijkteam.models import AccessLog, AccessQuestion, User
 
 MOST_LOOKS = 5000
@@ -43,7 +44,10 @@ def chapters(user: User) -> Iterable[Chapter]:
         yield Chapter(_("Wie er bij het gezin horen"), [_member(one, user) for one in members])
         seats = Seat.objects.visible_to(user)
         fields = ("name", "from_whom", "role", "is_coordinator", "since", "until")
-        yield Chapter(_("Wie er aan tafel zit of zat"), [line_of(s, *fields) for s in seats])
+        yield Chapter(
+            _("Wie er aan tafel zit of zat"), [line_of(s, *fields) for s in seats],
+            {label(Seat, "is_coordinator"): lambda is_so: is_so or ""},
+        )  # fmt: skip
         yield from _plan(user)
         yield from _together(user)
         yield Chapter(_("Wat er is opgeschreven"), _entries(user))
@@ -53,7 +57,10 @@ def chapters(user: User) -> Iterable[Chapter]:
         yield Chapter(_("Naar een ander wijkteam"), _teams(user))
         about = ("title", "name", "kind", "size", "at", "life_domain", "version")
         found = Document.objects.visible_to(user).select_related("by")
-        yield Chapter(_("Documenten"), [_by(one, *about) for one in found])
+        yield Chapter(
+            _("Documenten"), [_by(one, *about) for one in found],
+            {label(Document, "kind"): for_machines, label(Document, "size"): filesizeformat},
+        )  # fmt: skip
     yield Chapter(_("Wat ik vroeg over mijn gegevens"), _rights(user))
     yield Chapter(_("Wie er keek"), _looks(user))
     asked = AccessQuestion.objects.filter(asked_by=user).select_related("row")
@@ -114,7 +121,10 @@ def _together(user: User) -> Iterable[Chapter]:
                                                    *views])  # fmt: skip
     fields = ("words", "amount", "asked_to", "due", "answer", "answer_words")
     questions = MandateQuestion.objects.visible_to(user)
-    yield Chapter(_("We wachten op"), [line_of(one, *fields) for one in questions])
+    yield Chapter(
+        _("We wachten op"), [line_of(one, *fields) for one in questions],
+        {label(MandateQuestion, "amount"): lambda amount: floatformat(amount, 2)},
+    )  # fmt: skip
     stuck = StuckPoint.objects.visible_to(user).select_related("forwarded")
     yield Chapter(_("Hier loopt het vast"), [
         line_of(one, "kind", "words") | (line_of(one.forwarded, "reply") if one.forwarded else {})

@@ -3,17 +3,20 @@
 import io
 import json
 import zipfile
+from decimal import Decimal
 
 import pytest
+from django.utils import translation
 from pypdf import PdfReader
 
 from casework.keeping import make_exports
-from casework.models import Export, Person, SharingQuestion
+from casework.models import Document, Export, MandateQuestion, Person, SharingQuestion
 from casework.models.case_files import NewPerson
 from casework.take_along import PAPER
 from tests import factories
-from tests.casework.test_documents import body
+from tests.casework.test_documents import body, make
 from tests.conftest import app_login
+from wijkteam.export import Chapter, readable
 from wijkteam.models import User
 from wijkteam.pdf import pdf_bytes
 
@@ -58,6 +61,33 @@ def test_a_correction_says_what_it_sets_right(family, as_user, resident):
     assert f"Daar stond {old.words}" in paper
     others = line(chapters[STORY], **{"wat gebeurde er": "over geld"})
     assert not {"daar stond", "later verbeterd op"} & others.keys()
+
+
+def test_what_says_nothing_to_a_reader_is_for_the_machine(family, as_user, resident, team):
+    """Who is no coordinator, what kind of file it is, and figures as a computer writes them."""
+    request = factories.request(team, name="Mark", requester=resident)
+    make(family.coordinator, title="Beschikking")
+    MandateQuestion(case_file=family.case_file, asked_by=family.coordinator, words="Een bed",
+                    holder=family.coordinator, amount=Decimal("1640.50"),
+                    asked_to="gemeente").ask()  # fmt: skip
+    chapters, paper = taken(as_user(resident))
+    seats = chapters["Wie er aan tafel zit of zat"]
+    assert {one["regisseur"] for one in seats} == {True, False}
+    assert (paper.count("Regisseur ja"), paper.count("Regisseur nee")) == (1, 0)
+    document, size = chapters["Documenten"][0], Document.objects.get().size
+    assert (document["soort"], document["grootte"]) == ("application/pdf", size)
+    assert "application/pdf" not in paper
+    assert f"Grootte {size} bytes" in paper.replace("\xa0", " ")
+    assert chapters["We wachten op"][0]["bedrag in euro"] == "1640.50"
+    assert "Bedrag in euro 1640,50" in paper
+    assert chapters["Mijn verzoeken om een gesprek"][0]["nummer"] == request.reference
+    assert f"Nummer {request.readable_reference}" in paper
+
+
+def test_yes_and_no_in_the_reader_s_own_language():
+    line = {"erbij": True, "gelukt": False}
+    with translation.override("en"):
+        assert readable([Chapter("x", [line])])[0].lines == [{"erbij": "yes", "gelukt": "no"}]
 
 
 def test_of_words_that_one_reads_no_more_it_says_nothing(family, as_user, professional, resident):
