@@ -267,3 +267,16 @@ END $$;
 REVOKE EXECUTE ON FUNCTION casework_narrow_ground FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION casework_narrow_ground TO wijkteam_resident, wijkteam_professional,
     wijkteam_team_lead;
+
+-- A mark for what is somebody's alone is theirs, or of the parents who decide about them; a goal of the
+-- whole house may be marked by everyone in it.
+CREATE FUNCTION casework_goals_to_mark() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+$$ SELECT ARRAY(SELECT g.id FROM casework_goal g
+    WHERE g.case_file_id = ANY ((SELECT casework_files('view_casefile'))::uuid[])
+      AND (g.whose_id IS NULL OR g.whose_id = ANY ((SELECT casework_own_persons())::uuid[])
+        OR g.case_file_id || '/' || g.whose_id = ANY ((SELECT casework_decides())::text[]))) $$;
+REVOKE EXECUTE ON FUNCTION casework_goals_to_mark FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casework_goals_to_mark TO wijkteam_resident;
+CREATE POLICY mark_of_ones_own ON casework_goalreview AS RESTRICTIVE FOR INSERT TO wijkteam_resident
+    WITH CHECK (goal_id = ANY ((SELECT casework_goals_to_mark())::uuid[]));

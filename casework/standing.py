@@ -15,6 +15,7 @@ from casework.home import Reader, ReaderAtTable
 from casework.models import (
     CaseFile,
     CaseFileUserObjectPermission,
+    Goal,
     Person,
     RightsRequest,
     Seat,
@@ -88,6 +89,12 @@ class Standing:
     def me(self) -> Person | None:
         """Who of this house the visitor is."""
         return self.deciding.own(self.user)
+
+    def may_mark(self, goal: Goal) -> bool:
+        """Of what is somebody's alone that one says how it goes, or the parents who decide."""
+        if not goal.whose or goal.whose == self.me:
+            return True
+        return self.deciding.may(self.me, goal.whose)
 
     @cached_property
     def reader(self) -> Reader:

@@ -118,9 +118,11 @@ def own_leave(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(FORM)
 def own_mark(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The resident's own mark for how it goes with a goal."""
-    goals = Goal.objects.visible_to(request.user).running().select_related("case_file")
+    goals = Goal.objects.visible_to(request.user).running().select_related("case_file", "whose")
     goal = get_object_or_404(goals, pk=pk)
     standing = Standing.of(request.user, goal.case_file)
+    if not standing.may_mark(goal):
+        raise Http404
     form = ReviewForm(request.POST or None, goal=goal, case_file=goal.case_file, standing=standing)
     return form_page(
         request,
