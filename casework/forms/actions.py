@@ -160,4 +160,5 @@ class ActionChangeForm(ActionForm):
             rows = Action.objects.select_related("changed_by", "done_by", "owner")
             self.theirs = rows.get(pk=self.action.pk)
             self.data = {**self.data.dict(), "version": str(self.theirs.version)}  # type: ignore[attr-defined]
+            self.helper.form_show_errors = False  # the two texts say it, and nobody was wrong
             raise

@@ -108,6 +108,7 @@ class GoalChangeForm(GoalForm):
         except SomebodyWasFirst:
             self.theirs = Goal.objects.select_related("changed_by", "whose").get(pk=self.goal.pk)
             self.data = {**self.data.dict(), "version": str(self.theirs.version)}  # type: ignore[attr-defined]
+            self.helper.form_show_errors = False  # the two texts say it, and nobody was wrong
             raise
 
 

@@ -51,6 +51,8 @@ def test_when_a_colleague_was_first_both_texts_stand_there(
     response = client.post(url, mine)
     page = words(response)
     assert "<bdi>Youssef Amrani</bdi> veranderde deze afspraak intussen" in page
+    assert 'class="wt-beside"' in page
+    assert "Er klopt iets nog niet" not in page
     assert "van Youssef" in page
     assert 'value="van Sanne"' in page
     assert check_page(response.content.decode()) == []

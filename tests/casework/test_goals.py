@@ -84,6 +84,8 @@ def test_of_two_who_change_one_goal_both_texts_are_shown(family, as_user, profes
     assert "<bdi>Youssef Amrani</bdi> veranderde dit doel intussen" in text
     assert "Post is niet eng" in text
     assert "De post kan ik aan" in text
+    assert 'class="wt-beside"' in text  # both texts side by side, where there is room
+    assert "Er klopt iets nog niet" not in text  # nobody did anything wrong
     assert check_page(page.content.decode()) == []
     again = fields(page)
     assert again["words"] == ["De post kan ik aan"]

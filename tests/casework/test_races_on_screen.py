@@ -31,7 +31,7 @@ def test_one_goal_changed_twice(family, as_user, professional, colleague):
     response = page.send_during(lambda: first.change(family.coordinator, 1), professional)
     said = gives_back(response, "words", theirs)
     assert "<bdi>Sanne de Wit</bdi> veranderde dit doel intussen" in said
-    assert "Uw tekst staat hieronder; er is niets verloren." in said
+    assert "Uw eigen tekst staat nog in de vakken. Er is niets verloren." in said
     assert mine in said
     again = fields(response)
     assert page.client.post(url, again).status_code == 302
