@@ -27,7 +27,8 @@ from wijkteam.models import User, WritingTime
 from wijkteam.models.burden import is_counted, own_team
 from wijkteam.requests import is_work
 from wijkteam.roles import DATABASE_ROLE, STRANGER
-from wijkteam.views.errors import signed_out, typed
+from wijkteam.typed import typed
+from wijkteam.views.errors import signed_out
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 # The quick exit is one of them: it signs a resident out. So is the language, kept with the account.

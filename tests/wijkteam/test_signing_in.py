@@ -4,11 +4,13 @@ import re
 
 import pytest
 from django.core.cache import cache
+from django.utils.html import strip_tags
 
 from tests.page import check_page
 from wijkteam.models import OutboxMessage
 
 PASSWORD = "een lange zin"
+KEY = "6b0e4d60-7a3f-4c3e-9a51-0d8b3c1f2a11"
 
 
 def sign_in(client, user, password=PASSWORD, **extra):
@@ -75,6 +77,45 @@ def test_what_was_sent_after_the_session_ended_is_given_back(stranger, db):
     for more in ({"referer": "https://elders.example/"},
                  {"referer": f"http://testserver{page}", "hx-request": "true"}):  # fmt: skip
         assert stranger.post(page, typed, headers=more).status_code == 302
+
+
+def given_back(stranger, page: str, **sent: object) -> str:
+    response = stranger.post(page, sent, headers={"referer": f"http://testserver{page}"})
+    if response.status_code == 302:
+        return ""
+    html = response.content.decode()
+    assert check_page(html) == []
+    return " ".join(strip_tags(html.replace("</d", " </d")).split())
+
+
+def test_short_answers_come_back_as_the_form_calls_them(stranger, db):
+    """A choice by its words and not by its name; of two forms alike the one that was sent."""
+    html = given_back(stranger, "/mijn/gegevens/vragen/", key=KEY, kind="correct", words="Nee")
+    assert "Wat wilt u? Er staat iets wat niet klopt" in html
+    assert "Vertel het in uw eigen woorden Nee" in html
+    assert KEY not in html
+    assert "correct" not in html
+    answer = f"/toezicht/rechten/{KEY}/"
+    html = given_back(stranger, answer, outcome="done", words="Nee")
+    assert "Uw antwoord aan de bewoner Nee" in html
+    assert "Vertel het in uw eigen woorden" not in html
+    plan = {"time": "9.30", "day_0": "3", "day_1": "4", "day_2": "", "professional": "7"}
+    html = given_back(stranger, f"/werk/verzoeken/{KEY}/plannen/", **plan)
+    assert "9.30" in html
+    assert "3 4" in html
+
+
+def test_what_has_no_name_in_a_form_or_is_secret_is_not_shown(stranger, db):
+    """A phrase as a password, a choice that is none, an untouched form: then just signing in."""
+    for page, sent in [
+        ("/inloggen/password/change/", {"oldpassword": "paard op zolder", "password1": "b c"}),
+        ("/mijn/gegevens/vragen/", {"key": KEY, "kind": "<b>x", "words": " "}),
+        ("/mijn/gegevens/download/", {"anything": "x"}),
+    ]:
+        assert given_back(stranger, page, **sent) == "", page
+    html = given_back(stranger, "/mijn/gegevens/vragen/", words="Ik ben bang", other="x")
+    assert "Ik ben bang" in html  # of some other form
+    assert "eigen woorden" not in html
 
 
 def test_without_a_second_factor_a_professional_gets_no_further(as_user, professional, settings):

@@ -1,13 +1,10 @@
 """Error pages that ask the database nothing and always show whom to call."""
 
-from django.core.exceptions import SuspiciousOperation
-from django.http import HttpRequest, HttpResponse, UnreadablePostError
-from django.http.multipartparser import MultiPartParserError
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wijkteam.requests import is_work
-
-NO_WORDS = {"csrfmiddlewaretoken", "began", "key", "password", "next"}
+from wijkteam.typed import typed
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -32,16 +29,6 @@ def signed_out(request: HttpRequest, sign_in: str) -> HttpResponse:
     response = render(request, "401.html", context, status=401)
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-def typed(request: HttpRequest) -> list[str]:
-    """What somebody wrote in a form that is not open to them any more: theirs to take along."""
-    try:
-        sent = list(request.POST.items()) if request.method == "POST" else []
-    except (SuspiciousOperation, MultiPartParserError, UnreadablePostError):
-        return []
-    texts = [text for name, text in sent if name not in NO_WORDS and isinstance(text, str)]
-    return [text for text in texts if len(text.split()) > 1]
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
