@@ -14,5 +14,5 @@ def ask_guest(
     """At once at the table; the coordinator hears it and makes acquaintance."""
     with verb():
         seat = Seat.for_network(case_file, guest, role, by, key)
-        letters.guest_invited(case_file, seat)
+        letters.guest_invited(case_file)
     return seat

@@ -13,7 +13,6 @@ from wijkteam.models.outbox import OutboxQuerySet
 if TYPE_CHECKING:
     from casework.models.case_files import CaseFile
     from casework.models.rights_requests import RightsRequest
-    from casework.models.seats import Seat
 
 
 def right_asked(request: "RightsRequest") -> None:
@@ -42,7 +41,7 @@ def right_lifted(request: "RightsRequest") -> None:
     _to_resident(request, "right_lifted")
 
 
-def guest_invited(case_file: "CaseFile", seat: "Seat") -> None:
+def guest_invited(case_file: "CaseFile") -> None:
     """The coordinator hears that the household asked someone of its own to the table."""
     coordinator = _coordinator(case_file)
     if coordinator is None:

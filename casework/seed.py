@@ -37,7 +37,7 @@ def seed(families: int, rng: random.Random) -> None:
     rows = Rows(rng)
     seed_family(rows)
     seed_meldcode(rows)
-    town = Town(rng)
+    town = Town()
     without_file(rows, town.elsewhere)
     first, _copies = split(families)
     for number in range(first // SHARE):
@@ -51,7 +51,7 @@ def seed(families: int, rng: random.Random) -> None:
 class Town:
     """Who works where, read once."""
 
-    def __init__(self, rng: random.Random) -> None:
+    def __init__(self) -> None:
         self.now = timezone.now().replace(minute=0, second=0, microsecond=0)
         self.elsewhere = Elsewhere.of_now()
         self.teams = list(Team.objects.order_by("pk"))

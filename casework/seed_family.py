@@ -46,7 +46,7 @@ class Jansen:
         seed_jansen(self.file, self.mark, self.els, self.youssef, self.ellen)
         self.looks()
         seed_house(self.file, self.mark)
-        papers(self.rows, self.sanne, self.mark, self.youssef)
+        papers(self.rows, self.mark, self.youssef)
 
     def table(self) -> None:
         sanne = self.users["sanne"]

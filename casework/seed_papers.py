@@ -35,7 +35,7 @@ DEAL = [
 LIST = "Wat Mark meeneemt naar het gesprek:\n\n- de brief over de huur\n- een pen\n- Els\n"
 
 
-def papers(rows: Rows, sanne: Seat, mark: Seat, youssef: Seat) -> None:
+def papers(rows: Rows, mark: Seat, youssef: Seat) -> None:
     """A letter in two versions, one for the life domain money, and a list of Mark himself; and
     what Mark asked about his data."""
     ask(rows, mark)

@@ -20,7 +20,7 @@ def seed(families: int, rng: random.Random) -> None:
         return
     families, _copies = split(families)
     now = timezone.now()
-    town = Town(rng)
+    town = Town()
     files = town.files(families // 5)
     lives = [Maker(town, rng, now, number).life(files) for number in range(families)]
     mark = Maker(town, rng, now, 0).life_of_mark()

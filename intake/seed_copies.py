@@ -99,7 +99,7 @@ class Names:
     """Every request has a number of its own, and the keys that open its page with that number."""
 
     def __init__(self, rng: random.Random) -> None:
-        self.rng, self.town = rng, Town(rng)
+        self.rng, self.town = rng, Town()
         self.facts: dict[UUID, list[str]] = {}
 
     def learn(self, requests: Iterable[ConversationRequest]) -> None:

@@ -32,7 +32,7 @@ class Life:
 class Town:
     """What every request needs to know of the town, fetched once."""
 
-    def __init__(self, rng: random.Random) -> None:
+    def __init__(self) -> None:
         wijken = Neighbourhood.objects.select_related("team").prefetch_related("postcodes")
         self.wijken = list(wijken.order_by("code"))
         self.staff = {

@@ -95,14 +95,6 @@ class Coverage:
             for wijk in self.wijken
         ]
 
-    @property
-    def empty_cells(self) -> int:
-        return sum(len(row.missing) for row in self.rows)
-
-    @property
-    def cold_cells(self) -> int:
-        return sum(len(row.gone_cold) for row in self.rows)
-
 
 def counted(on: date, wijken: list[int]) -> Iterable[dict]:
     """How many places per neighbourhood, life domain and formality, and how many are cold."""

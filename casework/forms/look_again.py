@@ -92,7 +92,7 @@ class LookAgainForm(Trying):
             self.difference.end(self.seat, data["how"], data["outcome"], data["learned"], **who)
             return
         self.difference.look_again(
-            self.seat, status=data["how"], review_on=data["review_on"], tried=data["tried"],
+            status=data["how"], review_on=data["review_on"], tried=data["tried"],
             try_until=data["try_until"], **who,
         )  # fmt: skip
 

@@ -87,5 +87,5 @@ class ExtendRight(Form):
         error_messages={"required": _("Schrijf op waarom het langer duurt.")},
     )
 
-    def save(self, request: RightsRequest, by: User) -> None:
-        request.extend(by, self.cleaned_data["words"])
+    def save(self, request: RightsRequest) -> None:
+        request.extend(self.cleaned_data["words"])

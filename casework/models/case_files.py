@@ -214,8 +214,9 @@ class CaseFile(Row):
         return person
 
     @staticmethod
-    def welcome(user: User) -> bool:
-        """A resident who signs in for the first time finds the seat that waits for this address.
+    def welcome() -> bool:
+        """A resident who signs in for the first time finds the seat that waits for this address:
+        True when there was one.
 
         The database does it (casework_welcome in locks.sql): nobody may look for a person.
         """

@@ -152,7 +152,6 @@ class Difference(Row):
 
     def look_again(
         self,
-        seat: Seat,
         *,
         status: str,
         review_on: date | None,

@@ -58,11 +58,6 @@ class Invited(Row):
         """Not only asked."""
         return self.asked_at is None or self.accepted_at is not None
 
-    @property
-    def is_silent(self) -> bool:
-        """Asked a good while ago."""
-        return self.awaits_answer and (self.asked_at or timezone.now()) < _long_ago()
-
 
 @dataclass(frozen=True)
 class Invitation:

@@ -109,7 +109,7 @@ class Meldcode(models.Model):
         with verb():
             MeldcodeMember(meldcode=self, user=user, added_by=by).save(force_insert=True)
 
-    def close(self, by: User) -> None:
+    def close(self) -> None:
         """After step five. What was withheld from the family is not withheld any longer."""
         if not self.steps.filter(kind=MeldcodeStepKind.DECIDE).exists():
             raise NotAllowed(__("Leg eerst stap 5 vast: de beslissing."))

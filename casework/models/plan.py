@@ -97,11 +97,6 @@ class Goal(Row):
             newest.setdefault(answer.by_id, answer)
         return list(newest.values())
 
-    @property
-    def mark_now(self) -> int | None:
-        """The newest mark: of the last review, else of the start."""
-        return self.marks[-1] if self.marks else None
-
     def add(self) -> None:
         with verb():
             self.case_file.touch()

@@ -215,7 +215,7 @@ class RightsRequest(models.Model):
             cursor.execute("SELECT casework_end_answers(%s)", [last_day])
             return int(cursor.fetchone()[0])
 
-    def extend(self, by: User, words: str) -> None:
+    def extend(self, words: str) -> None:
         """Two months more, once, with the reason; the resident hears it."""
         with transaction.atomic():
             found = RightsRequest.objects.filter(

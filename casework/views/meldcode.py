@@ -134,7 +134,7 @@ def meldcode_name(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 def meldcode_close(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     one = get_object_or_404(_mine(request).open(), pk=pk)
     _noted(request, one.mark, Act.CHANGED)
-    did(request, lambda: one.close(request.user), _("De meldcode is afgesloten."))
+    did(request, one.close, _("De meldcode is afgesloten."))
     return redirect("meldcode", pk)
 
 

@@ -35,7 +35,7 @@ def own_plan(request: SignedInRequest) -> HttpResponse:
     """Straight to the one plan; a choice when there are more, a kind word when there is none."""
     plans = CaseFile.objects.visible_to(request.user).newest_first().select_related("household")
     if not plans.exists():
-        CaseFile.welcome(request.user)
+        CaseFile.welcome()
     found = list(plans.all())
     if len(found) == 1:
         return redirect("own_file", found[0].pk)

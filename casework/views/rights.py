@@ -160,7 +160,7 @@ def right_extend(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     look(request, part=Part.RIGHTS.value, act=Act.CHANGED.value, ground="toezicht",
          household_id=_home(one))  # fmt: skip
     if form.is_valid():
-        did(request, lambda: form.save(one, request.user), _("De bewoner krijgt bericht."))
+        did(request, lambda: form.save(one), _("De bewoner krijgt bericht."))
         return redirect("right_answer", pk)
     return _page(request, one, form=AnswerRight(), longer=form)
 

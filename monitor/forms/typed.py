@@ -67,7 +67,7 @@ class TypedForm(QuestionsForm):
             self.add_error("code", words)
         return cleaned
 
-    def save(self, by: User) -> str:
+    def save(self) -> str:
         """The code to read out; empty when there is none."""
         wijk = self.cleaned_data["neighbourhood"]
         team = wijk.team_id if wijk else self.teams[0]
@@ -76,5 +76,5 @@ class TypedForm(QuestionsForm):
         if self.cleaned_data["story"]:
             title = self.cleaned_data["title"] or __("Wat iemand ons schreef")
             code = self.cleaned_data["code"] or new_code()
-        Invitation.enter(by, self.questionnaire, self.said(), place, way, self.reason, title, code)
+        Invitation.enter(self.questionnaire, self.said(), place, way, self.reason, title, code)
         return "" if self.cleaned_data["code"] else code

@@ -19,7 +19,7 @@ from monitor.choices import Band, Way
 from monitor.models.answers import Answer
 from monitor.models.questionnaires import Place, Questionnaire
 from monitor.models.stories import Story
-from wijkteam.models import Neighbourhood, Team, User
+from wijkteam.models import Neighbourhood, Team
 
 DAYS_TO_ANSWER = 42
 DAYS_TO_REMINDER = 10
@@ -119,7 +119,7 @@ class Invitation(models.Model):
 
     @classmethod
     def enter(
-        cls, by: User, asked: Questionnaire, said: Mapping[int, Any], place: Place, way: str,
+        cls, asked: Questionnaire, said: Mapping[int, Any], place: Place, way: str,
         reason: str = "", title: str = "", code: str = "",
     ) -> None:  # fmt: skip
         """Typed in by the team, from paper or the telephone; counted as asked and answered.

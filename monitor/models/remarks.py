@@ -83,10 +83,6 @@ class Remark(models.Model):
         return bool(unanswered.update(answer=words, answered_by=by, answered_at=timezone.now()))
 
     @property
-    def other_side(self) -> Side:
-        return Side.TEAM if self.side == Side.MUNICIPALITY else Side.MUNICIPALITY
-
-    @property
     def title(self) -> str:
         """The question of the figure that it is about; empty when it is about none."""
         from monitor.over_time import SPOKEN_OF

@@ -100,7 +100,7 @@ def typed(request: SignedInRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(lists.prefetch_related("questions"), pk=pk)
     form = TypedForm(request.user, found, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        code = form.save(request.user)
+        code = form.save()
         messages.success(request, _("Bewaard, zonder naam. Gooi het papier weg."))
         if code:
             words = _("Lees deze code voor: %s. Daarmee haalt iemand het verhaal weer weg.")

@@ -94,10 +94,6 @@ class SignalLink(models.Model):
         return link if link and link.can_read else None
 
     @property
-    def can_send(self) -> bool:
-        return self.used_at is None and self.expires_at > timezone.now()
-
-    @property
     def can_read(self) -> bool:
         """Also after sending, so that the sender hears what came of it."""
         until = (self.used_at or self.expires_at) + timedelta(days=DAYS_TO_READ)

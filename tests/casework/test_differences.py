@@ -182,7 +182,7 @@ def test_still_there_so_a_new_day(family, difference, as_user, professional):
 
 def test_two_at_once_lose_nothing(family, difference, as_user, professional):
     stale = Difference.objects.get()
-    difference.look_again(family.coordinator, status="open", review_on=SOON)
+    difference.look_again(status="open", review_on=SOON)
     with pytest.raises(SomebodyWasFirst):
         stale.end(family.colleague, "dissolved", "weg", "niets")
     assert Difference.objects.get().status == "open"
@@ -191,7 +191,7 @@ def test_two_at_once_lose_nothing(family, difference, as_user, professional):
 def test_what_ended_stays_as_it_ended_and_nothing_is_removed(family, difference, professional):
     difference.end(family.coordinator, "dissolved", "Het is over", "Wachten hielp")
     with pytest.raises(NotAllowed):
-        difference.look_again(family.coordinator, status="open", review_on=SOON)
+        difference.look_again(status="open", review_on=SOON)
     with pytest.raises(NotAllowed):
         Position(difference=difference, seat=family.els, work="x").write(family.coordinator)
     as_professional = database.role("professional", professional.pk)

@@ -47,7 +47,7 @@ def test_it_waits_on_the_day_of_the_coordinator_with_its_clock(
     counts = [len(queries_of(lambda: client.get(DAY)))]
     for number in range(3):
         made = RightsRequest.ask(asked.asked_by, "look", f"{number}", asked.case_file, uuid4())
-        made.extend(professional, "Veel papier.")
+        made.extend("Veel papier.")
     counts.append(len(queries_of(lambda: client.get(DAY))))
     assert counts[0] == counts[1]
     asked.answer(professional, "granted", "Het klopt nu.")

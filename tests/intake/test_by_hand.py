@@ -128,7 +128,7 @@ def of_right(get):
 
 
 def of_right_that_takes_longer(get):
-    asked(get("family"), get("mark")).extend(get("professional"), "Veel papier.")
+    asked(get("family"), get("mark")).extend("Veel papier.")
     return [("privacy_officer", RIGHTS), ("professional", DAY)]
 
 

@@ -33,7 +33,7 @@ def test_a_difference_whose_day_is_there(table, as_user, professional, outsider)
     look = AccessLog.objects.filter(user=professional, household_id=case_file.household_id)
     assert look.exists()
     assert "samen kijken" not in words(as_user(outsider).get(URL))
-    difference.look_again(seat, status="open", review_on=today + timedelta(days=7))
+    difference.look_again(status="open", review_on=today + timedelta(days=7))
     assert "samen kijken" not in words(as_user(professional).get(URL))
 
 

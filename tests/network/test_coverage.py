@@ -39,7 +39,8 @@ def test_the_matrix_counted_by_hand(make_place, team, today):
     assert reach(coverage, "work") == Reach.BOTH
     assert reach(coverage, "mind") == Reach.COLD
     assert reach(coverage, "safety") == Reach.NONE
-    assert (coverage.empty_cells, coverage.cold_cells) == (8, 1)
+    row = coverage.rows[0]
+    assert (len(row.missing), len(row.gone_cold)) == (8, 1)
 
 
 def _someone(team):
