@@ -10,8 +10,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from casework import letters_at_home
-from casework.envelopes import link_to, rendered
 from wijkteam.choices import MessageKind, MessageStatus, Role
+from wijkteam.envelopes import link_to, rendered
 from wijkteam.letters import ask_by_mail
 from wijkteam.models import OutboxMessage, User
 from wijkteam.models.outbox import OutboxQuerySet
@@ -67,7 +67,7 @@ def questions(person: "Person", link: str, again: bool) -> None:
 
 def _tell(to: User, case_file: "CaseFile", message: str, by: User | None, path: str = "") -> None:
     url = f"{settings.BASE_URL}{path or reverse('case_file', args=[case_file.pk])}"
-    subject, body = rendered(message, to.language, to=to, by=by, url=url)
+    subject, body = rendered("casework", message, to.language, to=to, by=by, url=url)
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL,
         to="",
@@ -85,7 +85,7 @@ def somebody_left(to: User, who: User) -> None:
     if not to.email:
         return
     subject, body = rendered(
-        "somebody_left", to.language, to=to, who=who, url=link_to("case_files")
+        "casework", "somebody_left", to.language, to=to, who=who, url=link_to("case_files")
     )
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL, to=to.email, subject=subject, body=body, language=to.language
@@ -98,7 +98,7 @@ def glass_broken(coordinator: int, household_id: uuid.UUID, case_file: uuid.UUID
     whom = Q(pk=coordinator) | Q(role=Role.PRIVACY_OFFICER)
     for to in User.objects.filter(whom, is_active=True, email__isnull=False):
         url = link_to("case_file", case_file) if to.pk == coordinator else link_to("emergencies")
-        subject, body = rendered("glass_broken", to.language, to=to, by=by, url=url)
+        subject, body = rendered("casework", "glass_broken", to.language, to=to, by=by, url=url)
         OutboxMessage.objects.post(
             kind=MessageKind.MAIL,
             to=str(to.email),
@@ -153,7 +153,7 @@ def asked_to_leave(request: "LeaveRequest") -> None:
     leads = User.objects.filter(role=Role.TEAM_LEAD, is_active=True, memberships__team=team)
     for lead in leads.filter(memberships__until__isnull=True):
         subject, body = rendered(
-            "other_coordinator", lead.language, to=lead, coordinator=coordinator
+            "casework", "other_coordinator", lead.language, to=lead, coordinator=coordinator
         )
         OutboxMessage.objects.post(
             kind=MessageKind.MAIL, to="", colleague_id=lead.pk, subject=subject, body=body,
@@ -164,7 +164,9 @@ def asked_to_leave(request: "LeaveRequest") -> None:
 def news(to: User, tables: int) -> None:
     """How many tables, and nothing else: no name, no address, no word of it."""
     name = "own_plan" if to.role == Role.RESIDENT else "day"
-    subject, body = rendered("news", to.language, to=to, tables=tables, url=link_to(name))
+    subject, body = rendered(
+        "casework", "news", to.language, to=to, tables=tables, url=link_to(name)
+    )
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL, to=str(to.email), subject=subject, body=body, language=to.language
     )
@@ -177,8 +179,8 @@ def action_for_helper(
     address and a language; without an address it is a letter to print."""
     email, language = to
     subject, body = rendered(
-        "action", language, action=action, by=by, team=action.case_file.team, until=until,
-        code=readable(code), url=link_to("linked_action", token),
+        "casework", "action", language, action=action, by=by, team=action.case_file.team,
+        until=until, code=readable(code), url=link_to("linked_action", token),
     )  # fmt: skip
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL if email else MessageKind.LETTER,

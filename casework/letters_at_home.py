@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 from django.utils import timezone
 
-from casework.envelopes import rendered
 from wijkteam.choices import Language, MessageKind
+from wijkteam.envelopes import rendered
 from wijkteam.models import OutboxMessage
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def tell(people: "Iterable[Person]", file: "CaseFile", message: str, link: str) 
     at = timezone.now()  # one moment: who share an address get one mail
     for person, known in sorted(languages(people).items()):
         language = known or Language.NL
-        subject, body = rendered(message, language, link=link, team=file.team)
+        subject, body = rendered("casework", message, language, link=link, team=file.team)
         if not known:
             body += _in_other_languages(message, subject, link=link, team=file.team)
         OutboxMessage.objects.post(
@@ -33,7 +33,7 @@ def tell(people: "Iterable[Person]", file: "CaseFile", message: str, link: str) 
 
 def _in_other_languages(message: str, subject: str, **context: Any) -> str:
     """To who never signed in yet, and so chose no language: what it is about, a line in each."""
-    said = {rendered(message, one, **context)[0]: one.label for one in Language}
+    said = {rendered("casework", message, one, **context)[0]: one.label for one in Language}
     lines = [f"{label}: {words}" for words, label in said.items() if words != subject]
     return "".join(f"\n{line}" for line in lines) + "\n" if lines else ""
 

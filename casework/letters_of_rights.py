@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from casework.envelopes import link_to, rendered
 from wijkteam.choices import MessageKind, Role
+from wijkteam.envelopes import link_to, rendered
 from wijkteam.models import AccessQuestion, OutboxMessage, User
 from wijkteam.models.outbox import OutboxQuerySet
 
@@ -21,7 +21,9 @@ def right_asked(request: "RightsRequest") -> None:
     coordinator = _coordinator(request.case_file) if request.case_file else None
     link = link_to("right_answer", request.pk)
     for user in [*to, *([coordinator] if coordinator else [])]:
-        subject, body = rendered("right_asked", user.language, request=request, link=link)
+        subject, body = rendered(
+            "casework", "right_asked", user.language, request=request, link=link
+        )
         OutboxMessage.objects.post(
             kind=MessageKind.MAIL, to="", colleague_id=user.pk, subject=subject, body=body,
             language=user.language,
@@ -47,7 +49,7 @@ def guest_invited(case_file: "CaseFile") -> None:
     if coordinator is None:
         return
     link = link_to("table", case_file.pk)
-    subject, body = rendered("guest_invited", coordinator.language, link=link)
+    subject, body = rendered("casework", "guest_invited", coordinator.language, link=link)
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL, to="", colleague_id=coordinator.pk, subject=subject, body=body,
         language=coordinator.language, team_id=case_file.team_id,
@@ -64,7 +66,9 @@ def _coordinator(case_file: "CaseFile") -> User | None:
 
 def _to_resident(request: "RightsRequest", name: str) -> None:
     """By mail; on paper, from whoever may see what was asked, when there is no address."""
-    subject, body = rendered(name, request.language, request=request, link=link_to("own_rights"))
+    subject, body = rendered(
+        "casework", name, request.language, request=request, link=link_to("own_rights")
+    )
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL if request.email else MessageKind.LETTER,
         to=request.email or request.name,

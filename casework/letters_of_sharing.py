@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from casework import letters_at_home
-from casework.envelopes import link_to, rendered
 from casework.letters_of_rights import _coordinator
 from wijkteam.choices import MessageKind
+from wijkteam.envelopes import link_to, rendered
 from wijkteam.models import OutboxMessage
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def answered(question: "SharingQuestion") -> None:
     if coordinator is None:
         return
     link = link_to("grounds", file.pk)
-    subject, body = rendered("sharing_answered", coordinator.language, link=link)
+    subject, body = rendered("casework", "sharing_answered", coordinator.language, link=link)
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL, to="", colleague_id=coordinator.pk, subject=subject, body=body,
         language=coordinator.language, team_id=file.team_id, household_id=file.household_id,

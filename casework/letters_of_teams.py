@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from casework import letters_at_home
-from casework.envelopes import link_to, rendered
 from wijkteam.choices import MessageKind, Role
+from wijkteam.envelopes import link_to, rendered
 from wijkteam.models import OutboxMessage, User
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _at_home(case_file: "CaseFile", message: str) -> None:
 
 
 def _tell(to: User, message: str, link: str) -> None:
-    subject, body = rendered(message, to.language, to=to, link=link)
+    subject, body = rendered("casework", message, to.language, to=to, link=link)
     OutboxMessage.objects.post(
         kind=MessageKind.MAIL, to="", colleague_id=to.pk, subject=subject, body=body,
         language=to.language,

@@ -10,7 +10,6 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -21,6 +20,7 @@ from intake.models.clocks import dues
 from intake.workflow import SPOKEN
 from wijkteam import database, references
 from wijkteam.choices import Language, MessageKind
+from wijkteam.envelopes import link_to, rendered
 from wijkteam.models import OutboxMessage
 
 # In no name: the address of a site or a mailbox, a number to call, a line of its own.
@@ -68,7 +68,7 @@ def _about_talk(name: str, conversation: Conversation) -> None:
 
 def proposed(proposal: Proposal, token: str) -> None:
     """Two or three moments, and a link to pick one."""
-    link = settings.BASE_URL + reverse("moment_link", args=[token])
+    link = link_to("moment_link", token)
     _to_resident("proposal", proposal.request, proposal=proposal, choose_link=link)
 
 
@@ -120,7 +120,7 @@ def resume(email: str, code: str, language: str) -> None:
     A code to come in with, to an address that somebody types: like those for signing in, only the
     app's own login writes it. A stranger writes to no address but that of the own request.
     """
-    link = settings.BASE_URL + reverse("resume_link", args=[code])
+    link = link_to("resume_link", code)
     subject, body = render_message("resume", language, code=references.readable(code), link=link)
     with database.role("none"):
         OutboxMessage.objects.post(
@@ -188,8 +188,8 @@ def _post(
         request=request,
         team=request.team,
         hello=greeting(request.sender_name or request.name),
-        state_link=settings.BASE_URL + reverse("state"),
-        own_link=settings.BASE_URL + reverse("own_page"),
+        state_link=link_to("state"),
+        own_link=link_to("own_page"),
         **context,
     )
     OutboxMessage.objects.post(
@@ -210,13 +210,10 @@ def render_message(
     name: str, language: str, *, is_text: bool = False, **context: Any
 ) -> tuple[str, str]:
     """(subject, body) of a message; a text has no subject."""
-    folder = "intake/messages/sms" if is_text else "intake/messages"
+    if not is_text:
+        return rendered("intake", name, language, **context)
     with translation.override(language):
-        text = render_to_string(f"{folder}/{name}.txt", context).strip()
-    if is_text:
-        return "sms", text
-    subject, body = text.split("\n", 1)
-    return subject.strip(), body.strip() + "\n"
+        return "sms", render_to_string(f"intake/messages/sms/{name}.txt", context).strip()
 
 
 def on_paper(request: ConversationRequest) -> str:

@@ -5,13 +5,12 @@ These messages belong to no team: the team that a complaint is about does not re
 
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Q
-from django.urls import reverse
 
 from intake.letters import greeting, render_message
 from intake.models import Complaint
 from wijkteam.choices import MessageKind
+from wijkteam.envelopes import link_to
 from wijkteam.models import OutboxMessage, User
 from wijkteam.models.outbox import OutboxQuerySet
 
@@ -38,7 +37,7 @@ def _to_complainant(name: str, complaint: Complaint, **context: Any) -> None:
         complaint=complaint,
         team=complaint.team,
         hello=greeting(complaint.name),
-        link=settings.BASE_URL + reverse("complaint_state"),
+        link=link_to("complaint_state"),
         **context,
     )
     OutboxMessage.objects.post(

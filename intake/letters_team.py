@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import translation
 
 from intake.calendars import calendar_file
@@ -13,16 +11,17 @@ from intake.letters import render_message
 from intake.models import Complaint, Conversation, ConversationRequest
 from wijkteam import references
 from wijkteam.choices import Language, MessageKind
+from wijkteam.envelopes import link_to
 from wijkteam.models import OutboxMessage
 
 
 def late(addresses: list[str], requests: Mapping[UUID, str], *, to_lead: bool) -> None:
     """These requests wait longer than was promised."""
     shown = [
-        (references.readable(number), link("request_detail", pk))
+        (references.readable(number), link_to("request_detail", pk))
         for pk, number in requests.items()
     ]  # fmt: skip
-    page = link("leading") if to_lead else link("inbox")
+    page = link_to("leading") if to_lead else link_to("inbox")
     to_colleagues("late", addresses, rows=shown, to_lead=to_lead, page=page)
 
 
@@ -32,7 +31,7 @@ def invitation(addresses: list[str], talk: Conversation, *, off: bool) -> None:
         return
     with translation.override(Language.NL):
         file = calendar_file(talk, off=off).decode()
-    number, page = talk.request.readable_reference, link("request_detail", talk.request_id)
+    number, page = talk.request.readable_reference, link_to("request_detail", talk.request_id)
     said = {"number": number, "page": page, "at": talk.planned_at, "off": off}
     to_colleagues("invitation", addresses, calendar=file, **said)
 
@@ -46,20 +45,16 @@ def to_colleagues(name: str, addresses: list[str], calendar: str = "", **context
     OutboxMessage.objects.wake()
 
 
-def link(name: str, *args: Any) -> str:
-    return settings.BASE_URL + reverse(name, args=args)
-
-
 def not_arrived(address: str, request: ConversationRequest) -> None:
     """To the holder: a message came back, and stands among what is to be done by hand."""
-    page = link("request_detail", request.pk)
+    page = link_to("request_detail", request.pk)
     number = references.readable(request.reference)
     to_colleagues("not_arrived", [address], number=number, page=page)
 
 
 def complaint_arrived(addresses: list[str], numbers: list[str]) -> None:
     """To the leads, who choose somebody to look into it."""
-    to_colleagues("complaint_arrived", addresses, numbers=numbers, page=link("complaints"))
+    to_colleagues("complaint_arrived", addresses, numbers=numbers, page=link_to("complaints"))
 
 
 def complaint_needs_lead(addresses: list[str], numbers: list[str]) -> None:
@@ -68,7 +63,7 @@ def complaint_needs_lead(addresses: list[str], numbers: list[str]) -> None:
 
 
 def complaint_late(addresses: list[str], numbers: list[str]) -> None:
-    to_colleagues("complaint_late", addresses, numbers=numbers, page=link("complaints"))
+    to_colleagues("complaint_late", addresses, numbers=numbers, page=link_to("complaints"))
 
 
 def complaint_yours(complaint: Complaint) -> None:
@@ -79,5 +74,5 @@ def complaint_yours(complaint: Complaint) -> None:
             [complaint.handler.email],
             numbers=[complaint.readable_reference],
             due=complaint.due,
-            page=link("complaint", complaint.pk),
+            page=link_to("complaint", complaint.pk),
         )

@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from casework import figures as casework
@@ -21,6 +19,7 @@ from monitor.models.invitations import DAYS_TO_REMINDER, hash_of, token_of
 from monitor.models.questionnaires import Place
 from network import figures as network
 from wijkteam.choices import LifeDomain, Role
+from wijkteam.envelopes import link_to
 from wijkteam.letters import ask_by_mail
 from wijkteam.models import User
 from wijkteam.moments import Moment
@@ -99,7 +98,7 @@ def ask_one(source: Source, moment: Moment, asked: Questionnaire) -> bool:
     band = BAND_OF[LifeDomain(domain)] if domain else ""
     place = Place(moment.team_id, moment.neighbourhood_id, band)
     token = token_of(key)
-    link = settings.BASE_URL + reverse("questions", args=[token])
+    link = link_to("questions", token)
     with transaction.atomic():
         if Invitation.make(asked, key, place):
             source.ask(moment.key, link, False)

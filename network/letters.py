@@ -9,14 +9,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils import translation
 
 from network.querysets import teams_of
 from wijkteam.choices import Language, MessageKind
+from wijkteam.envelopes import link_to, rendered
 from wijkteam.letters import ask_by_mail
 from wijkteam.models import OutboxMessage, User
 from wijkteam.models.outbox import OutboxQuerySet
@@ -53,7 +50,7 @@ class Holder:
 def tell_holder(signal: "Signal", holder: Holder) -> None:
     """A new signal, for the colleague who keeps the contact."""
     if holder.pk:
-        context = {"signal": signal, "holder": holder, "link": _page("signal_detail", signal.pk)}
+        context = {"signal": signal, "holder": holder, "link": link_to("signal_detail", signal.pk)}
         to, team = "", signal.team_id
         _post("new_signal", context, MessageKind.MAIL, to, holder.language, team, holder.pk)
 
@@ -63,7 +60,7 @@ def chase(signal: "Signal") -> None:
     who = signal.picked_up_by
     to, language = (who.email, who.language) if who else (signal.team.email, Language.NL)
     if to:
-        context = {"signal": signal, "who": who, "link": _page("signal_detail", signal.pk)}
+        context = {"signal": signal, "who": who, "link": link_to("signal_detail", signal.pk)}
         _post("late_signal", context, MessageKind.MAIL, to, language, signal.team_id)
 
 
@@ -73,7 +70,7 @@ def tell_sender(signal: "Signal") -> None:
     if contact.erased_at:
         return
     language = _language_of(contact)
-    context = {"signal": signal, "link": _page("signal") if contact.user else ""}
+    context = {"signal": signal, "link": link_to("signal") if contact.user else ""}
     if contact.email:
         kind, to = MessageKind.MAIL, contact.email
     else:
@@ -89,7 +86,8 @@ def questions(email: str, link: str, again: bool) -> None:
 def send_link(contact: "VindplaatsContact", token: str, by: User, until: datetime) -> None:
     """The one-time link, to whoever has a mail address; others get it on paper or read aloud."""
     if contact.email:
-        context = {"contact": contact, "by": by, "until": until, "link": link_page(token)}
+        link = link_to("signal_link", token)
+        context = {"contact": contact, "by": by, "until": until, "link": link}
         language = _language_of(contact)
         _post("signal_link", context, MessageKind.MAIL, contact.email, language, None)
 
@@ -99,7 +97,7 @@ def invite(guest: "Guest", name: str) -> None:
     contact, gathering = guest.contact, guest.gathering
     if contact.erased_at:
         return
-    link = f"{settings.BASE_URL}{reverse('gathering_calendar', args=[gathering.key])}"
+    link = link_to("gathering_calendar", gathering.key)
     context = {"contact": contact, "gathering": gathering, "link": link}
     team = gathering.team_id
     kind, to, language = MessageKind.MAIL, contact.email, _language_of(contact)
@@ -110,23 +108,19 @@ def invite(guest: "Guest", name: str) -> None:
 
 def tell_next_holder(holder: User, number: int) -> None:
     """A colleague left; these places are yours to keep warm now."""
-    context = {"holder": holder, "number": number, "link": f"{_page('vindplaatsen')}?wie=ik"}
+    context = {"holder": holder, "number": number, "link": f"{link_to('vindplaatsen')}?wie=ik"}
     _post("next_holder", context, MessageKind.MAIL, holder.email or "", holder.language, None)
 
 
 def ask_to_keep(holder: User, contacts: list["VindplaatsContact"]) -> None:
     """Names that we may keep no longer than a few weeks: are they still right?"""
-    context = {"holder": holder, "contacts": contacts, "link": _page("people_to_ask")}
+    context = {"holder": holder, "contacts": contacts, "link": link_to("people_to_ask")}
     _post("keep_people", context, MessageKind.MAIL, holder.email or "", holder.language, None)
 
 
 def _language_of(contact: "VindplaatsContact") -> str:
     """That of the own account; of who has none we know no language."""
     return contact.user.language if contact.user else Language.NL
-
-
-def link_page(token: str) -> str:
-    return f"{settings.BASE_URL}{reverse('signal_link', args=[token])}"
 
 
 def for_somebody(user: User) -> OutboxQuerySet:
@@ -166,21 +160,15 @@ def _post(
     colleague_id: int | None = None,
     about_id: UUID | None = None,
 ) -> None:
-    with translation.override(language):
-        text = render_to_string(f"network/messages/{name}.txt", context)
-    subject, body = text.strip().split("\n", 1)
+    subject, body = rendered("network", name, language, **context)
     OutboxMessage.objects.post(
         kind=kind,
         to=to,
         subject=subject[:200],
-        body=body.strip() + "\n",
+        body=body,
         language=language,
         team_id=team_id,
         colleague_id=colleague_id,
         about_id=about_id,
     )
     OutboxMessage.objects.wake()
-
-
-def _page(name: str, *args: Any) -> str:
-    return f"{settings.BASE_URL}{reverse(name, args=args)}"

@@ -3,7 +3,6 @@
 from typing import Any
 
 import segno
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_safe
 from intake.forms.complaints import ComplaintForm
 from intake.forms.public import PAGES
 from wijkteam import pdf
+from wijkteam.envelopes import link_to
 
 # On paper there is one form for whoever it is about.
 PAPER = [(name == "reach", form) for name, form in PAGES.items()]
@@ -27,7 +27,7 @@ def paper(request: HttpRequest) -> HttpResponse:
 
 def on_paper() -> dict[str, Any]:
     """The questions, and a code to scan for whoever would rather use a phone after all."""
-    link = settings.BASE_URL + reverse("whom")
+    link = link_to("whom")
     pages = [form(other=other) for other, form in PAPER]
     return {
         "pages": pages, "link": link, "qr": segno.make(link, error="m").svg_data_uri(border=0)

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required, permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,6 +23,7 @@ from monitor.models.invitations import AlreadyAnswered, hash_of
 from monitor.models.stories import code_hash, new_code, withdraw_code
 from wijkteam import database
 from wijkteam.access import no_family
+from wijkteam.envelopes import link_to
 from wijkteam.forms import Form
 from wijkteam.requests import SignedInRequest
 
@@ -130,5 +130,5 @@ def paper(request: SignedInRequest, pk: int) -> HttpResponse:
     with translation.override(chosen if spoken else "nl"):
         form: Any = AnswerForm(found)
         context = {"form": form, "list": found, "code": new_code()}
-        context["away"] = settings.BASE_URL + reverse("story_withdraw_code")
+        context["away"] = link_to("story_withdraw_code")
         return render(request, "monitor/questions_paper.html", context)

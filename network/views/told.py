@@ -11,12 +11,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from network.forms.told import TOLD
-from network.letters import link_page
 from network.models import Signal, SignalLink, Vindplaats, VindplaatsContact
 from network.views.gate import team_only
 from network.views.looks import log_signals
 from network.views.own_signals import FORMS
 from wijkteam import database
+from wijkteam.envelopes import link_to
 from wijkteam.requests import SignedInRequest
 
 
@@ -47,7 +47,7 @@ def link_make(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """A link for one signal. The page shows it this once; it is mailed when there is an address."""
     people = VindplaatsContact.objects.visible_to(request.user).current()
     person = get_object_or_404(people.select_related("vindplaats"), pk=pk)
-    link = link_page(SignalLink.make(person, request.user))
+    link = link_to("signal_link", SignalLink.make(person, request.user))
     return render(request, "network/link_made.html", {"person": person, "link": link})
 
 

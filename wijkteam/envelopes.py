@@ -1,4 +1,4 @@
-"""What every mail of a case file has: words in the receiver's language, and where to read it."""
+"""What every mail has: words in the language of who gets it, and where to read more."""
 
 from typing import Any
 
@@ -10,10 +10,10 @@ from django.utils import translation
 from wijkteam.choices import Language
 
 
-def rendered(name: str, language: str, **context: Any) -> tuple[str, str]:
-    """Subject and text; the first line of the template is the subject."""
+def rendered(app: str, name: str, language: str, **context: Any) -> tuple[str, str]:
+    """(subject, text) of `templates/<app>/messages/<name>.txt`; its first line is the subject."""
     with translation.override(language or Language.NL):
-        text = render_to_string(f"casework/messages/{name}.txt", context)
+        text = render_to_string(f"{app}/messages/{name}.txt", context)
     subject, body = text.strip().split("\n", 1)
     return subject.strip(), body.strip() + "\n"
 
