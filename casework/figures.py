@@ -17,9 +17,9 @@ from django.utils import timezone
 from casework.models import Action, CaseFile, Goal, GoalReview
 from casework.moments import ask as ask
 from casework.moments import moments as moments
-from wijkteam import database
+from wijkteam import database, figures
+from wijkteam.figures import Counts, labelled
 
-Counts = dict[tuple[date, str], int]
 SIZES = [("0", 0, 0), ("1_2", 1, 2), ("3_5", 3, 5), ("6_9", 6, 9), ("10", 10, 10_000)]
 
 
@@ -143,10 +143,9 @@ def goals_by_mark(teams: Iterable[int], since: date) -> Counts:
 
 
 def counted(rows: QuerySet) -> Counts:
-    """How many rows per quarter and class."""
-    groups = rows.order_by().values("quarter", "label").annotate(number=Count("pk"))
+    """How many rows per quarter and class, of all files."""
     with database.role("statistics"):
-        return {(group["quarter"], group["label"]): group["number"] for group in groups}
+        return figures.counted(rows)
 
 
 # --- quarters --------------------------------------------------------------------------------
@@ -266,8 +265,3 @@ def of_families(rows: QuerySet, more: Q, less: Q, names: tuple[str, str, str]) -
             last: Count("case_file_id", filter=Q(n_more__lt=F("n_less"))),
         }
     )
-
-
-def labelled(rows: QuerySet) -> dict[str, int]:
-    groups = rows.order_by().values("label").annotate(number=Count("pk"))
-    return {group["label"]: group["number"] for group in groups}

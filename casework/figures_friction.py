@@ -13,9 +13,10 @@ from django.db.models.functions import TruncQuarter
 from django.utils import timezone
 
 from casework.choices import WITH_SOMEONE
-from casework.figures import Counts, counted, labelled, open_at
+from casework.figures import counted, open_at
 from casework.models import Difference, ForwardedStuckPoint, MandateQuestion, TimelineEntry
 from wijkteam import database
+from wijkteam.figures import Counts, labelled
 
 
 def differences_by_status(teams: Iterable[int], since: date) -> Counts:

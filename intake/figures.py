@@ -28,8 +28,8 @@ from casework.figures import first_domain_of
 from intake.choices import ClockKind, Outcome
 from intake.models import Clock, ConversationRequest
 from intake.moments import ask as ask
+from wijkteam.figures import Counts, counted
 
-Counts = dict[tuple[date, str], int]
 WEEKS = [("weeks_2", 2), ("weeks_4", 4), ("weeks_6", 6)]
 
 
@@ -86,12 +86,6 @@ def clocks_of(kind: str, teams: Iterable[int], since: date) -> QuerySet[Clock]:
     arrived = Q(request__team_id__in=teams, request__arrived_at__date__gte=since)
     quarter = TruncQuarter("request__arrived_at", output_field=DateField())
     return Clock.objects.filter(arrived, kind=kind).annotate(quarter=quarter)
-
-
-def counted(rows: QuerySet) -> Counts:
-    """How many rows per quarter and class."""
-    groups = rows.order_by().values("quarter", "label").annotate(number=Count("pk"))
-    return {(group["quarter"], group["label"]): group["number"] for group in groups}
 
 
 # --- for a release (monitor/counting.py): by the role that reads keys and kinds, no words ---

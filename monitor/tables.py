@@ -8,8 +8,9 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from monitor.catalogue import Counts, Indicator
+from monitor.catalogue import Indicator
 from monitor.models import PublishedCell
+from wijkteam.figures import Counts
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections import Counter as TallyOf
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Case, CharField, Count, DateField, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, DateField, F, Q, Value, When
 from django.db.models.functions import TruncDate, TruncQuarter
 from django.utils import timezone
 
@@ -16,9 +16,8 @@ from network.coverage import Coverage
 from network.models import ContactMoment, Signal, Vindplaats
 from network.moments import ask as ask
 from network.moments import moments as moments
+from wijkteam.figures import Counts, counted, labelled
 from wijkteam.models import Neighbourhood
-
-Counts = dict[tuple[date, str], int]
 
 
 def signals_answered(teams: Iterable[int], since: date) -> Counts:
@@ -72,12 +71,6 @@ def reach_now(wijken: Iterable[Neighbourhood] | None = None) -> dict[str, int]:
     return dict(TallyOf(str(cell.reach.value) for row in rows for cell in row.cells))
 
 
-def counted(rows: QuerySet) -> Counts:
-    """How many rows per quarter and class."""
-    groups = rows.order_by().values("quarter", "label").annotate(number=Count("pk"))
-    return {(group["quarter"], group["label"]): group["number"] for group in groups}
-
-
 # --- for a release (monitor/counting.py): by the role that reads keys and kinds, no words ---
 def answers_to_signals(since: datetime, until: datetime) -> dict[str, int]:
     """Signals sent in this period, by whether the sender heard back in time."""
@@ -111,8 +104,3 @@ def moments_by_kind(since: datetime, until: datetime) -> dict[str, int]:
     """Visits, calls and meetings with places in this period."""
     found = ContactMoment.objects.filter(at__gte=since, at__lt=until)
     return labelled(found.annotate(label=F("kind")))
-
-
-def labelled(rows: QuerySet) -> dict[str, int]:
-    groups = rows.order_by().values("label").annotate(number=Count("pk"))
-    return {group["label"]: group["number"] for group in groups}

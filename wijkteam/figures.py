@@ -1,4 +1,5 @@
-"""Numbers of the ground floor: how long writing things down takes, per page and quarter."""
+"""How every app counts its rows, and the numbers of the ground floor: how long writing things
+down takes, per page and quarter."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from wijkteam import database
 from wijkteam.models import TeamMembership, WritingTime
 from wijkteam.models.burden import FEWEST_COLLEAGUES
 
+# {(first day of the quarter, class): how many}
+Counts = dict[tuple[date, str], int]
 FEWEST_TIMES = 10
 # Pages by what is written on them; what stands in none of these is "other".
 KINDS = {
@@ -20,6 +23,18 @@ KINDS = {
     "request_new": "talk", "request_plan": "talk", "report": "talk", "report_send": "talk",
     "contact_log": "network", "signal_told": "network", "vindplaats_add": "network",
 }  # fmt: skip
+
+
+def counted(rows: QuerySet) -> Counts:
+    """How many rows per quarter and class: annotated as `quarter` and `label`."""
+    groups = rows.order_by().values("quarter", "label").annotate(number=Count("pk"))
+    return {(group["quarter"], group["label"]): group["number"] for group in groups}
+
+
+def labelled(rows: QuerySet) -> dict[str, int]:
+    """How many rows per class: annotated as `label`."""
+    groups = rows.order_by().values("label").annotate(number=Count("pk"))
+    return {group["label"]: group["number"] for group in groups}
 
 
 @dataclass(frozen=True)
@@ -68,9 +83,9 @@ def written_by_large_teams(since: datetime, until: datetime) -> tuple[list[int],
     return teams, (found.aggregate(all=Sum("seconds"))["all"] or 0) // 60
 
 
-def writing_minutes(teams: Iterable[int], since: date) -> dict[tuple[date, str], int]:
+def writing_minutes(teams: Iterable[int], since: date) -> Counts:
     """{(first day of the quarter, kind of page): whole minutes}, of all colleagues together."""
-    seconds: dict[tuple[date, str], int] = {}
+    seconds: Counts = {}
     for (quarter, page), writing in writing_time(teams, since).items():
         key = (quarter, KINDS.get(page, "other"))
         seconds[key] = seconds.get(key, 0) + writing.seconds

@@ -5,7 +5,7 @@ it is made, what it is held against, what it does not say, and who may read it u
 """
 
 from monitor.catalogue.friction import IN_THE_WAY
-from monitor.catalogue.indicators import TEAM, Counts, Indicator
+from monitor.catalogue.indicators import TEAM, Indicator
 from monitor.catalogue.now import Week, reach, stuck_for, waiting_by_week
 from monitor.catalogue.places import IN_THE_WIJK
 from monitor.catalogue.requests import ASKING
@@ -15,6 +15,6 @@ INDICATORS = [*ASKING, *AT_THE_TABLE, *IN_THE_WAY, *IN_THE_WIJK]
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
 
 __all__ = [
-    "BY_KEY", "INDICATORS", "TEAM", "Counts", "Indicator", "Week", "reach", "stuck_for",
+    "BY_KEY", "INDICATORS", "TEAM", "Indicator", "Week", "reach", "stuck_for",
     "waiting_by_week",
 ]  # fmt: skip

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-Counts = dict[tuple[date, str], int]
+from wijkteam.figures import Counts
+
 Source = Callable[[Iterable[int], date], Counts]
 TEAM = "monitor.view_team_figures"
 
