@@ -32,6 +32,7 @@ from casework.models.rights import permission
 from casework.querysets import COORDINATE, VIEW, WRITE
 from wijkteam.models import Team, User
 from wijkteam.retention import Kept, destroy_on
+from wijkteam.seed import new_id
 
 
 class Rows:
@@ -44,7 +45,7 @@ class Rows:
         self.addresses: dict[str, int] = defaultdict(int)
 
     def new_id(self) -> uuid.UUID:
-        return uuid.UUID(int=self.rng.getrandbits(128), version=4)
+        return new_id(self.rng)
 
     def add(self, model: type[models.Model], **fields: Any) -> Any:
         row = model(id=self.new_id(), **fields)

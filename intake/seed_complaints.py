@@ -1,7 +1,6 @@
 """Complaints of the made-up town: a few, each handled by someone of another team."""
 
 import random
-import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -13,7 +12,7 @@ from intake.models.complaints import WEEKS
 from intake.seed_town import Life, Town
 from wijkteam import references
 from wijkteam.models import User
-from wijkteam.seed import made_up_phone
+from wijkteam.seed import made_up_phone, new_id
 from wijkteam.workdays import end_of_term
 
 TOLD = [
@@ -45,8 +44,8 @@ def _one(life: Life, number: int, town: Town, rng: random.Random, now: datetime)
     waits = number % 3 != 1
     arrived = now - timedelta(days=rng.randint(2, 50) if waits else rng.randint(60, 170))
     one = Complaint(
-        id=uuid.UUID(int=rng.getrandbits(128), version=4),
-        submission=uuid.UUID(int=rng.getrandbits(128), version=4),
+        id=new_id(rng),
+        submission=new_id(rng),
         reference=town.reference(rng), team=request.team, request=request, arrived_at=arrived,
         route=rng.choice([Route.WEB, Route.PHONE, Route.PAPER]), about=about, words=words,
         name=request.sender_name or request.name, phone=made_up_phone(rng),

@@ -5,7 +5,6 @@ not happened yet. So its state follows from the calendar, as in a real town.
 """
 
 import random
-import uuid
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -30,7 +29,7 @@ from intake.models import Clock, Conversation, ConversationRequest, OwnWords, St
 from intake.seed_town import Life, Town
 from wijkteam import references
 from wijkteam.models import Neighbourhood, User
-from wijkteam.seed import made_up_phone
+from wijkteam.seed import made_up_phone, new_id
 from wijkteam.workdays import add_working_days
 
 DAYS = 690  # so that last year is whole
@@ -51,9 +50,6 @@ class Maker:
 
     def __init__(self, town: Town, rng: random.Random, now: datetime, number: int) -> None:
         self.town, self.rng, self.now, self.number = town, rng, now, number
-
-    def new_id(self) -> uuid.UUID:
-        return uuid.UUID(int=self.rng.getrandbits(128), version=4)
 
     def life(self, files: list[tuple[CaseFile, str]]) -> Life:
         case_file, name = files.pop() if files and self.number % 5 == 0 else (None, "")
@@ -135,9 +131,9 @@ class Maker:
         name = name or f"{rng.choice(seed_words.NAMES)} {rng.choice(seed_words.LETTERS)}."
         known = {"neighbourhood": wijk, "postcode": rng.choice(wijk.postcodes.all()).code}
         request = ConversationRequest(
-            id=self.new_id(),
+            id=new_id(self.rng),
             reference=self.town.reference(rng),
-            submission=self.new_id(),
+            submission=new_id(self.rng),
             arrived_at=arrived,
             route=rng.choice(ROUTES),
             team=wijk.team,
@@ -211,7 +207,7 @@ class Maker:
     def _move(self, life: Life, old: str, new: str, at: datetime) -> StatusMove:
         who = life.holder if old else None
         return StatusMove(
-            id=self.new_id(), request=life.request, old=old, new=new, at=at, by=who, holder=who
+            id=new_id(self.rng), request=life.request, old=old, new=new, at=at, by=who, holder=who
         )
 
     def _close(self, life: Life, outcome: str, case_file: CaseFile | None) -> None:
@@ -233,14 +229,14 @@ class Maker:
             met.pop(ClockKind.LEGAL, None)
         for kind, due in self.town.dues(life.request.team, life.request.arrived_at).items():
             stopped = closed if closed and kind not in met else None
-            clock = Clock(id=self.new_id(), request=life.request, kind=kind, due=due)
+            clock = Clock(id=new_id(self.rng), request=life.request, kind=kind, due=due)
             clock.met_at, clock.stopped_at = met.get(kind), stopped
             life.clocks.append(clock)
 
     def _talk(self, life: Life) -> None:
         """A date ahead, or a report with, mostly, the resident's answer beside it."""
         request, events, rng = life.request, life.events, self.rng
-        talk = Conversation(id=self.new_id(), request=request, professional=life.holder)
+        talk = Conversation(id=new_id(self.rng), request=request, professional=life.holder)
         talk.planned_at = life.planned_at
         talk.place = request.place or MeetingPlace.HOME
         talk.address = request.address or "Lindeplein 4"

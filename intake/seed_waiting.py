@@ -2,7 +2,6 @@
 plan, ways that are not safe, a colleague who comes along, and one team that is far behind."""
 
 import random
-import uuid
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
 from itertools import groupby
@@ -26,6 +25,7 @@ from intake.seed_lives import Maker
 from intake.seed_town import Life, Town
 from wijkteam.choices import Language, MessageKind
 from wijkteam.models import OutboxMessage
+from wijkteam.seed import new_id
 from wijkteam.workdays import add_working_days
 
 LATE = 20  # requests that one colleague got behind with
@@ -63,9 +63,6 @@ class Waiting:
         self.additions = list(self._plans())
         self.links = list(self._links())
         self.messages = list(self._by_hand())
-
-    def new_id(self) -> uuid.UUID:
-        return uuid.UUID(int=self.rng.getrandbits(128), version=4)
 
     def save(self) -> None:
         Proposal.objects.bulk_create(self.proposals, batch_size=2000)
@@ -121,12 +118,12 @@ class Waiting:
             made_at = max(one.arrived_at, self.now - timedelta(hours=5 + number % 30))
             made_at = max(made_at, life.moves[-1].at + timedelta(seconds=1))
             life.moves.append(
-                StatusMove(id=self.new_id(), request=one, old=one.status, new=one.status,
+                StatusMove(id=new_id(self.rng), request=one, old=one.status, new=one.status,
                            at=made_at, by=life.holder, holder=life.holder,
                            words="momenten voorgesteld")
             )  # fmt: skip
             yield Proposal(
-                id=self.new_id(), request=one, professional=life.holder, moments=moments,
+                id=new_id(self.rng), request=one, professional=life.holder, moments=moments,
                 place=one.place, address=one.address, made_at=made_at,
             )  # fmt: skip
 
@@ -148,7 +145,7 @@ class Waiting:
         )  # fmt: skip
         to = letters.on_paper(one) if kind == MessageKind.LETTER else letters.by_hand(one)
         return OutboxMessage(
-            id=self.new_id(), kind=kind, to=to, subject=subject, body=body, team=one.team,
+            id=new_id(self.rng), kind=kind, to=to, subject=subject, body=body, team=one.team,
             request_id=one.pk, created_at=self.now - timedelta(hours=self.rng.randint(1, 40)),
         )  # fmt: skip
 
@@ -161,7 +158,7 @@ class Waiting:
                 continue
             clock.met_at, clock.stopped_at = at, None
             yield Addition(
-                id=self.new_id(), request=life.request, kind=AdditionKind.PLAN, at=at,
+                id=new_id(self.rng), request=life.request, kind=AdditionKind.PLAN, at=at,
                 words=self.rng.choice(seed_words.OWN_PLANS),
             )  # fmt: skip
 
@@ -177,6 +174,6 @@ class Waiting:
                 second.request.route = Route.PHONE
                 one, other = sorted([first.request.pk, second.request.pk])
                 yield RequestLink(
-                    id=self.new_id(), one_id=one, other_id=other, by=second.holder,
+                    id=new_id(self.rng), one_id=one, other_id=other, by=second.holder,
                     at=max(first.request.arrived_at, second.request.arrived_at),
                 )  # fmt: skip

@@ -1,7 +1,6 @@
 """Voices of the made-up town: answers of two years, stories, remarks, lessons and a pilot."""
 
 import random
-import uuid
 from datetime import timedelta
 
 from django.utils import timezone
@@ -37,6 +36,7 @@ from monitor.seed_words import (
 )
 from wijkteam.choices import LifeDomain, Role
 from wijkteam.models import Neighbourhood, Team, User
+from wijkteam.seed import new_id
 
 # How many people of the whole town answered one list in one quarter.
 SHARE = {Audience.RESIDENT: 0.10, Audience.PROFESSIONAL: 13, Audience.PARTNER: 16,
@@ -58,10 +58,6 @@ def seed(families: int, rng: random.Random) -> None:
     for year in sorted(set(Answer.objects.values_list("year", flat=True))):
         PublishedMark.freeze(year)
         PilotMark.freeze(year, rng)
-
-
-def new_id(rng: random.Random) -> uuid.UUID:
-    return uuid.UUID(int=rng.getrandbits(128), version=4)
 
 
 # --- answers ----------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 import random
 import re
-import uuid
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -22,7 +21,7 @@ from network.seed_places import PEOPLE, PLACES, SIGNALS, TOLD
 from network.seed_town import make_gatherings, make_outlines, make_steps, point_in
 from wijkteam.choices import Role
 from wijkteam.models import Neighbourhood, Organisation, User
-from wijkteam.seed import made_up_phone
+from wijkteam.seed import made_up_phone, new_id
 from wijkteam.workdays import add_working_days
 
 # mail name of a contact account -> the place where this person is
@@ -50,10 +49,6 @@ def seed(families: int, rng: random.Random) -> None:
     make_outlines()
     make_steps(lambda: new_id(rng))
     make_gatherings(lambda: new_id(rng))
-
-
-def new_id(rng: random.Random) -> uuid.UUID:
-    return uuid.UUID(int=rng.getrandbits(128), version=4)
 
 
 def a_moment(day: date, hour: int) -> datetime:

@@ -135,6 +135,11 @@ def seed(families: int, rng: random.Random) -> None:
     seed_writing(rng)
 
 
+def new_id(rng: random.Random) -> uuid.UUID:
+    """A key that is the same for the same seed."""
+    return uuid.UUID(int=rng.getrandbits(128), version=4)
+
+
 def made_up_phone(rng: random.Random) -> str:
     """Nobody has a number in Amsterdam that begins with a 1: nobody is called by accident."""
     return f"+31201{rng.randrange(300000, 999999)}"
@@ -203,7 +208,7 @@ def seed_writing(rng: random.Random) -> None:
     this_week = monday(timezone.localdate())
     WritingTime.objects.bulk_create(
         WritingTime(
-            id=uuid.UUID(int=rng.getrandbits(128), version=4),
+            id=new_id(rng),
             week=this_week - timedelta(weeks=weeks),
             team=team,
             page=page,
