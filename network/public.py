@@ -15,7 +15,7 @@ KM_PER_DEGREE = 111.2
 
 @dataclass(frozen=True)
 class Spot:
-    """Where someone is, as near as a postcode tells."""
+    """A point on the map, as near as a postcode tells."""
 
     latitude: float
     longitude: float

@@ -74,7 +74,7 @@ class GroundFields(CaseForm):
             self.fields[name].queryset = self.case_file.household.grown_up()  # type: ignore[attr-defined]
         if len(grown_up) == 1:
             self.fields["given_by"].initial = grown_up[0]
-        self.fields["about"].queryset = self.case_file.household.everyone()  # type: ignore[attr-defined]
+        self.fields["about"].queryset = self.case_file.household.people()  # type: ignore[attr-defined]
 
     def arrange(self) -> None:
         self.helper.layout = Layout(

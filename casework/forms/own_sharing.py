@@ -156,7 +156,7 @@ class AskSharingForm(CaseForm):
         readers = seats.exclude(user__memberships__team=self.case_file.team_id,
                                 user__memberships__until=None)  # fmt: skip
         self.fields["reader"].queryset = readers.select_related("user__organisation")  # type: ignore[attr-defined]
-        self.fields["about"].queryset = self.case_file.household.everyone()  # type: ignore[attr-defined]
+        self.fields["about"].queryset = self.case_file.household.people()  # type: ignore[attr-defined]
 
     def clean_reader(self) -> Seat:
         seat: Seat = self.cleaned_data["reader"]

@@ -66,10 +66,6 @@ class Household(Row):
         now = HouseholdMember.objects.filter(household=self, until__isnull=True, role__in=roles)
         return Person.objects.filter(pk__in=now.values("person_id")).order_by("name")
 
-    def everyone(self) -> "models.QuerySet[Person]":
-        now = HouseholdMember.objects.filter(household=self, until__isnull=True)
-        return Person.objects.filter(pk__in=now.values("person_id")).order_by("name")
-
 
 class Person(Row):
     """Someone of a household. A child can belong to two."""

@@ -4,9 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import Formality
-from network.distance import Point, middle_of, middle_of_postcode
+from network.distance import middle_of, middle_of_postcode
 from network.forms.base import ListFilter, shown_until
 from network.forms.register import ANY
+from network.public import Spot
 from network.querysets import VindplaatsQuerySet, teams_of
 from wijkteam.choices import LifeDomain
 from wijkteam.models import Neighbourhood, Team, User
@@ -58,7 +59,7 @@ class MapFilter(ListFilter):
             places = places.in_domain(asked["leefgebied"])
         return places
 
-    def near(self, user: User) -> Point | None:
+    def near(self, user: User) -> Spot | None:
         """Where to measure from; a postcode that nobody knows is said on the form."""
         asked = self.asked()
         if "postcode" in asked:

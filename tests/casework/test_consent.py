@@ -28,7 +28,7 @@ def family(professional, team):
     file = factories.case_file(professional, team)
     file.add_person(NewPerson("Noor", HouseholdRole.YOUNG, 2012), professional)
     file.add_person(NewPerson("Bo", HouseholdRole.CHILD), professional)
-    people = {person.name: person for person in file.household.everyone()}
+    people = {person.name: person for person in file.household.people()}
     return file, people["Mark Jansen"], people["Noor"], people["Bo"]
 
 

@@ -78,7 +78,7 @@ class HomeSteps:
             TimelineEntry(case_file=case_file, by=seat, words="w", kind="message",
                           for_household=self.random.random() < 0.5).write()  # fmt: skip
             run_by = case_file.seats.get(is_coordinator=True, until=None)
-            about = self.random.choice([*case_file.household.everyone()])
+            about = self.random.choice([*case_file.household.people()])
             TimelineEntry(case_file=case_file, words="w", by=run_by, about=about).write()
             goal = Goal(case_file=case_file, life_domain=self.random.choice(DOMAINS), words="g",
                         created_by=seat, whose=self.random.choice([None, seat.person]))  # fmt: skip
@@ -97,7 +97,7 @@ class HomeSteps:
         if case_file:
             seat = case_file.seats.get(is_coordinator=True, until=None)
             for goal in case_file.goals.all():
-                goal.whose = self.random.choice([None, *case_file.household.everyone()])
+                goal.whose = self.random.choice([None, *case_file.household.people()])
                 goal.change(seat, goal.version)
                 if self.random.random() < 0.5:
                     goal.words += "!"
@@ -117,7 +117,7 @@ class HomeSteps:
     def _moves(self) -> None:
         """Somebody moves out, and perhaps back: with a chair or without."""
         case_file = self._file()
-        people = [*case_file.household.everyone()] if case_file else []
+        people = [*case_file.household.people()] if case_file else []
         if case_file and len(people) > 1:
             one, by = self.random.choice(people), case_file_opener(case_file)
             case_file.moves_out(one, by, {goal.pk for goal in case_file.goals.all()[::2]})
@@ -130,7 +130,7 @@ class HomeSteps:
         """Asked about the family or someone of it, and sometimes shared already."""
         case_file = self._file()
         if case_file:
-            about = self.random.choice([None, *case_file.household.everyone()])
+            about = self.random.choice([None, *case_file.household.people()])
             seat = case_file.seats.get(is_coordinator=True, until=None)
             fields = {"case_file": case_file, "about": about, "domains": ["money"],
                       "organisation": Organisation.objects.order_by("pk").first()}  # fmt: skip
@@ -148,7 +148,7 @@ class HomeSteps:
     def _keep(self) -> None:
         """Somebody turns 15, 16, 17 or 19, and perhaps says who at home reads the own goals."""
         case_file = self._file()
-        people = [*case_file.household.everyone()] if case_file else []
+        people = [*case_file.household.people()] if case_file else []
         if people:
             one, year = self.random.choice(people), timezone.localdate().year
             ages = [15, 16, 17, 19] if lives_as(one) in {"child", "young"} else [None, 40]
