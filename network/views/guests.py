@@ -18,6 +18,8 @@ from network.views.gatherings import FORM, own_gathering
 from network.views.looks import log_signals
 from wijkteam.requests import SignedInRequest, after
 
+ADD = "network/gathering_add.html"
+
 
 @require_http_methods(FORM)
 @team_only
@@ -64,7 +66,8 @@ def guest_new(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         form.save(gathering, request.user)
         messages.success(request, _("Bewaard. Deze persoon staat nu ook bij de plek."))
         return redirect("gathering", pk)
-    return render(request, "network/guest_new.html", {"form": form, "gathering": gathering})
+    context = {"heading": _("Iemand die wij nog niet kenden"), "keep": "guest_new"}
+    return render(request, ADD, context | {"form": form, "gathering": gathering})
 
 
 @require_http_methods(FORM)
@@ -77,7 +80,8 @@ def promise_add(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         form.save(gathering)
         messages.success(request, _("De afspraak staat erbij."))
         return redirect("gathering", pk)
-    return render(request, "network/promise_add.html", {"form": form, "gathering": gathering})
+    context = {"heading": _("Afspraak erbij"), "keep": "promise_add"}
+    return render(request, ADD, context | {"form": form, "gathering": gathering})
 
 
 @require_POST
