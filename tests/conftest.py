@@ -108,19 +108,20 @@ class LockedClient(Client):
             return super().request(**request)
 
 
+def client_of(user: User) -> LockedClient:
+    client = LockedClient()
+    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return client
+
+
 @pytest.fixture
 def stranger(db) -> Client:
     return LockedClient()
 
 
 @pytest.fixture
-def as_user(db) -> Callable[[User], Client]:
-    def sign_in(user: User) -> Client:
-        client = LockedClient()
-        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
-        return client
-
-    return sign_in
+def as_user(db) -> Callable[[User], LockedClient]:
+    return client_of
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ of a page (an answer to htmx) may be given too; then only what stands in it is l
 from collections import Counter
 from html.parser import HTMLParser
 
+from django.http import HttpResponse
+
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 POINTERS = ("for", "aria-describedby", "aria-labelledby", "aria-controls", "aria-owns", "list")
 NO_LABEL = {"hidden", "submit", "button", "reset", "image"}
@@ -54,6 +56,10 @@ class Page(HTMLParser):
 
     def all(self, *tags: str) -> list[tuple[str, Attrs, list[str]]]:
         return [element for element in self.elements if element[0] in tags]
+
+
+def words(response: HttpResponse) -> str:
+    return response.content.decode()
 
 
 def check_page(html: str) -> list[str]:

@@ -2,12 +2,10 @@
 
 import random
 
-from django.conf import settings
-
 from monitor.models import Publication
 from tests.attack import bounds, cases, draws, mutations, pages, town
 from tests.attack.report import Line
-from tests.conftest import LockedClient
+from tests.conftest import client_of
 from wijkteam.choices import Role
 from wijkteam.models import User
 
@@ -31,12 +29,6 @@ def all_lines(rng: random.Random) -> list[Line]:
         *mutations.lines(whole, rng),
         *cases.lines(),
     ]
-
-
-def client_of(user: User) -> LockedClient:
-    client = LockedClient()
-    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return client
 
 
 def town_in_words(families: int, seed: int) -> str:

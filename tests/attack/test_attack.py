@@ -5,8 +5,9 @@ import random
 import pytest
 
 from monitor.periods import Quarter
-from tests.attack import bench, bounds, cases, draws, mutations, pages, report
+from tests.attack import bounds, cases, draws, mutations, pages, report
 from tests.attack import town as attacked
+from tests.conftest import client_of
 from tests.monitor import town
 
 
@@ -29,7 +30,7 @@ def test_no_attack_gets_through_and_every_mutation_is_seen(published, municipali
         bounds.whole_numbers(published, 3, rng),
         bounds.other_engine(published.releases[:1]),
         draws.changed(),
-        pages.random_requests(bench.client_of(municipality), published, 100, rng),
+        pages.random_requests(client_of(municipality), published, 100, rng),
         draws.membership(published, 2, 10, rng),
         draws.insider(),
         bounds.zeros(published, 30, rng),

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from intake.models import ConversationRequest
+from tests.page import words as words
 from wijkteam.models import AccessLog, User
 
 
@@ -42,7 +43,3 @@ def queries_of(deed: Callable[[], object]) -> list[str]:
     with CaptureQueriesContext(connection) as queries:
         deed()
     return [q["sql"] for q in queries if not q["sql"].startswith((*own, own_role))]
-
-
-def words(response) -> str:
-    return response.content.decode()

@@ -23,13 +23,6 @@ from wijkteam.models.changes import Change
 
 
 @pytest.fixture
-def jo(team, professional):
-    made = factories.request(team, "Jo", email="jo@voorbeeld.example")
-    made.take(professional)
-    return made
-
-
-@pytest.fixture
 def noor(team):
     return factories.request(team, "Noor")
 

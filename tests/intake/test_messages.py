@@ -48,13 +48,6 @@ X-Outbox-Id: NUMBER
 
 
 @pytest.fixture
-def jo(team, professional):
-    made = factories.request(team, "Jo", email="jo@voorbeeld.example")
-    made.take(professional)
-    return made
-
-
-@pytest.fixture
 def folder(settings, tmp_path):
     settings.EMAIL_BACKEND = "wijkteam.mail.FolderBackend"
     settings.MAIL_FOLDER = str(tmp_path)

@@ -9,19 +9,11 @@ from django.utils import timezone
 
 from intake.models import Conversation, ConversationRequest, Proposal
 from intake.workflow import Refused
-from tests import factories
 from tests.conftest import app_login
 from tests.intake.team_doors import check_doors, looked, words
 from tests.page import check_page
 from wijkteam import database, references
 from wijkteam.models import OutboxMessage
-
-
-@pytest.fixture
-def jo(team, professional):
-    made = factories.request(team, "Jo", email="jo@voorbeeld.example")
-    made.take(professional)
-    return made
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.test import Client
 
 from monitor.models import Publication, PublishedCell
 from tests import factories
-from tests.page import check_page
+from tests.page import check_page, words
 from wijkteam import database
 
 URL = "/monitor/"
@@ -20,10 +20,6 @@ RELEASED = {
     "network_outline", "network_publicplace",  # for anyone
     "casework_forwardedstuckpoint",  # put to it, for a reply
 }  # fmt: skip
-
-
-def words(response) -> str:
-    return response.content.decode()
 
 
 def test_without_a_release_the_page_says_so(as_user, municipality, team):

@@ -17,14 +17,10 @@ from monitor.released import RULE
 from monitor.tasks import make_releases
 from tests.casework.counting import queries
 from tests.monitor import town
-from tests.page import check_page
+from tests.page import check_page, words
 
 DESK = "/leiding/publicatie/"
 FIRST = Quarter(2025, 1)
-
-
-def words(response) -> str:
-    return response.content.decode()
 
 
 @pytest.fixture

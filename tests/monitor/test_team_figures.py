@@ -8,14 +8,10 @@ from django.test import Client
 from monitor.catalogue import INDICATORS
 from tests import factories
 from tests.casework.counting import queries
-from tests.page import check_page
+from tests.page import check_page, words
 from wijkteam.models import TeamMembership
 
 URL = "/monitor/team/"
-
-
-def words(response) -> str:
-    return response.content.decode()
 
 
 def section(html: str, question: str) -> str:

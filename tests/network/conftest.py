@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from network.choices import SignalKind, VindplaatsKind
 from network.models import Gathering, Signal, Vindplaats, VindplaatsContact
+from tests.page import words as words
 from wijkteam.models import Team, User
 
 Make = Callable[..., Vindplaats]
@@ -94,7 +95,3 @@ def teamless(db, professional) -> User:
     """A professional who left every team."""
     professional.memberships.update(until=timezone.now() - timedelta(hours=1))
     return professional
-
-
-def words(response) -> str:
-    return response.content.decode()

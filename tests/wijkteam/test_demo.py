@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -14,16 +13,11 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.browser.portal import free_port
 from wijkteam.demo import Demo, are_changed
 from wijkteam.keeper import Refusal
 from wijkteam.parts import Part
 from wijkteam.processes import marked, wait_until, working_in
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Running:

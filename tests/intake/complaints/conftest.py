@@ -1,16 +1,8 @@
-"""Jo, whose request somebody took, and the complaint about it."""
+"""The complaint of Jo about a request that somebody took."""
 
 import pytest
 
 from intake.models import Complaint
-from tests import factories
-
-
-@pytest.fixture
-def jo(team, professional):
-    made = factories.request(team, "Jo", email="jo@voorbeeld.example")
-    made.take(professional)
-    return made
 
 
 @pytest.fixture
