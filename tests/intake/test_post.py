@@ -42,6 +42,16 @@ def test_the_pile_is_printed_and_ticked_off(as_user, professional, jo):
     assert "brieven" in looked(professional, jo)
 
 
+def test_an_arabic_letter_runs_from_right_to_left_on_dutch_paper(as_user, professional, jo):
+    """WeasyPrint knows no `dir="auto"`: it says so itself, or its full stops stand at the start."""
+    letter(jo)
+    OutboxMessage.objects.update(body="مرحبا Jo.")
+    client = as_user(professional)
+    assert '<div dir="rtl">مرحبا Jo.</div>' in words(client.get(URL, {"papier": ""}))
+    OutboxMessage.objects.update(body="Beste يوسف.")
+    assert '<div dir="ltr">Beste يوسف.</div>' in words(client.get(URL, {"papier": ""}))
+
+
 def test_another_team_sees_and_ticks_off_nothing(as_user, outsider, jo):
     first = letter(jo)
     client = as_user(outsider)

@@ -1,11 +1,17 @@
 """A name in a sentence stands apart: else an Arabic one turns the words beside it around."""
 
+import io
 import re
 from pathlib import Path
 
 import pytest
+import weasyprint
+from django.utils.html import format_html
+from pypdf import PdfReader
 
 from wijkteam.templatetags.frame import bdis, isolated, ltr
+
+LONG = "Gesprek met Noor en Mark: wat helpt er het allerbeste in de klas?"
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 SENTENCE = re.compile(
@@ -63,7 +69,19 @@ def test_the_parts_of_a_number_stay_in_their_order():
 
 
 def test_words_on_paper_keep_their_full_stop_at_their_own_end():
-    assert isolated("Wie belt?") == "\u2068Wie belt?\u2069"
+    assert isolated("Wie belt?") == '<bdi dir="ltr">Wie belt?</bdi>'
+    assert isolated("“مرحبا” Jo") == '<bdi dir="rtl">“مرحبا” Jo</bdi>'
+    assert isolated("<b> & 12") == '<bdi dir="ltr">&lt;b&gt; &amp; 12</bdi>'
+    assert isolated("12?") == '<bdi dir="auto">12?</bdi>'  # of no direction: that of the page
+
+
+def test_also_on_the_line_where_a_long_sentence_ends():
+    """In a narrow column of an Arabic page, as WeasyPrint writes it: from left to right."""
+    cell = format_html('<div dir="rtl" style="width: 6cm">{}</div>', isolated(LONG))
+    made = weasyprint.HTML(string=str(cell)).write_pdf()
+    lines = PdfReader(io.BytesIO(made)).pages[0].extract_text().split("\n")
+    assert len(lines) > 1
+    assert lines[-1].strip().endswith("klas?")
 
 
 def test_several_names_each_stand_apart_and_are_escaped():

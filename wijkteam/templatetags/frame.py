@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from unicodedata import bidirectional
 
 from django import template
 from django.conf import settings
@@ -16,6 +17,7 @@ register = template.Library()
 
 DIALLED = re.compile(r"(?<!\d)[+0]\d[\d -]{6,}\d$")
 NUMBER = re.compile(r"\b0\d[\d ]{5,}\d\b")
+WAYS = {"L": "ltr", "R": "rtl", "AL": "rtl"}  # of a letter
 ALERTS = {"success": "ok", "warning": "warning", "error": "error"}
 
 
@@ -67,9 +69,16 @@ def in_order(words: object) -> SafeString:
 
 
 @register.filter
-def isolated(words: object) -> str:
-    """Words for paper: WeasyPrint knows no `bdi`, and its letters do know these marks."""
-    return f"\u2068{words}\u2069"
+def way(words: object) -> str:
+    """The direction of words on paper, for `dir`: WeasyPrint knows no "auto"."""
+    ways = (WAYS.get(bidirectional(letter)) for letter in str(words))
+    return next(filter(None, ways), "auto")
+
+
+@register.filter
+def isolated(words: object) -> SafeString:
+    """Words for paper, in their own direction on each of their lines."""
+    return format_html('<bdi dir="{}">{}</bdi>', way(words), words)
 
 
 @register.filter
