@@ -9,4 +9,6 @@ class WijkteamConfig(AppConfig):
     name = "wijkteam"
 
     def ready(self) -> None:
+        from wijkteam import signing_in  # noqa: F401 - it listens from now on
+
         phones.write_them_so()

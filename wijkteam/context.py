@@ -103,8 +103,8 @@ class Contact:
 
 
 def contact_team(request: HttpRequest) -> Contact | None:
-    """The team whose phone stands on the page: of the postcode just typed, of the own plan (see
-    `own_file` in casework/views/own.py), else the default.
+    """The team whose phone stands on the page: of the postcode just typed; of the own plan (see
+    `own_file` in casework/views/own.py), at work the own team (signing_in.py); else the default.
 
     Kept for a minute, with its hours; whether it is open now is worked out for each page.
     """
