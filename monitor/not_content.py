@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Count, F, Q
 
 from monitor.choices import Audience, Band, Kind, Occasion
-from monitor.models.answers import NOT_CONTENT
+from monitor.models.answers import NOT_CONTENT, AnswerQuerySet
 from monitor.reasons import Reason
 from monitor.team_voices import FEWEST, answers
 from wijkteam import database
@@ -37,31 +37,30 @@ class Step:
 
 def not_content(teams: Sequence[int], since: date) -> list[Step]:
     """In which step, and about what: the fifth that an average hides. Residents alone."""
-    rows = (
-        answers(teams, since)
-        .marks()
-        .filter(audience=Audience.RESIDENT)
-        .values(
-            occasion=F("question__questionnaire__occasion"),
-            asked=F("question__words"),
-            kind=F("question__kind"),
-        )
-        .annotate(number=Count("pk"), low=Count("pk", filter=Q(mark__lte=NOT_CONTENT)))
-        .order_by()
+    rows = of_residents(teams, since).values(
+        occasion=F("question__questionnaire__occasion"),
+        asked=F("question__words"),
+        kind=F("question__kind"),
     )
-    with database.role("statistics"):
-        found = [
-            Step(
-                str(Occasion(row["occasion"]).label),
-                row["asked"],
-                row["low"],
-                row["number"],
-                row["kind"] == Kind.YES_NO,
-            )  # fmt: skip
-            for row in rows
-            if row["number"] >= FEWEST
-        ]
+    found = [
+        Step(str(Occasion(row["occasion"]).label), row["asked"], row["low"], row["number"],
+             row["kind"] == Kind.YES_NO)
+        for row in how_many_low(rows)
+    ]  # fmt: skip
     return sorted(found, key=lambda step: (-step.share, step.question))
+
+
+def of_residents(teams: Sequence[int], since: date) -> AnswerQuerySet:
+    """Their marks, of these teams and from the quarter of `since` on."""
+    return answers(teams, since).marks().filter(audience=Audience.RESIDENT)
+
+
+def how_many_low(rows: Any) -> list[dict[str, Any]]:
+    """Of each group of `rows` the `number` of marks, and how many of them are `low`; groups of
+    fewer than FEWEST left out."""
+    counts = {"number": Count("pk"), "low": Count("pk", filter=Q(mark__lte=NOT_CONTENT))}
+    with database.role("statistics"):
+        return list(rows.annotate(**counts).filter(number__gte=FEWEST).order_by())
 
 
 @dataclass(frozen=True)
@@ -89,21 +88,13 @@ def for_whom(teams: Sequence[int], since: date) -> list[list[Group]]:
 
 
 def grouped(teams: Sequence[int], since: date, field: str, names: Mapping[Any, Any]) -> list[Group]:
-    rows: Any = (
-        answers(teams, since)
-        .marks()
-        .filter(audience=Audience.RESIDENT)
-        .exclude(question__kind=Kind.YES_NO)
-        .values(group=F(field))
-        .annotate(number=Count("pk"), low=Count("pk", filter=Q(mark__lte=NOT_CONTENT)))
-        .order_by()
-    )
-    with database.role("statistics"):
-        found = [
-            Group(str(names[row["group"]]), row["low"], row["number"])
-            for row in rows
-            if row["group"] in names and row["number"] >= FEWEST
-        ]
+    """By one field of an answer; without those of yes and no, which are no marks."""
+    rows = of_residents(teams, since).exclude(question__kind=Kind.YES_NO).values(group=F(field))
+    found = [
+        Group(str(names[row["group"]]), row["low"], row["number"])
+        for row in how_many_low(rows)
+        if row["group"] in names
+    ]
     return sorted(found, key=lambda group: (-group.share, group.name))
 
 

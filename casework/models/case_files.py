@@ -91,20 +91,14 @@ class CaseFile(Row):
     # --- opening ----------------------------------------------------------------------------
     @classmethod
     def open(
-        cls,
-        by: User,
-        *,
-        team: Team,
-        name: str,
-        address: Address,
-        persons: list[NewPerson],
-        household_id: uuid.UUID | None = None,
-        another_household: bool = False,
-    ) -> "CaseFile":
+        cls, by: User, *, team: Team, name: str, address: Address, persons: list[NewPerson],
+        household_id: uuid.UUID | None = None, another_household: bool = False,
+    ) -> "CaseFile":  # fmt: skip
         """Open the one file of a household, with `by` as coordinator.
 
         Raises HouseholdKnown when the address is known and it was not said whether this is the
-        same household, and HouseholdHasFile when that household has an open file.
+        same household, HouseholdHasFile when that household has an open file, and NotAllowed when
+        it never lived at this address.
         """
         key = address_key(address.postcode, address.house_number)
         known = list(Signpost.objects.at(key))
@@ -117,8 +111,7 @@ class CaseFile(Row):
             with transaction.atomic():
                 case_file._seat_opener(by)
                 if household_id:
-                    _stand_before(key)
-                    case_file._join_known(household_id, by)
+                    case_file._join_known(household_id, by, key)
                 else:
                     last = max((one.number for one in known), default=0)  # others moved away
                     case_file._make_household(by, name, address, key, last + 1)
@@ -145,7 +138,8 @@ class CaseFile(Row):
             is_coordinator=True,
         )
 
-    def _join_known(self, household_id: uuid.UUID, by: User) -> None:
+    def _join_known(self, household_id: uuid.UUID, by: User, key: str) -> None:
+        _stand_before(key)
         self.household_id = household_id
         self.save(force_insert=True)
         self._opener.save(force_insert=True)

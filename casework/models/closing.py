@@ -16,44 +16,42 @@ from wijkteam.models import User
 
 if TYPE_CHECKING:
     from casework.models.case_files import CaseFile
+    from casework.models.seats import Seat
 
 
 def close(
-    case_file: "CaseFile",
-    by: User,
-    words: str,
-    differences_left: str = "",
+    case_file: "CaseFile", by: User, words: str, differences_left: str = "",
     may_be_asked: bool = False,
-) -> None:
-    """Close with the outcome in the resident's words; sharing ends at once.
-
-    With an open difference of view only when `differences_left` says something about it.
+) -> None:  # fmt: skip
+    """Close with the outcome in the resident's words; sharing ends at once. With an open difference
+    of view only when `differences_left` says something about it, else NotAllowed.
 
     Seats of the own team stay for the after-care of the team, to read. The household keeps its
     own plan to read, the coordinator can open the file again.
     """
-    from casework.models.timeline import TimelineEntry
-
     with verb():
         case_file.touch()
         seat = case_file.seat_of_coordinator(by)
         if case_file.differences.still_open().exists() and not differences_left:
             raise NotAllowed(__("Er staat nog een verschil open. Zeg wat daarmee gebeurt."))
-        told = f"{words}\n\n{differences_left}".strip()
-        TimelineEntry(case_file=case_file, by=seat, kind=EntryKind.OUTCOME, words=told).save(
-            force_insert=True
-        )
+        _tell(case_file, seat, f"{words}\n\n{differences_left}".strip())
         _mark_closed(
-            case_file,
-            outcome_words=words,
-            differences_left=differences_left,
+            case_file, outcome_words=words, differences_left=differences_left,
             may_be_asked=may_be_asked,
-        )
+        )  # fmt: skip
         case_file.grounds.valid().update(withdrawn_at=case_file.closed_at)
         case_file.team_handovers.waiting().update(
             answer=TeamAnswer.WITHDRAWN, answered_at=case_file.closed_at
         )
         _stand_up(case_file, by, stays=case_file.aftercare_until is not None)
+
+
+def _tell(case_file: "CaseFile", seat: "Seat", words: str) -> None:
+    """In the story."""
+    from casework.models.timeline import TimelineEntry
+
+    entry = TimelineEntry(case_file=case_file, by=seat, kind=EntryKind.OUTCOME, words=words)
+    entry.save(force_insert=True)
 
 
 def _mark_closed(case_file: "CaseFile", **said: Any) -> None:
@@ -90,8 +88,6 @@ def destroy_after(case_file: "CaseFile", closed: date) -> date:
 
 def reopen(case_file: "CaseFile", by: User, words: str) -> None:
     """The same file goes on, with the coordinator, the household and its own people seated."""
-    from casework.models.timeline import TimelineEntry
-
     closed = type(case_file).objects.coordinated_by(by).closed()
     try:
         with verb():
@@ -103,10 +99,7 @@ def reopen(case_file: "CaseFile", by: User, words: str) -> None:
                 raise NotAllowed(_why_not(closed.filter(pk=case_file.pk).exists()))
             _seat_again(case_file)
             Signpost.objects.filter(household_id=case_file.household_id).update(coordinator=by)
-            seat = case_file.seat_of_coordinator(by)
-            TimelineEntry(case_file=case_file, by=seat, kind=EntryKind.OUTCOME, words=words).save(
-                force_insert=True
-            )
+            _tell(case_file, case_file.seat_of_coordinator(by), words)
     except IntegrityError as error:
         raise case_file._whom_to_call(error, "", case_file.household_id) from None
     case_file.refresh_from_db()

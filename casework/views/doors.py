@@ -98,9 +98,7 @@ def form_page(
 ) -> HttpResponse:
     """Show the form, or carry out its verb and say so. What was typed stays when it is refused."""
     if request.method != "POST" and form.is_too_late:
-        messages.error(request, str(CLOSED))
-        to_file = file_url(form.case_file, form.standing)
-        return HttpResponseClientRefresh() if in_place(request) else redirect(to_file)
+        return _too_late(request, form)
     is_done = request.method == "POST" and (
         form.was_sent_before() or (form.is_valid() and carried_out(form))
     )
@@ -113,8 +111,8 @@ def form_page(
         say_done(request, done if is_new else "")
         there = url.partition("#")[0] + form.anchor if form.anchor else url
         return done_in_place(there) if in_place(request) else redirect(there)
-    context |= {"form": form, "case_file": form.case_file, "back": url}
-    context |= {"heading": heading, "button": button}
+    context |= {"form": form, "case_file": form.case_file, "back": url, "heading": heading,
+                "button": button}  # fmt: skip
     if in_place(request):
         return render(request, "casework/_form.html", context)
     form.start_writing()
@@ -125,6 +123,13 @@ def already(request: SignedInRequest, case_file: CaseFile, why: str) -> HttpResp
     """The page that was behind, or a second click: to the file, which says how it stands now."""
     messages.info(request, why)
     return redirect("case_file", case_file.pk)
+
+
+def _too_late(request: SignedInRequest, form: CaseForm) -> HttpResponse:
+    """The file was closed meanwhile: back to it, where that can be read."""
+    messages.error(request, str(CLOSED))
+    to_file = file_url(form.case_file, form.standing)
+    return HttpResponseClientRefresh() if in_place(request) else redirect(to_file)
 
 
 def in_place(request: SignedInRequest) -> bool:

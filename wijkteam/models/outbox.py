@@ -86,20 +86,11 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
     ) -> None:
         """Write a message in the current transaction. Returns nothing: writers cannot read it."""
         message = OutboxMessage(
-            kind=kind,
-            to=to,
-            subject=subject,
-            body=body,
-            language=language,
-            team_id=team_id,
-            request_id=request_id,
-            household_id=household_id,
-            person_id=person_id,
-            colleague_id=colleague_id,
-            about_id=about_id,
+            kind=kind, to=to, subject=subject, body=body, language=language, team_id=team_id,
+            request_id=request_id, household_id=household_id, person_id=person_id,
+            colleague_id=colleague_id, about_id=about_id, calendar=calendar,
             send_after=send_after or timezone.now(),
-            calendar=calendar,
-        )
+        )  # fmt: skip
         # bulk_create with a key made here: no RETURNING, so INSERT is the only right needed.
         OutboxMessage.objects.bulk_create([message])
 
