@@ -3,21 +3,17 @@
 Format of the package: https://specs.frictionlessdata.io/data-package/ (version 1).
 """
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterator
 from typing import Any
-
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import Table, TableCell, TableRow
-from odf.text import P
 
 from monitor import qualities
 from monitor.models import Publication, PublishedMark
 from monitor.over_time import QUALITIES
 from monitor.release_catalogue import ABOUT, question_of
 from monitor.released import RULE
+from wijkteam import sheets
+from wijkteam.sheets import harmless
 
 LICENCE = {
     "name": "CC0-1.0",
@@ -57,20 +53,9 @@ def lines(release: Publication) -> Iterator[Line]:
         yield from map(tuple, qualities.lines(release.year))
 
 
-def harmless(value: Any) -> Any:
-    """A word that a spreadsheet would take for a formula is made a word again."""
-    return (
-        f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
-    )
-
-
 def as_csv(release: Publication) -> bytes:
-    """UTF-8 with a mark, which spreadsheets need to read it well."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([name for name, _type, _about in FIELDS])
-    writer.writerows([harmless(value) for value in line] for line in lines(release))
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+    names = [name for name, _type, _about in FIELDS]
+    return sheets.as_csv([names, *([*map(harmless, line)] for line in lines(release))])
 
 
 def as_json(release: Publication) -> bytes:
@@ -123,30 +108,10 @@ def meaning(key: str) -> dict[str, str]:
 
 def as_ods(release: Publication) -> bytes:
     """Two sheets: what one must know, and the figures."""
-    document = OpenDocumentSpreadsheet()
     known = [(key, value) for key, value in about(release).items() if isinstance(value, str | int)]
     known.append(("licentie", LICENCE["name"]))
     names = tuple(name for name, _type, _about in FIELDS)
-    for title, rows in [("Lees mij", known), ("Cijfers", [names, *lines(release)])]:
-        sheet = Table(name=title)
-        for line in rows:
-            row = TableRow()
-            for value in line:
-                row.addElement(ods_cell(value))
-            sheet.addElement(row)
-        document.spreadsheet.addElement(sheet)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
-def ods_cell(value: Any) -> TableCell:
-    if isinstance(value, int):
-        cell = TableCell(valuetype="float", value=str(value))
-    else:
-        cell = TableCell(valuetype="string")
-    cell.addElement(P(text="" if value is None else str(value)))
-    return cell
+    return sheets.as_ods({"Lees mij": known, "Cijfers": [names, *lines(release)]})
 
 
 # extension -> how it is made, and what the browser is told

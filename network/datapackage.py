@@ -9,8 +9,9 @@ from typing import Any
 
 from django.conf import settings
 
-from network import exporting, hsds
+from network import hsds
 from network.models import PublicPlace
+from wijkteam.sheets import harmless
 
 # file -> columns, in the order of the standard
 COLUMNS: dict[str, list[str]] = {
@@ -30,11 +31,6 @@ COLUMNS: dict[str, list[str]] = {
     "taxonomy_terms": ["id", "code", "name", "description", "taxonomy", "language"],
 }  # fmt: skip
 Row = dict[str, Any]
-
-
-def harmless(value: Any) -> Any:
-    """Never a formula, whatever opens the file. Numbers stay numbers."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(exporting.RISKY) else value
 
 
 def tables(places: Iterable[PublicPlace]) -> dict[str, dict[str, Row]]:

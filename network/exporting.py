@@ -3,30 +3,20 @@
 A cell that a spreadsheet would take for a formula gets an apostrophe before it.
 """
 
-import csv
-import io
 from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import Table, TableCell, TableRow
-from odf.text import P
 
 from network.choices import labels
 from network.columns import COLUMNS, NOBODY
 from network.models import Vindplaats
+from wijkteam import sheets
 from wijkteam.choices import Weekday
 from wijkteam.models import User
+from wijkteam.sheets import harmless
 
 HEADINGS = [column.heading for column in COLUMNS]
-# Also the wide signs: a spreadsheet set to Chinese or Japanese takes those for formulas as well.
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 meant so
-
-
-def harmless(words: str) -> str:
-    """Never a formula, whoever opens the file."""
-    return f"'{words}" if words.startswith(RISKY) else words
 
 
 def rows(places: Iterable[Vindplaats]) -> Iterable[list[str]]:
@@ -74,31 +64,11 @@ def written(place: Vindplaats, name: str, shared: set[str]) -> str:
 
 
 def as_csv(places: Iterable[Vindplaats]) -> bytes:
-    """With semicolons and a mark of UTF-8, as Dutch Excel expects."""
-    return _csv(rows(places))
-
-
-def _csv(lines: Iterable[list[str]]) -> bytes:
-    out = io.StringIO()
-    csv.writer(out, delimiter=";").writerows(lines)
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+    return sheets.as_csv(rows(places))
 
 
 def as_ods(places: Iterable[Vindplaats]) -> bytes:
-    book = OpenDocumentSpreadsheet()
-    table = Table(name="Vindplaatsen")
-    for row in rows(places):
-        line = TableRow()
-        for words in row:
-            cell = TableCell(valuetype="string")
-            for part in words.split("\n"):
-                cell.addElement(P(text=part))
-            line.addElement(cell)
-        table.addElement(line)
-    book.spreadsheet.addElement(table)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return sheets.as_ods({"Vindplaatsen": rows(places)})
 
 
 def wrong_rows(columns: list[str], found: Iterable[dict[str, Any]]) -> bytes:
@@ -108,4 +78,4 @@ def wrong_rows(columns: list[str], found: Iterable[dict[str, Any]]) -> bytes:
         cells = [harmless(cell) for cell in row["cells"]]
         cells += [""] * (len(columns) - len(cells))
         lines.append([*cells, "; ".join(row["errors"])])
-    return _csv(lines)
+    return sheets.as_csv(lines)

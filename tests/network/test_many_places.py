@@ -8,12 +8,12 @@ import zipfile
 import pytest
 
 from network.choices import PublicField
-from network.exporting import RISKY
 from network.models import Outline, Signal, Vindplaats, VindplaatsContact
 from tests.intake.team_doors import queries_of
 from tests.network.conftest import words
 from tests.network.test_import import upload
 from wijkteam.models import Neighbourhood, Team
+from wijkteam.sheets import RISKY
 
 EVIL = [f"{mark}HYPERLINK(1)" for mark in RISKY]
 SIGNED_IN = [
