@@ -18,7 +18,7 @@ from casework.models import Action, CaseFile, Goal, GoalReview
 from casework.moments import ask as ask
 from casework.moments import moments as moments
 from wijkteam import database, figures
-from wijkteam.figures import Counts, labelled
+from wijkteam.figures import Counts, labelled, quarter_of
 
 SIZES = [("0", 0, 0), ("1_2", 1, 2), ("3_5", 3, 5), ("6_9", 6, 9), ("10", 10, 10_000)]
 
@@ -149,11 +149,8 @@ def counted(rows: QuerySet) -> Counts:
 
 
 # --- quarters --------------------------------------------------------------------------------
-def quarter_of(day: date) -> date:
-    return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
-
-
 def following(quarter: date) -> date:
+    """The first day of the next quarter."""
     return quarter_of(quarter + timedelta(days=100))
 
 

@@ -6,6 +6,10 @@ figures of all quarters: never below zero, at most `most` away from what was pub
 as the tables do; over the quarters of a year together at most `most` away as well; the end of a
 quarter is the begin of the next one; and the tables of a year are crossings of the same families.
 What holds for one count is then the lowest and the highest value that all of it leaves possible.
+
+Source: the audit problem of statistical disclosure control; Handbook on Statistical Disclosure
+Control, ch. 4, and Fischetti and Salazar (2000), "Models and algorithms for optimizing cell
+suppression in tabular data with linear constraints" (the attacker's two linear programs per cell).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,21 +31,28 @@ Parts = Mapping[int, float]
 
 @dataclass
 class Knowledge:
-    """Unknown numbers between bounds, and sums of them between bounds."""
+    """Unknown numbers between bounds, and sums of them between bounds.
+
+    An unknown is known by its number (its place in `low` and `high`); `parts` of a sum are
+    {number of the unknown: coefficient}.
+    """
 
     low: list[float] = field(default_factory=list)
     high: list[float] = field(default_factory=list)
     rows: list[tuple[Parts, float, float]] = field(default_factory=list)
 
     def unknown(self, low: float = 0, high: float = highspy.kHighsInf) -> int:
+        """One more; gives its number."""
         self.low.append(low)
         self.high.append(high)
         return len(self.low) - 1
 
     def between(self, parts: Parts, low: float, high: float) -> None:
+        """The sum of coefficient x unknown lies from `low` to `high`."""
         self.rows.append((parts, low, high))
 
     def equal(self, parts: Parts, value: float = 0) -> None:
+        """The sum of coefficient x unknown is `value`."""
         self.rows.append((parts, value, value))
 
     def solver(self, whole: bool = False) -> highspy.Highs:
@@ -64,7 +75,10 @@ class Impossible(Exception):
 def intervals(
     knowledge: Knowledge, wanted: Iterable[int], whole: bool = False
 ) -> dict[int, tuple[float, float]]:
-    """Per unknown the lowest and highest it can be. A time-out counts as found out: (0, 0)."""
+    """Per unknown the lowest and highest it can be. A time-out counts as found out: (0, 0).
+
+    Raises Impossible when no counts fit.
+    """
     solver = knowledge.solver(whole)
     found = {}
     for column in wanted:
@@ -75,6 +89,8 @@ def intervals(
 
 
 def extreme(solver: highspy.Highs, lowest: bool) -> float:
+    """The lowest (or highest) that what has a cost can be; infinite when nothing bounds it, 0 when
+    time runs out. Raises Impossible."""
     sense = highspy.ObjSense.kMinimize if lowest else highspy.ObjSense.kMaximize
     solver.changeObjectiveSense(sense)
     # HiGHS counts the time of all its runs together.
@@ -152,7 +168,8 @@ def _know_crossing(all_: Knowledge, at: Mapping[Count, int], last: Published) ->
 
 
 def narrowest(releases: Sequence[Published], small: Sequence[Key], period: Quarter) -> float:
-    """The width of the narrowest interval around one of these counts of the last release."""
+    """The width, in families, of the narrowest interval around one of these counts of the last
+    release; 0 when nothing fits what was published, infinite when there are no such counts."""
     knowledge, at = known(releases)
     wanted = [at[period, key] for key in small]
     try:

@@ -91,6 +91,7 @@ def pooled(marks: Sequence[tuple[float, int]]) -> Mean | None:
 
 
 def difference(after: Mean, before: Mean) -> Difference:
+    """How much higher the one is than the other, in points of a mark."""
     return interval([(1, after), (-1, before)])
 
 
@@ -100,6 +101,7 @@ def beside(after: Mean, before: Mean, others_after: Mean, others_before: Mean) -
 
 
 def interval(parts: Sequence[tuple[int, Mean]]) -> Difference:
+    """The sum of (sign, mean), and how far off it may be: the formula at the top."""
     middle = sum(sign * one.mean for sign, one in parts)
     spread = sqrt(sum(one.variance for _sign, one in parts))
     half = CERTAIN * spread + sum(DECIMAL + one.slack for _sign, one in parts)

@@ -44,6 +44,7 @@ Line = tuple[Any, ...]
 
 
 def lines(release: Publication) -> Iterator[Line]:
+    """One line per figure, in the order of FIELDS."""
     for cell in release.cells.all():
         yield (
             cell.period, cell.indicator, str(question_of(cell.indicator)), cell.row_key, cell.row,

@@ -108,6 +108,7 @@ class KeptMiddleware:
 
 
 def key_of(request: HttpRequest) -> str:
+    """The same for requests that get the same page: on one day, with the same headers."""
     about = [request.scheme or "", str(timezone.localdate())]
     about += [request.META.get(name, "") for name in OF_A_REQUEST]
     return sha256("\n".join(about).encode()).hexdigest()

@@ -140,10 +140,12 @@ def interval(one: Answers, rest: Sequence[Answers], low: float, high: float) -> 
 
 
 def size(groups: Sequence[Answers] | Sequence[Waited]) -> int:
+    """How many people, in all of them together."""
     return sum(one.number for one in groups)
 
 
 def mean(groups: Sequence[Answers]) -> float:
+    """Of all their answers together, with one decimal."""
     return round(sum(one.total for one in groups) / size(groups), 1)
 
 

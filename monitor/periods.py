@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 @dataclass(frozen=True, order=True)
 class Quarter:
+    """`quarter` is 1 to 4. In order of time."""
+
     year: int
     quarter: int
 

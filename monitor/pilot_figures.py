@@ -67,6 +67,7 @@ def found(pilot: Pilot) -> Found:
 
 
 def years(pilot: Pilot) -> list[Span]:
+    """Every year with published marks, of the pilot's own wijken and of the others."""
     marks = list(
         PublishedMark.objects.filter(
             voice=Voice.RESIDENT, quality=pilot.quality, whole=False
@@ -86,6 +87,7 @@ def years(pilot: Pilot) -> list[Span]:
 
 
 def halves(pilot: Pilot) -> list[Span]:
+    """The halves of the year in which it began, as far as they may be told."""
     means = {
         (one.half, one.inside): pooled([(float(one.mean), one.about)]) for one in pilot.marks.all()
     }

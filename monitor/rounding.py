@@ -64,7 +64,7 @@ class CannotRound(Exception):
 def round_together(
     figures: Sequence[Figure], relations: Sequence[Relation], rng: random.Random
 ) -> Rounded:
-    """Multiples of five for all figures, such that every relation holds."""
+    """Multiples of five for all figures, such that every relation holds. Raises CannotRound."""
     draws = {figure.key: drawn(figure, rng) for figure in figures}
     weights = {figure.key: 1.0 + rng.random() / 2 for figure in figures}
     for most in STEPS:

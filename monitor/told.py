@@ -46,6 +46,7 @@ def writing_line(release: Release) -> Line:
 
 
 def minutes_in_words(minutes: int) -> str:
+    """The class in which a number of minutes falls."""
     classes = [
         (15, _("minder dan een kwartier")),
         (30, _("een kwartier tot een half uur")),

@@ -16,7 +16,7 @@ from network.coverage import Coverage
 from network.models import ContactMoment, Signal, Vindplaats
 from network.moments import ask as ask
 from network.moments import moments as moments
-from wijkteam.figures import Counts, counted, labelled
+from wijkteam.figures import Counts, counted, labelled, quarter_of
 from wijkteam.models import Neighbourhood
 
 
@@ -58,8 +58,7 @@ def covered(teams: Iterable[int], since: date) -> Counts:
 
     The register keeps no past of its own, so all stands in the quarter of today.
     """
-    today = timezone.localdate()
-    quarter = today.replace(month=today.month - (today.month - 1) % 3, day=1)
+    quarter = quarter_of(timezone.localdate())
     wijken = Neighbourhood.objects.filter(team_id__in=teams)
     return {(quarter, label): number for label, number in reach_now(wijken).items()}
 

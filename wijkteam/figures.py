@@ -25,6 +25,11 @@ KINDS = {
 }  # fmt: skip
 
 
+def quarter_of(day: date) -> date:
+    """The first day of its quarter."""
+    return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
+
+
 def counted(rows: QuerySet) -> Counts:
     """How many rows per quarter and class: annotated as `quarter` and `label`."""
     groups = rows.order_by().values("quarter", "label").annotate(number=Count("pk"))

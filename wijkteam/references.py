@@ -23,6 +23,7 @@ def new_reference() -> str:
 
 
 def with_check(body: str) -> str:
+    """With its check character behind it."""
     return body + luhn.calc_check_digit(body, ALPHABET)
 
 
@@ -61,4 +62,5 @@ def lookup_keys(reference: str, facts: list[str], name: str) -> list[str]:
 
 
 def draft_key(code: str) -> str:
+    """The hash under which a draft is opened with its code."""
     return key("draft", code)

@@ -87,7 +87,7 @@ def years(what: Kept, on: date) -> int:
 
 
 def destroy_on(what: Kept, closed: date) -> date:
-    """The day on which what was closed then is destroyed."""
+    """The day on which what was closed then is destroyed. A term in days goes before years."""
     line = rule(what, closed)
     if line.days:
         return closed + timedelta(days=line.days)
@@ -95,6 +95,7 @@ def destroy_on(what: Kept, closed: date) -> date:
 
 
 def years_later(day: date, number: int) -> date:
+    """The same day so many years on; the 28th for a 29 February that is not there."""
     try:
         return day.replace(year=day.year + number)
     except ValueError:  # 29 February

@@ -28,6 +28,7 @@ def recognised_holidays(year: int) -> frozenset[date]:
 
 
 def is_working_day(day: date) -> bool:
+    """Monday to Friday, and no recognised holiday."""
     return day.weekday() < 5 and day not in recognised_holidays(day.year)
 
 
@@ -59,5 +60,6 @@ def days_between(stopped: date, resumed: date) -> int:
 
 
 def working_days_between(stopped: date, resumed: date) -> int:
+    """The same in working days."""
     still = (stopped + timedelta(days=n + 1) for n in range(days_between(stopped, resumed)))
     return sum(is_working_day(day) for day in still)

@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from monitor.choices import Audience, Band, Kind
-from monitor.models.questionnaires import Place, Question, Questionnaire, quarter_of
+from monitor.models.questionnaires import Place, Question, Questionnaire
+from monitor.periods import Quarter
 from monitor.reasons import Reason
 from wijkteam.models import Neighbourhood, Team, User
 
@@ -106,7 +107,7 @@ class Answer(models.Model):
             row = cls(
                 question_id=question, audience=questionnaire.audience, team_id=place.team_id,
                 neighbourhood_id=place.neighbourhood_id, band=place.band,
-                year=today.year, quarter=quarter_of(today),
+                year=today.year, quarter=Quarter.of(today).quarter,
             )  # fmt: skip
             if isinstance(value, int):
                 row.mark = value
@@ -137,6 +138,6 @@ class Answer(models.Model):
                 f"WITH gone AS (DELETE FROM monitor_answer WHERE year = %s AND quarter = %s"  # noqa: S608 - column names of our own
                 f" RETURNING *) INSERT INTO monitor_answer (id, {kept})"
                 f" SELECT gen_random_uuid(), {kept} FROM gone ORDER BY gen_random_uuid()",
-                [today.year, quarter_of(today)],
+                [today.year, Quarter.of(today).quarter],
             )
             return cursor.rowcount

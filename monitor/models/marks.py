@@ -110,6 +110,7 @@ def answers_of(year: int) -> Given:
 
 
 def together(rows: Iterable[Any], names: dict[int, str]) -> Given:
+    """Per voice and quality the answers of each wijk: residents by theirs, all others as one."""
     sums: dict[tuple[str, str, str], list[int]] = {}
     for row in rows:
         wijk = row["neighbourhood_id"] if row["audience"] == Audience.RESIDENT else None

@@ -1,7 +1,6 @@
 """What we ask people: at most five questions and one open one, in versions that never change."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import models
 from django.utils import timezone
@@ -94,7 +93,3 @@ class Place:
     team_id: int | None
     neighbourhood_id: int | None = None
     band: str = ""
-
-
-def quarter_of(day: date) -> int:
-    return (day.month - 1) // 3 + 1

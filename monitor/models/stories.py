@@ -185,18 +185,23 @@ def new_code() -> str:
 
 
 def written(letters: str) -> str:
+    """In groups of four, to read and type."""
     return "-".join(letters[at : at + 4] for at in range(0, LETTERS, 4))
 
 
 def plain_code(code: str) -> str:
     """As it is kept, however it was typed; empty when it can be no code of ours."""
-    plain = "".join(letter for letter in code.upper() if letter in ALPHABET)
+    plain = _letters_of(code)
     return plain if len(plain) == LETTERS else ""
 
 
 def code_hash(code: str) -> str:
-    plain = "".join(letter for letter in code.upper() if letter in ALPHABET)
-    return sha256(plain.encode()).hexdigest()
+    """What is kept of it: the SHA-256 of its letters, in hexadecimals."""
+    return sha256(_letters_of(code).encode()).hexdigest()
+
+
+def _letters_of(code: str) -> str:
+    return "".join(letter for letter in code.upper() if letter in ALPHABET)
 
 
 class ReadingQuerySet(models.QuerySet["Reading"]):

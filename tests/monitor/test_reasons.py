@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from monitor.models import Answer, Invitation, Question, Questionnaire
 from monitor.models.invitations import token_of
-from monitor.models.questionnaires import Place, quarter_of
+from monitor.models.questionnaires import Place
 from monitor.not_content import reasons
+from monitor.periods import Quarter
 from monitor.questions import write_down
 from monitor.reasons import Reason
 from tests.conftest import app_login
@@ -32,7 +33,7 @@ def said(team, occasion: str, reason: str, number: int = 1, words: str = "") -> 
     return Answer.objects.bulk_create(
         Answer(
             question=asked, audience="resident", team=team, year=today.year,
-            quarter=quarter_of(today), reason=reason, words=words, not_content=True,
+            quarter=Quarter.of(today).quarter, reason=reason, words=words, not_content=True,
         )
         for _one in range(number)
     )  # fmt: skip

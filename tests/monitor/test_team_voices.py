@@ -8,8 +8,9 @@ from django.utils import timezone
 from intake.models import Clock
 from monitor.catalogue import reach, waiting_by_week
 from monitor.models import Answer, Invitation, Question
-from monitor.models.questionnaires import Place, quarter_of
+from monitor.models.questionnaires import Place
 from monitor.not_content import for_whom, not_content
+from monitor.periods import Quarter
 from monitor.questions import write_down
 from monitor.team_voices import marks, mondays, response, writing
 from tests import factories
@@ -23,7 +24,12 @@ URL = "/monitor/team/stemmen/"
 def answered(team, audience: str, quality: str, given: list[int], words: str = "") -> None:
     today = timezone.localdate()
     asked = Question.objects.filter(questionnaire__audience=audience, quality=quality).first()
-    same = {"audience": audience, "team": team, "year": today.year, "quarter": quarter_of(today)}
+    same = {
+        "audience": audience,
+        "team": team,
+        "year": today.year,
+        "quarter": Quarter.of(today).quarter,
+    }
     Answer.objects.bulk_create(Answer(question=asked, mark=mark, **same) for mark in given)
     if words:
         last = asked.questionnaire.questions.get(kind="open")
