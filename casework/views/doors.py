@@ -80,8 +80,9 @@ def writable(request: SignedInRequest, pk: uuid.UUID) -> CaseFile:
 
 def form_of(request: SignedInRequest, kind: type[AForm], case_file: CaseFile, **more: Any) -> AForm:
     """Empty, or with what was sent."""
+    sent = request.POST if request.method == "POST" else None
     standing = Standing.of(request.user, case_file)
-    return kind(request.POST or None, case_file=case_file, standing=standing, **more)
+    return kind(sent, case_file=case_file, standing=standing, **more)
 
 
 def form_page(

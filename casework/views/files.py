@@ -24,8 +24,7 @@ from casework.models import (
 from casework.opening import opened
 from casework.page import FilePage
 from casework.presence import stamp_of
-from casework.standing import Standing
-from casework.views.doors import already, did, form_page, looked_at, noted, reads, writes
+from casework.views.doors import already, did, form_of, form_page, looked_at, noted, reads, writes
 from casework.views.log import log_page
 from casework.views.story import story_of
 from wijkteam.access import looks, no_family
@@ -89,8 +88,7 @@ def case_file_close(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     one = get_object_or_404(CaseFile.objects.coordinated_by(request.user), pk=pk)
     if one.closed_at:
         return already(request, one, str(CLOSED))
-    standing = Standing.of(request.user, one)
-    form = CloseForm(request.POST or None, case_file=one, standing=standing)
+    form = form_of(request, CloseForm, one)
     return form_page(
         request,
         form,
@@ -124,13 +122,7 @@ def case_file_apart(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     one = get_object_or_404(CaseFile.objects.coordinated_by(request.user), pk=pk)
     if one.closed_at:
         return already(request, one, str(CLOSED))
-    standing = Standing.of(request.user, one)
-    form = ApartForm(
-        request.POST or None,
-        case_file=one,
-        standing=standing,
-        initial={"apart": "yes" if one.is_apart else "no"},
-    )
+    form = form_of(request, ApartForm, one, initial={"apart": "yes" if one.is_apart else "no"})
     return form_page(
         request,
         form,

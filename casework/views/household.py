@@ -12,8 +12,7 @@ from django.views.decorators.http import require_http_methods
 from casework.choices import Part
 from casework.forms.household import HouseMovesForm, MovesBackForm, MovesOutForm
 from casework.models import CaseFile, HouseholdMember, Person, Seat
-from casework.standing import Standing
-from casework.views.doors import FORM, form_page, noted, writes
+from casework.views.doors import FORM, form_of, form_page, noted, writes
 from wijkteam.requests import SignedInRequest
 
 
@@ -52,10 +51,7 @@ def member_moves_back(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     one, member = _member(request, pk)
     if one.household.people().filter(pk=member.person_id).exists():
         return _so_already(request, one, _("Het staat er al: %(name)s woont hier."), member.person)
-    form = MovesBackForm(
-        request.POST or None, returns=member.person, case_file=one,
-        standing=Standing.of(request.user, one),
-    )  # fmt: skip
+    form = form_of(request, MovesBackForm, one, returns=member.person)
     return form_page(
         request,
         form,
@@ -78,8 +74,7 @@ def _out_of_the_house(request: SignedInRequest, one: CaseFile, person: Person) -
     if not one.household.people().filter(pk=person.pk).exists():
         words = _("Het staat er al: %(name)s woont hier niet meer.")
         return _so_already(request, one, words, person)
-    standing = Standing.of(request.user, one)
-    form = MovesOutForm(request.POST or None, leaves=person, case_file=one, standing=standing)
+    form = form_of(request, MovesOutForm, one, leaves=person)
     return form_page(
         request,
         form,
@@ -98,8 +93,7 @@ def house_moves(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The whole house goes to another address: the coordinator says so."""
     files = CaseFile.objects.coordinated_by(request.user).select_related("household", "team")
     one = get_object_or_404(files, pk=pk)
-    standing = Standing.of(request.user, one)
-    form = HouseMovesForm(request.POST or None, case_file=one, standing=standing)
+    form = form_of(request, HouseMovesForm, one)
     return form_page(
         request,
         form,

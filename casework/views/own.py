@@ -18,7 +18,7 @@ from casework.own_sharing import OwnSharing
 from casework.page import FilePage
 from casework.standing import Standing
 from casework.views.actions import action_ticked
-from casework.views.doors import form_page, looked_at, reads_own, writes_own
+from casework.views.doors import form_of, form_page, looked_at, reads_own, writes_own
 from casework.views.log import log_page
 from casework.views.story import story_of
 from casework.views.table import requests_of
@@ -80,8 +80,7 @@ def own_action_reopen(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(FORM)
 def own_entry(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     plan = get_object_or_404(CaseFile.objects.visible_to(request.user), pk=pk)
-    standing = Standing.of(request.user, plan)
-    form = OwnEntryForm(request.POST or None, case_file=plan, standing=standing)
+    form = form_of(request, OwnEntryForm, plan)
     return form_page(
         request,
         form,
@@ -99,10 +98,7 @@ def own_leave(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Ask that someone leaves my table: the coordinator answers within a week."""
     seats = Seat.objects.visible_to(request.user).open().filter(person__isnull=True)
     seat = get_object_or_404(seats.select_related("case_file__household"), pk=pk)
-    standing = Standing.of(request.user, seat.case_file)
-    form = AskLeaveForm(
-        request.POST or None, leaves=seat, case_file=seat.case_file, standing=standing
-    )
+    form = form_of(request, AskLeaveForm, seat.case_file, leaves=seat)
     return form_page(
         request,
         form,

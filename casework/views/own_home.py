@@ -12,8 +12,7 @@ from casework.choices import Part
 from casework.consent import Deciding
 from casework.forms.home import OwnReadersForm
 from casework.models import CaseFile
-from casework.standing import Standing
-from casework.views.doors import FORM, form_page, writes_own
+from casework.views.doors import FORM, form_of, form_page, writes_own
 from wijkteam.requests import SignedInRequest
 
 
@@ -27,10 +26,7 @@ def own_readers(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     me = deciding.own(request.user)
     if me is None or not deciding.may_keep(me):
         raise Http404
-    form = OwnReadersForm(
-        request.POST if request.method == "POST" else None, deciding=deciding, me=me,
-        case_file=plan, standing=Standing.of(request.user, plan),
-    )  # fmt: skip
+    form = form_of(request, OwnReadersForm, plan, deciding=deciding, me=me)
     return form_page(
         request,
         form,

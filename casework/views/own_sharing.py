@@ -19,7 +19,7 @@ from casework.models import CaseFile, Seat, SharingGround, SharingQuestion
 from casework.opening import seats_of
 from casework.own_sharing import OwnSharing
 from casework.standing import Standing
-from casework.views.doors import form_page, noted, reads_own, writes, writes_own
+from casework.views.doors import form_of, form_page, noted, reads_own, writes, writes_own
 from wijkteam.requests import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
@@ -127,11 +127,7 @@ def sharing_ask(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     one = get_object_or_404(
         CaseFile.objects.run_by(request.user).select_related("household"), pk=pk
     )
-    standing = Standing.of(request.user, one)
-    form = AskSharingForm(
-        request.POST or None, case_file=one, standing=standing,
-        initial={"reader": request.GET.get("wie")},
-    )  # fmt: skip
+    form = form_of(request, AskSharingForm, one, initial={"reader": request.GET.get("wie")})
     return form_page(
         request,
         form,

@@ -10,8 +10,7 @@ from django.views.decorators.http import require_http_methods
 from casework.choices import Part
 from casework.forms.own_words import BesideForm, GoalAnswerForm, OwnGuestForm
 from casework.models import CaseFile, Goal, TimelineEntry
-from casework.standing import Standing
-from casework.views.doors import form_page, writes_own
+from casework.views.doors import form_of, form_page, writes_own
 from wijkteam.requests import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
@@ -23,10 +22,7 @@ def own_beside(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """How the resident sees it, beside what somebody wrote."""
     visible = TimelineEntry.objects.visible_to(request.user).filter(corrects=None)
     entry = get_object_or_404(visible.select_related("case_file"), pk=pk)
-    standing = Standing.of(request.user, entry.case_file)
-    form = BesideForm(
-        request.POST or None, entry=entry, case_file=entry.case_file, standing=standing
-    )
+    form = form_of(request, BesideForm, entry.case_file, entry=entry)
     return form_page(
         request,
         form,
@@ -45,10 +41,7 @@ def own_goal_answer(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Agree with a goal or see it otherwise; said again later, the last one counts."""
     goals = Goal.objects.visible_to(request.user).running().select_related("case_file")
     goal = get_object_or_404(goals, pk=pk)
-    standing = Standing.of(request.user, goal.case_file)
-    form = GoalAnswerForm(
-        request.POST or None, goal=goal, case_file=goal.case_file, standing=standing
-    )
+    form = form_of(request, GoalAnswerForm, goal.case_file, goal=goal)
     return form_page(
         request,
         form,
@@ -66,8 +59,7 @@ def own_goal_answer(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 def own_guest(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Someone of my own at my table: who reads nothing here, and whom the table can ask."""
     plan = get_object_or_404(CaseFile.objects.visible_to(request.user), pk=pk)
-    standing = Standing.of(request.user, plan)
-    form = OwnGuestForm(request.POST or None, case_file=plan, standing=standing)
+    form = form_of(request, OwnGuestForm, plan)
     return form_page(
         request,
         form,

@@ -13,7 +13,7 @@ from casework.forms.grounds import SeatGroundForm
 from casework.forms.own_sharing import StopAtTableForm
 from casework.models import CaseFile, Seat, SharingGround, SharingQuestion
 from casework.standing import Standing
-from casework.views.doors import form_page, noted, reads, writes
+from casework.views.doors import form_of, form_page, noted, reads, writes
 from wijkteam.requests import SignedInRequest
 
 FORM = ["GET", "HEAD", "POST"]
@@ -43,10 +43,7 @@ def seat_ground(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     seats = Seat.objects.open().filter(case_file__in=files.values("pk"))
     found = seats.filter(user__organisation__isnull=False).select_related("user__organisation")
     seat = get_object_or_404(found.select_related("case_file__household"), pk=pk)
-    standing = Standing.of(request.user, seat.case_file)
-    form = SeatGroundForm(
-        request.POST or None, sits=seat, case_file=seat.case_file, standing=standing
-    )
+    form = form_of(request, SeatGroundForm, seat.case_file, sits=seat)
     return form_page(
         request,
         form,
@@ -65,10 +62,7 @@ def ground_withdraw(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     files = CaseFile.objects.run_by(request.user)
     running = SharingGround.objects.valid().filter(case_file__in=files.values("pk"))
     ground = get_object_or_404(running.for_list().select_related("case_file__household"), pk=pk)
-    form = StopAtTableForm(
-        request.POST if request.method == "POST" else None, ground=ground,
-        case_file=ground.case_file, standing=Standing.of(request.user, ground.case_file),
-    )  # fmt: skip
+    form = form_of(request, StopAtTableForm, ground.case_file, ground=ground)
     return form_page(
         request,
         form,

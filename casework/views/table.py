@@ -31,7 +31,7 @@ from casework.models.invitations import tell_said_no
 from casework.not_shared import mark_not_shared
 from casework.page import FilePage
 from casework.standing import Standing
-from casework.views.doors import already, form_page, noted, reads, writes
+from casework.views.doors import already, form_of, form_page, noted, reads, writes
 from wijkteam.access import look
 from wijkteam.models import Team
 from wijkteam.requests import SignedInRequest
@@ -96,8 +96,7 @@ def invite_someone(request: SignedInRequest, pk: uuid.UUID, whom: str) -> HttpRe
         raise Http404
     one = get_object_or_404(CaseFile.objects.run_by(request.user), pk=pk)
     heading, form_class = INVITATIONS[whom]
-    standing = Standing.of(request.user, one)
-    form = form_class(request.POST or None, case_file=one, standing=standing)
+    form = form_of(request, form_class, one)
     return form_page(
         request,
         form,
@@ -180,8 +179,7 @@ def _undone(seat: Seat, standing: Standing) -> list[Action | MandateQuestion]:
 def hand_over(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The coordination goes to a colleague at this table."""
     one = get_object_or_404(CaseFile.objects.coordinated_by(request.user), pk=pk)
-    standing = Standing.of(request.user, one)
-    form = HandOverForm(request.POST or None, case_file=one, standing=standing)
+    form = form_of(request, HandOverForm, one)
     return form_page(
         request,
         form,
@@ -203,10 +201,7 @@ def leave_request(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     asked = get_object_or_404(
         found.select_related("case_file__household", "seat", "asked_by"), pk=pk
     )
-    standing = Standing.of(request.user, asked.case_file)
-    form = AnswerLeaveForm(
-        request.POST or None, asked=asked, case_file=asked.case_file, standing=standing
-    )
+    form = form_of(request, AnswerLeaveForm, asked.case_file, asked=asked)
     return form_page(
         request,
         form,

@@ -13,8 +13,7 @@ from casework.choices import Act, Part, TeamAnswer
 from casework.forms.team import AskTeamForm, ObjectForm, TeamOfferForm
 from casework.models import CaseFile, TeamHandover, TeamOffer
 from casework.models.team_handover import OFFER_IS_OVER, WAS_FIRST
-from casework.standing import Standing
-from casework.views.doors import FORM, did, form_page, noted, reads, writes, writes_own
+from casework.views.doors import FORM, did, form_of, form_page, noted, reads, writes, writes_own
 from casework.workflow import Refused
 from wijkteam.access import look
 from wijkteam.requests import SignedInRequest
@@ -26,7 +25,7 @@ def team_ask(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The coordinator asks another team to go on with this family."""
     mine = CaseFile.objects.coordinated_by(request.user).select_related("household", "team")
     one = get_object_or_404(mine, pk=pk)
-    form = AskTeamForm(request.POST or None, case_file=one, standing=Standing.of(request.user, one))
+    form = form_of(request, AskTeamForm, one)
     return form_page(
         request,
         form,
@@ -109,10 +108,7 @@ def own_team(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         noted(request, plan, Part.TEAM)
         messages.error(request, WAS_FIRST[TeamAnswer(asked.answer)] % {"team": asked.to_team})
         return redirect("own_file", plan.pk)
-    form = ObjectForm(
-        request.POST if request.method == "POST" else None, handover=asked, case_file=plan,
-        standing=Standing.of(request.user, plan),
-    )  # fmt: skip
+    form = form_of(request, ObjectForm, plan, handover=asked)
     return form_page(
         request,
         form,
