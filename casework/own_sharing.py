@@ -97,6 +97,16 @@ class OwnSharing:
         return self.deciding.about(self.me) if self.me else []
 
     @property
+    def only_about_me(self) -> bool:
+        """A young person, or who is no parent here: the family is not theirs to decide about."""
+        return self.me is not None and self.about == [self.me]
+
+    @property
+    def decides_with(self) -> list[Person]:
+        """Who else has to say yes about the visitor: a parent, from 12 to 15."""
+        return [one for one in self.deciding.deciders(self.me) if one != self.me]
+
+    @property
     def ended(self) -> list[SharingQuestion]:
         """What this person asked, of which nobody can say yes any more; the newest first."""
         mine = SharingQuestion.objects.filter(ended_at__isnull=False, asked_by__person=self.me)

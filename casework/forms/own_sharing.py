@@ -16,6 +16,8 @@ from wijkteam.models import Organisation
 
 ONE_AT_LEAST = {"required": _("Kies ten minste één onderwerp.")}
 FAMILY = "family"
+ONLY_YOU = _("Dit gaat alleen over u.")
+ONLY_YOU_TOO = _("Dit gaat alleen over u. Een ouder moet ook ja zeggen.")
 
 
 class ShareForm(CaseForm):
@@ -40,6 +42,8 @@ class ShareForm(CaseForm):
         self.fields["about"].choices = [(key, _name(who)) for key, who in self.people.items()]  # type: ignore[attr-defined]
         if len(self.people) == 1:
             del self.fields["about"]
+        if sharing.only_about_me:
+            self.fields["domains"].help_text = ONLY_YOU_TOO if sharing.decides_with else ONLY_YOU
 
     def save(self) -> None:
         data, me = self.cleaned_data, self.sharing.me

@@ -134,7 +134,7 @@ def grows_up(family: Family) -> None:
             f" - {age} WHERE name = 'Jip Haddad'"
         )
         jip.go(f"{family.own}delen/")
-        expect(jip.page.get_by_text("U beslist wie er meeleest")).to_have_count(decides)
+        expect(jip.page.get_by_text("Gaat het alleen over u?")).to_have_count(decides)
         expect(jip.page.get_by_text("Een volwassene in uw huis beslist")).to_have_count(1 - decides)
         expect(jip.page.get_by_text("In uw eigen huis")).to_have_count(keeps)
 

@@ -108,13 +108,31 @@ def test_a_yes_of_both_that_waits_ends_when_one_decides_alone(
 
 
 def test_who_decides_about_nothing_does_not_read_that_they_do(family, house, as_user):
-    lead = "U beslist wie er meeleest"
+    lead = "Gaat het alleen over u? Dan beslist u"
     lisa, year = house["Lisa"], Deciding.of(family.case_file.household).on.year
     for age, decides in [(11, False), (12, True), (16, True), (17, True)]:
         Person.objects.filter(pk=lisa.pk).update(birth_year=year - age)
         page = words(as_user(lisa.user).get(f"{family.own_url}delen/"))
         assert (lead in page) == decides, age
         assert ("Een volwassene in uw huis beslist" in page) != decides, age
+
+
+def test_a_young_person_reads_over_what_they_decide_and_with_whom(
+    family, house, as_user, share_url
+):
+    lisa, year = as_user(house["Lisa"].user), Deciding.of(family.case_file.household).on.year
+    page = words(lisa.get(f"{family.own_url}delen/"))
+    assert "Gaat het alleen over u? Dan beslist u samen met een ouder." in page
+    assert "Over uw hele gezin beslist een volwassene." in page
+    form = words(lisa.get(share_url))
+    assert "Dit gaat alleen over u. Een ouder moet ook ja zeggen." in form
+    Person.objects.filter(name="Lisa").update(birth_year=year - 17)
+    page = words(lisa.get(f"{family.own_url}delen/"))
+    assert "Gaat het alleen over u? Dan beslist u zelf." in page
+    form = words(lisa.get(share_url))
+    assert "Dit gaat alleen over u." in form
+    assert "Een ouder moet ook ja zeggen." not in form
+    assert "Dit gaat alleen over u." not in words(as_user(house["Mark"].user).get(share_url))
 
 
 def test_two_parents_are_not_the_young_person(family, house, as_user, partner, share_url):
