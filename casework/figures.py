@@ -239,7 +239,7 @@ def families_by_mark(since: datetime, until: datetime) -> dict[str, int]:
 
 
 def families_by_doer(since: datetime, until: datetime) -> dict[str, int]:
-    """Families by who takes up most of what was agreed in this period: they themselves and who
+    """Families by whoever takes up most of what was agreed in this period: they themselves and who
     stands around them, or professionals."""
     actions = Action.objects.filter(created_at__gte=since, created_at__lt=until).order_by()
     professional = Q(owner__user__isnull=False)

@@ -82,7 +82,7 @@ class ReaderAtTable(Reader):
     """The same person at one table, whose chairs are read already: plain keys, no joins."""
 
     is_apart: bool
-    chairs: list["Seat"]  # of everyone in the house, also of who left the table
+    chairs: list["Seat"]  # of everyone in the house, also of whoever left the table
     keeping: list[uuid.UUID]  # whose own goals this person does not read
 
     @property

@@ -75,7 +75,7 @@ def end_aftercare() -> int:
 def destroy_what_is_due(most: int = 500) -> int:
     """Destroy the files whose day has come, one per transaction, and what was stored with them.
 
-    Answers about data that are no more, and of who never had a file, follow after two years."""
+    Answers about data that are no more, and of whoever never had a file, follow after two years."""
     with database.role("worker"):
         due = list(CaseFile.objects.to_destroy().values_list("pk", flat=True)[:most])
     for key in due:

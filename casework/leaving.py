@@ -27,7 +27,7 @@ def leave_team(user: User, team: Team, successor: User | None = None) -> None:
     Raises NotAllowed when there are files to coordinate and no fit successor.
     """
     with transaction.atomic():
-        # First: the database moves nothing of who still works there (wijkteam_must_have_left).
+        # First: the database moves nothing of whoever still works there (wijkteam_must_have_left).
         user.memberships.filter(team=team, until__isnull=True).update(until=timezone.now())
         _leave_tables(user, team, successor)
         leave_places(user, team, successor)

@@ -39,7 +39,7 @@ def _in_other_languages(message: str, subject: str, **context: Any) -> str:
 
 
 def languages(people: "Iterable[Person]") -> dict[uuid.UUID, str | None]:
-    """The language that each reads, None for who has no account; no more is told."""
+    """The language that each reads, None for whoever has no account; no more is told."""
     with connection.cursor() as cursor:
         keys = [person.pk for person in people]
         cursor.execute("SELECT * FROM casework_languages(%s)", [keys])

@@ -127,7 +127,7 @@ class FilePage:
 
     @property
     def reads_meldcode(self) -> bool:
-        """Who was named finds the way back; asked of who may not begin one here."""
+        """Who was named finds the way back; asked of whoever may not begin one here."""
         return Meldcode.objects.visible_to(self.user).filter(case_file=self.case_file).exists()
 
     @property

@@ -110,7 +110,7 @@ def readers(case_file: uuid.UUID, life_domain: str) -> list[int]:
 
 
 class InFileQuerySet(models.QuerySet):
-    """Rows of a case file; a row with a life domain is for who was given that domain."""
+    """Rows of a case file; a row with a life domain is for whoever was given that domain."""
 
     def at_home(self, reader: home.Reader) -> Q:
         """What people in one house do not read of each other is left out by who overrides this."""

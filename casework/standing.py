@@ -141,7 +141,7 @@ class Standing:
 
     @property
     def part(self) -> list[str]:
-        """Of which life domains this person reads; nothing for who reads the whole file."""
+        """Of which life domains this person reads; nothing for whoever reads the whole file."""
         return [str(LifeDomain(domain).label) for domain in self.domains or ()]
 
     @property

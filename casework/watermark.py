@@ -1,4 +1,4 @@
-"""The name of who downloads, at the foot of every page of a PDF and in a strip under a picture.
+"""The name of whoever downloads, at the foot of every page of a PDF and in a strip under a picture.
 
 It stops nobody; it reminds whose words these are, and tells where a lost paper came from. What
 cannot be read (locked, damaged), very long PDFs and moving pictures leave as they are. A picture

@@ -124,7 +124,7 @@ def _complaints(user: User) -> list[Complaint]:
 
 
 def _unreached(user: User, found: list[OutboxMessage]) -> list[Complaint]:
-    """Of which a mail to who complains came back."""
+    """Of which a mail to whoever complains came back."""
     about = {message.about_id for message in found if message.about_id}
     return list(Complaint.objects.visible_to(user).filter(pk__in=about)) if about else []
 
@@ -140,7 +140,7 @@ def _came_back(user: User, found: list[OutboxMessage]) -> list[tuple[CaseFile, O
 
 def _actions(user: User, today: date) -> list[Action]:
     """What I said I would do and that is for today or earlier, the newest promises first; and what
-    is left of who left my table, whenever it is for: somebody has to take it over."""
+    is left of whoever left my table, whenever it is for: somebody has to take it over."""
     mine = Action.objects.visible_to(user).in_open_files().to_mind(user).open()
     mine = mine.filter(Q(due__lte=today) | Q(owner__until__isnull=False))
     rows = mine.select_related("case_file__household", "owner")

@@ -83,7 +83,7 @@ def tell_leads(team_id: int, rows: list[Row]) -> int:
 
 
 def leads_of(team_id: int, besides: Iterable[int | None] = ()) -> list[str]:
-    """Mail addresses of who leads this team now."""
+    """Mail addresses of whoever leads this team now."""
     leads = User.objects.filter(
         Q(memberships__until__isnull=True) | Q(memberships__until__gt=timezone.now()),
         role=Role.TEAM_LEAD,

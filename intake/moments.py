@@ -1,4 +1,4 @@
-"""How a question about a conversation gets to who had it (see `moments` in figures.py)."""
+"""How a question about a conversation gets to whoever had it (see `moments` in figures.py)."""
 
 from intake import letters
 from intake.choices import ForWhom
@@ -12,7 +12,7 @@ SENDING = [
 
 
 def ask(key: str, link: str, again: bool) -> None:
-    """Send the question to who asked for the conversation themselves.
+    """Send the question to whoever asked for the conversation themselves.
 
     Who has no e-mail, or none that is safe, is called once and not reminded.
     """

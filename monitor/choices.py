@@ -7,7 +7,7 @@ from wijkteam.choices import LifeDomain
 
 
 class Quality(TextChoices):
-    """The eight qualities: what good work is, in the words of who lives with it."""
+    """The eight qualities: what good work is, in the words of whoever lives with it."""
 
     CARE = "care", _("zorg als mensenwerk")
     TRUST = "trust", _("vertrouwen")

@@ -204,7 +204,7 @@ def known_with(release: Release, rounded: Rounded) -> list[Published]:
 
 
 def insider(counts: Counts, figures: dict[Key, Figure], rounded: Rounded) -> int:
-    """Of a hundred families, in tens: how many are proven present by who knows all the others.
+    """Of a hundred families, in tens: how many are proven present by whoever knows all the others.
 
     A figure that stands as far above its count as it may could not stand there with one family
     less. That cannot be helped by any rounding that stays near the count; so it is told.

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Reason(TextChoices):
-    """What goes wrong most, in the words of who it happened to: for learning, never a mark."""
+    """What goes wrong most, in the words of whoever it happened to: for learning, never a mark."""
 
     LONG = "long", _("Het duurde te lang")
     AGAIN = "again", _("Ik moest mijn verhaal steeds opnieuw vertellen")

@@ -119,7 +119,7 @@ def ask_to_keep(holder: User, contacts: list["VindplaatsContact"]) -> None:
 
 
 def _language_of(contact: "VindplaatsContact") -> str:
-    """That of the own account; of who has none we know no language."""
+    """That of the own account; of whoever has none we know no language."""
     return contact.user.language if contact.user else Language.NL
 
 

@@ -32,7 +32,7 @@ def teams_of(user: User) -> QuerySet[TeamMembership]:
 
 
 def works_in_team(user: User) -> bool:
-    """A partner reads the register; people and signals are for who works in a team."""
+    """A partner reads the register; people and signals are for whoever works in a team."""
     return user.has_perm("network.change_register") and teams_of(user).exists()
 
 
@@ -46,7 +46,7 @@ class VindplaatsQuerySet(models.QuerySet):
     """Places where need shows first."""
 
     def visible_to(self, user: User) -> "VindplaatsQuerySet":
-        """The whole register for who may read it; a contact sees the own place."""
+        """The whole register for whoever may read it; a contact sees the own place."""
         if user.has_perm("network.view_register"):
             return self
         if user.has_perm("network.send_signal"):
@@ -274,7 +274,7 @@ class GatheringQuerySet(models.QuerySet):
 
 
 class OfGatheringQuerySet(models.QuerySet):
-    """Guests and promises: seen by who sees the gathering."""
+    """Guests and promises: seen by whoever sees the gathering."""
 
     def visible_to(self, user: User) -> "OfGatheringQuerySet":
         return self if works_in_team(user) else self.none()

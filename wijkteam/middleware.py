@@ -84,7 +84,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
 class ButtonMiddleware:
     """The address of a button, typed in or found in the history, says what it is instead of showing
-    an empty page. Only to who asks for a page: a machine gets the bare 405."""
+    an empty page. Only to whoever asks for a page: a machine gets the bare 405."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response

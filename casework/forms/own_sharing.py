@@ -105,7 +105,7 @@ class StopSharingForm(CaseForm):
 
 
 class StopAtTableForm(StopSharingForm):
-    """By who runs the table; also everything at once, when more is shared with them."""
+    """By whoever runs the table; also everything at once, when more is shared with them."""
 
     all_of_it = forms.BooleanField(label="", required=False)
 

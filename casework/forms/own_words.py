@@ -16,7 +16,7 @@ from wijkteam.forms import RadioChoice
 
 
 class BesideForm(CorrectionForm):
-    """For who reads the first text, which stays."""
+    """For whoever reads the first text, which stays."""
 
     words = words_field(
         _("Hoe ziet u het?"),
@@ -89,7 +89,7 @@ class OwnGuestForm(InviteNetwork):
 
 
 class OwnEntryForm(CaseForm):
-    """A resident writes to the whole table, or to who is there for one part of life."""
+    """A resident writes to the whole table, or to whoever is there for one part of life."""
 
     makes = TimelineEntry
     words = words_field(

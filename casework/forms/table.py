@@ -33,7 +33,7 @@ class InvitationForm(Form):
 
 
 class LeaveForm(CaseForm):
-    """Standing up, with words for who goes on."""
+    """Standing up, with words for whoever goes on."""
 
     words = words_field(
         _("Wat moeten de anderen weten om verder te gaan?"),

@@ -39,7 +39,7 @@ def review_field(**more: Any) -> DateField3:
 
 
 def domain_field(form: CaseForm) -> forms.ChoiceField:
-    """For the whole table, or for who belongs to one life domain."""
+    """For the whole table, or for whoever belongs to one life domain."""
     nothing = [("", _("algemeen"))] if form.standing.domains is None else []
     return forms.ChoiceField(
         label=_("Waar gaat het over?"),

@@ -122,7 +122,7 @@ class CaseFile(Row):
         return case_file
 
     def _seat_opener(self, by: User) -> None:
-        """Rights first: the file's own row is only accepted from who may coordinate it."""
+        """Rights first: the file's own row is only accepted from whoever may coordinate it."""
         from casework.models.rights import give_right
         from casework.models.seats import Seat
 

@@ -197,7 +197,7 @@ def address_key(postcode: str, house_number: str) -> str:
 
 class SignpostQuerySet(models.QuerySet["Signpost"]):
     def to_call(self) -> "SignpostQuerySet":
-        """Whom to call; the hashed address itself is not read by who works with families."""
+        """Whom to call; the hashed address itself is not read by whoever works with families."""
         return self.defer("address_key").select_related("coordinator")
 
     def at(self, key: str) -> "SignpostQuerySet":

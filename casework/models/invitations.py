@@ -35,7 +35,7 @@ class SaidField(models.CharField):
 
 
 class Invited(Row):
-    """When they were asked and said yes or no; all empty for who was asked in person."""
+    """When they were asked and said yes or no; all empty for whoever was asked in person."""
 
     asked_at = models.DateTimeField(_("gevraagd op"), null=True, blank=True)
     accepted_at = models.DateTimeField(_("zei ja op"), null=True, blank=True)

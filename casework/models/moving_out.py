@@ -25,7 +25,7 @@ def moves_out(
     """The chair and the rights end at once, and sharing what is about this person alone. So do
     the own goals; those in `keep` go on for the whole house.
 
-    What they wrote stays where it is, for who could read it. Not the last one of a house: then
+    What they wrote stays where it is, for whoever could read it. Not the last one of a house: then
     there is nobody left whose plan it is.
     """
     from casework.consent import Deciding

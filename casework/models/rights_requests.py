@@ -56,7 +56,7 @@ class RightsRequest(models.Model):
     """One request, its clock and its answer. The words of both stay as they were."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    # Empty for who has no case file (any more), and asks about a request or an account.
+    # Empty for whoever has no case file (any more), and asks about a request or an account.
     case_file = models.ForeignKey(
         CaseFile, models.CASCADE, null=True, blank=True, related_name="rights_requests"
     )

@@ -244,7 +244,7 @@ class Seat(Invited):
     def leave(
         self, by: User, words: str = "", life_domain: str = "", after_care: date | None = None
     ) -> None:
-        """Leave the table, with words for who goes on; the rights end at once."""
+        """Leave the table, with words for whoever goes on; the rights end at once."""
         if self.is_coordinator:
             raise NotAllowed(__("Draag eerst de regie over aan een collega."))
         with verb():

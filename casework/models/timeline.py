@@ -130,7 +130,7 @@ class TimelineEntry(Row):
     def about_action(
         cls, action: "Action", seat: Seat, words: str, key: uuid.UUID | None = None
     ) -> "TimelineEntry":
-        """What was told about one action, for who may read that action."""
+        """What was told about one action, for whoever may read that action."""
         return cls(
             id=key or uuid.uuid4(),
             case_file=action.case_file,

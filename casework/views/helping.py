@@ -114,7 +114,7 @@ def linked_action(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def gone(request: HttpRequest) -> HttpResponse:
-    """What was typed comes back, to read aloud to who picks up the phone."""
+    """What was typed comes back, to read aloud to whoever picks up the phone."""
     context = {"words": request.POST.get("words", "")}
     return render(request, "casework/linked_gone.html", context, status=404)
 

@@ -29,7 +29,7 @@ def moves_out(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 def _member(request: SignedInRequest, pk: uuid.UUID) -> tuple[CaseFile, HouseholdMember]:
-    """Somebody of a house, with its open file, for who coordinates it."""
+    """Somebody of a house, with its open file, for whoever coordinates it."""
     member = get_object_or_404(HouseholdMember.objects.select_related("person"), pk=pk)
     mine = CaseFile.objects.coordinated_by(request.user).open().select_related("household")
     one = get_object_or_404(mine, household=member.household_id)

@@ -60,7 +60,7 @@ def letter_done(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 def of_right(request: SignedInRequest, pk: uuid.UUID, act: Act) -> OutboxMessage:
-    """An answer on paper that nobody gave yet, for who may see what was asked."""
+    """An answer on paper that nobody gave yet, for whoever may see what was asked."""
     found = get_object_or_404(for_somebody(request.user), pk=pk)
     home = home_of(found)
     look(request, household_id=home, part=Part.RIGHTS.value, act=act.value, ground="toezicht")

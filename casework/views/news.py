@@ -68,7 +68,7 @@ def presence(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 def own_presence(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The resident sees who is busy in the own plan; that the resident looks, is seen by nobody."""
     one = get_object_or_404(CaseFile.objects.visible_to(request.user), pk=pk)
-    no_family(request)  # names of who sits at this table
+    no_family(request)  # names of whoever sits at this table
     busy = busy_in(one)
     if ",".join(busy) == request.GET.get("gezien"):
         return HttpResponse(status=204)

@@ -45,7 +45,7 @@ def own_sharing(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @writes_own
 @require_http_methods(FORM)
 def own_share(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """A yes for something more, with the organisation of who sits on this chair."""
+    """A yes for something more, with the organisation of whoever sits on this chair."""
     seat = get_object_or_404(Seat.objects.visible_to(request.user).open(), pk=pk)
     plan, sharing, standing = _own(request, seat.case_file_id)
     reader = next((reader for reader in sharing.readers if seat in reader.seats), None)

@@ -142,7 +142,7 @@ def right_answer(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 def _page(request: SignedInRequest, one: RightsRequest, **forms: Form) -> HttpResponse:
-    """With the way to the plan it is about, for who may read that: the officer may not."""
+    """With the way to the plan it is about, for whoever may read that: the officer may not."""
     plan = None
     if one.case_file_id and request.user.has_perm("casework.open_case_file"):
         found = CaseFile.objects.visible_to(request.user).select_related("household")

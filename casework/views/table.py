@@ -72,7 +72,7 @@ def table(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 def requests_of(page: FilePage) -> list[LeaveRequest]:
-    """Whom somebody of the household asked to leave: for the coordinator and for who asked."""
+    """Whom somebody of the household asked to leave: for the coordinator and for whoever asked."""
     found = page.standing.rows(LeaveRequest.objects.all())[:20]
     page.give_seats(found, "seat", "asked_by", "answered_by")
     return found

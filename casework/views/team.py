@@ -77,7 +77,7 @@ def _answer(form: TeamOfferForm, offer: TeamOffer) -> bool:
 
 
 def _answered(request: SignedInRequest, pk: uuid.UUID, done: bool = False) -> HttpResponse:
-    """What became of it: for who answered, who clicks once more, and who was just too late."""
+    """What became of it: for whoever answered, clicks once more, or was just too late."""
     answer = TeamOffer.answer_to(pk)
     if answer is None:
         raise Http404

@@ -172,7 +172,7 @@ def complaint_extend(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @handles
 @require_POST
 def complaint_answer(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """The answer, by who handles it."""
+    """The answer, by whoever handles it."""
     one = _one(request, pk, "beantwoord")
     form = AnswerForm(request.POST)
     if not form.is_valid():

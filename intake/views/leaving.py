@@ -1,4 +1,4 @@
-"""Two ways out for who shares a device: wipe what was typed, or be gone at once."""
+"""Two ways out for whoever shares a device: wipe what was typed, or be gone at once."""
 
 from django.contrib import messages
 from django.contrib.auth import logout

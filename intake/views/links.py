@@ -49,7 +49,7 @@ def request_unlink(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @handles
 @require_http_methods(["GET", "HEAD", "POST"])
 def request_own_page(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """For who asked without e-mail and has an own page by now."""
+    """For whoever asked without e-mail and has an own page by now."""
     one = get_object_or_404(ConversationRequest.objects.visible_to(request.user), pk=pk)
     form = OwnPageForm(posted(request), by=request.user)
     look(request, request_id=one.pk, part="eigen pagina", ground=GROUND)

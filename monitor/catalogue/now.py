@@ -53,7 +53,7 @@ class Stuck:
 
 
 def stuck_for(reads_words: bool) -> Stuck:
-    """Everyone who looks sees how many wait; words are for who is to answer them."""
+    """Everyone who looks sees how many wait; words are for whoever is to answer them."""
     if reads_words:
         rows = friction.waiting_longest()
         return Stuck(len(rows), rows[0].days if rows else 0, rows[:3])

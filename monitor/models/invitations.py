@@ -103,7 +103,7 @@ class Invitation(models.Model):
     ) -> None:
         """Keep the answers (question key -> mark or words), and close the door behind them.
 
-        With a title the open answer also becomes a story, released by who writes it here and
+        With a title the open answer also becomes a story, released by whoever writes it here and
         taken back with the code.
         """
         place = Place(self.team_id, self.neighbourhood_id, self.band)

@@ -24,7 +24,7 @@ class Period(models.TextChoices):
 
 
 def insider_words(insider: int) -> str:
-    """How many are proven present by who knows all the others; told in tens."""
+    """How many are proven present by whoever knows all the others; told in tens."""
     if not insider:
         return __("minder dan 5 van de 100")
     return __("ongeveer %(number)s van de 100") % {"number": insider}
@@ -49,7 +49,7 @@ class Publication(models.Model):
     # How far a figure may stand from its count (4, seldom 9), and how often was drawn.
     most = models.PositiveSmallIntegerField(default=4)
     draws = models.PositiveSmallIntegerField(default=1)
-    # Of a hundred families, in tens: how many are proven present by who knows all the others.
+    # Of a hundred families, in tens: how many are proven present by whoever knows all the others.
     insider = models.PositiveSmallIntegerField(default=0)
     hash = models.CharField(_("controlegetal"), max_length=64, blank=True)
 

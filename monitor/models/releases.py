@@ -29,7 +29,7 @@ class NotNow(Exception):
 
 class ReleaseQuerySet(models.QuerySet["Release"]):
     def visible_to(self, user: User) -> "ReleaseQuerySet":
-        """Counts are for who signs; the database says the same (locks_releases.sql)."""
+        """Counts are for whoever signs; the database says the same (locks_releases.sql)."""
         return self if user.has_perm("monitor.sign_release") else self.none()
 
     def waiting(self) -> "ReleaseQuerySet":

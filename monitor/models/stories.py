@@ -1,4 +1,4 @@
-"""What people tell, and what others would have done. A story belongs to who told it."""
+"""What people tell, and what others would have done. A story belongs to whoever told it."""
 
 import hmac
 import secrets
@@ -34,7 +34,7 @@ VOICE_WORDS = {
 
 class StoryQuerySet(models.QuerySet["Story"]):
     def visible_to(self, user: User) -> "StoryQuerySet":
-        """One's own; and what was released, by who may read that kind."""
+        """One's own; and what was released, by whoever may read that kind."""
         may = models.Q(pk__in=[])
         if user.has_perm("monitor.tell_story"):
             may |= models.Q(pk__in=Teller.objects.filter(user=user).values("story_id"))
@@ -109,7 +109,7 @@ class Story(models.Model):
 
     @classmethod
     def from_answer(cls, words: str, title: str, voice: str, code: str) -> None:
-        """The words of an open answer, released by who wrote them; the code takes it back."""
+        """The words of an open answer, released by whoever wrote them; the code takes it back."""
         now = timezone.now()
         story = cls(
             voice=voice, title=title, words=words,
@@ -135,7 +135,7 @@ class Story(models.Model):
 
     @classmethod
     def withdraw_with(cls, code: str) -> bool:
-        """By who told it without an account."""
+        """By whoever told it without an account."""
         told = Teller.objects.filter(withdraw_hash=code_hash(code)).values("story_id")
         waiting = cls.objects.filter(pk__in=told, released_at__isnull=False)
         return bool(waiting.update(withdrawn_at=timezone.now(), released_at=None))

@@ -19,7 +19,7 @@ from wijkteam.models import User
 
 
 class ContactMomentForm(OnceForm):
-    """One click is enough: a visit, today. The rest is there for who has more time."""
+    """One click is enough: a visit, today. The rest is there for whoever has more time."""
 
     kind = RadioChoice(
         label=_("Hoe spraken jullie elkaar?"), choices=MomentKind.choices, initial=MomentKind.VISIT

@@ -18,7 +18,7 @@ from wijkteam.models import Team, User
 
 
 def new_key() -> str:
-    """What opens the calendar file, and nothing else, for who was asked."""
+    """What opens the calendar file, and nothing else, for whoever was asked."""
     return secrets.token_urlsafe(18)
 
 

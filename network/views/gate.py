@@ -14,7 +14,7 @@ View = Callable[..., HttpResponse]
 
 
 def team_only(view: View) -> View:
-    """403 for who lacks the permission, and for a colleague who left every team."""
+    """403 for whoever lacks the permission, and for a colleague who left every team."""
 
     @permission_required("network.change_register", raise_exception=True)
     @wraps(view)

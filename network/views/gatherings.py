@@ -136,7 +136,7 @@ def gathering_notes(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 @never_cache
 @require_safe
 def gathering_calendar(request: HttpRequest, key: str) -> HttpResponse:
-    """The file for the calendar of who was asked; the key in the invitation opens it."""
+    """The file for the calendar of whoever was asked; the key in the invitation opens it."""
     shown = ("id", "title", "starts_at", "ends_at", "where", "sequence", "cancelled_at")
     # The key opens the same for everyone: also who is signed in reads as a stranger.
     with database.role("public"):

@@ -171,7 +171,7 @@ def running(data: Path, families: str = FAMILIES) -> Iterator[Portal]:
 
 @contextmanager
 def own_folder() -> Iterator[Path]:
-    """For a small portal beside the one that all walks share: of who changes too much in it."""
+    """For a small portal beside the one that all walks share: of whoever changes too much in it."""
     with tempfile.TemporaryDirectory(prefix="wt-") as name:
         folder = Path(name).resolve()
         folder.chmod(0o755)  # PostgreSQL may run as somebody else

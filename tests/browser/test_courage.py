@@ -1,4 +1,4 @@
-"""Weeks of talk and no deed: said to who works there, and to nobody at home."""
+"""Weeks of talk and no deed: said to whoever works there, and to nobody at home."""
 
 import re
 

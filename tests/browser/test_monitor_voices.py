@@ -68,7 +68,7 @@ def test_a_resident_answers_in_turkish_by_a_link_that_works_once(
     why = page.locator(".wt-ask__why")
     expect(why).to_be_hidden()
     page.locator(".wt-ask").first.get_by_role("radio").first.check()
-    why.get_by_role("radio").first.check()  # asked of who is not content
+    why.get_by_role("radio").first.check()  # asked of whoever is not content
     page.get_by_role("textbox").first.fill("İlk kez biri beni dinledi.")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     resident.press("Versturen")

@@ -80,7 +80,7 @@ def say_yes(soraya: Professional, cast: Cast) -> None:
 
 
 def stand_up(soraya: Professional, cast: Cast) -> None:
-    """With a warm word for who goes on; after that the file is closed for her."""
+    """With a warm word for whoever goes on; after that the file is closed for her."""
     soraya.go(f"{cast.jansen}tafel/")
     soraya.follow("Van tafel gaan")
     soraya.fill_in("Wat moeten de anderen weten om verder te gaan?", BRIDGE)

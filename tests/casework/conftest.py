@@ -101,7 +101,7 @@ def family(professional, colleague, partner, resident, team) -> Family:
 
 @pytest.fixture
 def difference(family) -> Difference:
-    """Mark and Femke of the school see it differently: about Noor, so for who belongs there."""
+    """Mark and Femke of the school see it differently: about Noor, so for whoever belongs there."""
     found = Difference(
         case_file=family.case_file, life_domain="parenting", subject="Wel of niet naar groep 4",
         about="work", review_on=timezone.localdate() + timedelta(days=14),

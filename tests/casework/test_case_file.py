@@ -108,7 +108,7 @@ def test_what_is_seen_differently_asked_and_answered_is_new_too(
     for told in ["ziet iets anders:", "vroeg een beslissing:", "kreeg antwoord op:",
                  'veranderde een afspraak: <span dir="auto">Bellen en mailen']:  # fmt: skip
         assert told in page, told
-    assert "zei iets over het verschil" not in page  # written down by who named it
+    assert "zei iets over het verschil" not in page  # written down by whoever named it
     # Not for whom it is not about.
     page = words(as_user(partner).get(family.url))
     assert "ziet iets anders:" in page

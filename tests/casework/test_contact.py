@@ -75,7 +75,7 @@ def test_nor_of_who_passes_on_signals(contact, resident, professional, partner):
     work = {professional.email, partner.email}
     assert read(partner) == work
     assert read(professional) == {contact.email, other.email, *work}
-    # Of who works here a resident or a place reads a name, and writes by key.
+    # Of whoever works here a resident or a place reads a name, and writes by key.
     for user in [resident, contact]:
         assert read(user) == {None}
         for column in ["email", "last_login", "*"]:

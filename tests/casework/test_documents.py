@@ -1,4 +1,4 @@
-"""Documents: handed in, read by who may read them, every version kept, with a name on it."""
+"""Documents: handed in, read by whoever may read them, every version kept, with a name on it."""
 
 import io
 from uuid import uuid4
@@ -181,7 +181,7 @@ def test_the_resident_reads_and_hands_in(family, as_user, resident, partner):
     shown = client.get(f"/mijn/documenten/{own.pk}/")
     assert shown["Content-Type"] == "image/png"
     assert body(shown) == PNG
-    # For the whole table, or for who is there for one part of life.
+    # For the whole table, or for whoever is there for one part of life.
     hand_in(client, f"{url}erbij/", PNG, "pas.png", title="Mijn bankpas", life_domain="money")
     school = words(as_user(partner).get(f"{family.url}documenten/"))
     assert "Mijn brief" in school

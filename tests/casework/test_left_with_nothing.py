@@ -1,4 +1,4 @@
-"""After a file is destroyed: no name of who lived there stays, in the log or in an account."""
+"""After a file is destroyed: no name of whoever lived there stays, in the log or in an account."""
 
 from datetime import timedelta
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""Requests on the own data on my day, and their answers on paper: for who answers alone."""
+"""Requests on the own data on my day, and their answers on paper: for whoever answers alone."""
 
 from datetime import timedelta
 from uuid import uuid4

@@ -127,7 +127,7 @@ def test_who_lives_here_reads_and_another_house_does_not(family, professional, r
 
 
 def test_an_account_of_a_colleague_is_not_of_the_house(family, professional, colleague):
-    """Nor the own: not for somebody new in the house, not for who is there already."""
+    """Nor the own: not for somebody new in the house, not for whoever is there already."""
     house = family.case_file.household
     here = Person.objects.create(name="Oma")
     HouseholdMember.objects.create(household=house, person=here, role="other")

@@ -35,7 +35,7 @@ def test_nothing_new_is_no_mail(quiet):
 
 def test_who_looked_before_it_happened_hears_of_it_once(quiet, as_user, professional, colleague):
     send(as_user(professional), f"{quiet.url}bericht/", words="Mark belde over de huur.")
-    assert send_news() == 3  # not to who wrote it
+    assert send_news() == 3  # not to whoever wrote it
     assert send_news() == 0
     mails = told()
     assert professional.email not in mails

@@ -1,4 +1,4 @@
-"""Yes and no on the own page: per organisation and life domain, by who decides about whom."""
+"""Yes and no on the own page: per organisation and life domain, by whoever decides about whom."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Codes on paper for who has no e-mail: made at the table, each works once, and only there."""
+"""Codes on paper for whoever has no e-mail: made at the table, each works once, and only there."""
 
 import re
 from datetime import timedelta

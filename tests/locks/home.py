@@ -226,7 +226,7 @@ def keeps(person: Person, user: User) -> bool:
         mine = Person.objects.filter(user=user).values_list("pk", flat=True)
         return not set(person.goals_shown_to) & set(mine)
     as_child = HouseholdMember.objects.filter(person=person, role__in=["child", "young"])
-    return turns is not None and (turns < 18 or as_child.exists())  # also of who moved out
+    return turns is not None and (turns < 18 or as_child.exists())  # also of whoever moved out
 
 
 def is_child_of(whom: Person, member: HouseholdMember | None) -> bool:

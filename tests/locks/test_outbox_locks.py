@@ -45,7 +45,7 @@ def test_nobody_but_the_worker_writes_to_an_address_that_belongs_to_nothing(fami
     let_through = [who for who in [*family.users, "public"] if writes(family, who, ANYONE)]
     assert let_through == []
     assert writes(family, "worker", ANYONE)
-    # The app's own login mails codes to who signs in, and nothing that hangs on a row.
+    # The app's own login mails codes to whoever signs in, and nothing that hangs on a row.
     assert writes(family, "none", ANYONE)
     assert not writes(family, "none", ANYONE, request_id=family.request.pk)
     assert not writes(family, "none", "0612345678", kind="sms")

@@ -13,7 +13,7 @@ import pytest
 from django import forms
 
 BASES = ("casework.forms", "intake.forms", "network.forms")
-# Filled in by the form itself, from who asks and where.
+# Filled in by the form itself, from whoever asks and where.
 GUESSED = {
     "ActionForm": {"owner"}, "ActionChangeForm": {"owner"}, "AskSharingForm": {"reader"},
     "GatheringForm": {"team"}, "PromiseForm": {"who"}, "HandOverForm": {"whose"},

@@ -50,7 +50,7 @@ def test_translators_get_every_word_that_a_resident_is_asked():
 
 def test_a_stranger_answers_once_and_nothing_says_who(stranger, asked):
     page = stranger.get(URL).content.decode()
-    assert page.count("<fieldset") == 6  # and why, for who is not content
+    assert page.count("<fieldset") == 6  # and why, for whoever is not content
     assert check_page(page) == []
     form = {"vraag_1": "8", "vraag_3": "2", "vraag_6": "Ik moest lang wachten"}
     assert "Dank u wel" in stranger.post(URL, form).content.decode()

@@ -1,4 +1,4 @@
-"""A story is written, read back, released and taken back by who told it, and by nobody else."""
+"""A story is written, read back, released and taken back by whoever told it, and by nobody else."""
 
 import pytest
 from django.db import transaction

@@ -1,5 +1,5 @@
 """What a manager changes of an account stands in the log that the officer reads, whatever way it
-went; and nobody empties the tables of who has not left."""
+went; and nobody empties the tables of whoever has not left."""
 
 import pytest
 from django.contrib.admin.models import LogEntry

@@ -19,7 +19,7 @@ HARD = (
     "de besluitvorming hun zienswijze schriftelijk kenbaar te maken aan het bevoegde gezag van "
     "de gemeente.</p></main>"
 )
-# Pages for who makes websites, not for residents.
+# Pages for whoever makes websites, not for residents.
 FOR_MAKERS = {"/plekken/open-data/uitleg/"}
 SIGNING_IN = [
     "/inloggen/login/", "/inloggen/login/code/", "/inloggen/password/reset/", "/inloggen/signup/",

@@ -1,4 +1,4 @@
-"""Choosing a language: for the pages in this browser, and for the mail of who signed in."""
+"""Choosing a language: for the pages in this browser, and for the mail of whoever signed in."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse

@@ -1,6 +1,6 @@
 """Figures for a Prometheus server: counts and times of pages by name, and what waits. No people.
 
-The address answers only to who sends METRICS_TOKEN (`Authorization: Bearer ...`); without that
+The address answers only to whoever sends METRICS_TOKEN (`Authorization: Bearer ...`); without that
 setting it does not exist. Several web processes share their counts through the folder that
 PROMETHEUS_MULTIPROC_DIR names (prometheus-client's own setting).
 """

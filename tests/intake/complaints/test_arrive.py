@@ -1,4 +1,4 @@
-"""A complaint arrives once, on paper and by phone too, and is found again by who sent it."""
+"""A complaint arrives once, on paper and by phone too, and is found again by whoever sent it."""
 
 import pytest
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""A mail about a complaint that came back stands on the day of who looks into it."""
+"""A mail about a complaint that came back stands on the day of whoever looks into it."""
 
 import pytest
 from django.db import ProgrammingError, connection, transaction

@@ -1,4 +1,4 @@
-"""Complaints are handled by who was not involved, answered in time, and never lost."""
+"""Complaints are handled by whoever was not involved, answered in time, and never lost."""
 
 from datetime import timedelta
 
