@@ -30,7 +30,7 @@ def erase_old(today: date | None = None, most: int = 5000) -> int:
 
 
 def last_day(today: date) -> date:
-    """What was closed up to and with this day is past its term today."""
+    """What was closed up to and including this day is past its term today."""
     years = retention.years(retention.Kept.REQUEST, today)
     return retention.years_later(today, -years)
 

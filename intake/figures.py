@@ -234,7 +234,7 @@ class Moment:
 
 
 def moments(since: date, until: date) -> list[Moment]:
-    """Conversations held and requests that ended after one, from `since` up to and with `until`."""
+    """Conversations held and requests that ended after one; both days are included."""
     requests = ConversationRequest.objects.exclude(
         outcome__in=[Outcome.WITHDRAWN, Outcome.NOT_REACHED]
     )

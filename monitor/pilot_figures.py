@@ -16,7 +16,7 @@ from monitor.models import Pilot, PublishedMark
 
 @dataclass(frozen=True)
 class Span:
-    """From one quarter up to and with another, counted on through the years."""
+    """From one quarter up to and including another, counted on through the years."""
 
     name: str
     first: int
