@@ -11,6 +11,7 @@ from casework.forms.base import CaseForm, words_field
 from casework.forms.trying import Trying, domain_field, review_field, seat_field
 from casework.models import Difference, Position
 from casework.models.differences import View
+from casework.querysets import readers
 from wijkteam.forms import Folded, RadioChoice
 
 MEASURE = _("Wat ziet u? Wat is er aan de hand?")
@@ -69,7 +70,15 @@ class DifferenceForm(Trying):
                 self.add_error(f"seat_{side}", _("Kies van wie dit is."))
         if len(sides) == 2 and data.get("seat_1") and data.get("seat_1") == data.get("seat_2"):
             self.add_error("seat_2", _("Kies iemand anders: een verschil is tussen twee mensen."))
+        for side in sides:
+            self._reads_along(data, f"seat_{side}")
         return data
+
+    def _reads_along(self, data: dict[str, Any], name: str) -> None:
+        """Nobody gets words that they cannot read; who has no account hears them."""
+        user = data[name].user_id if data.get(name) else None
+        if user and user not in readers(self.case_file.pk, data.get("life_domain") or ""):
+            self.add_error(name, _("Deze persoon leest dit niet mee. Kies iemand anders."))
 
     def save(self) -> None:
         data = self.cleaned_data

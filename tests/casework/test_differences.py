@@ -38,6 +38,19 @@ def test_both_sides_stand_there_the_residents_first(family, as_user, professiona
     assert "opgeschreven door <bdi>Sanne de Wit" in page
 
 
+def test_nobody_gets_words_that_they_cannot_read(family, as_user, professional):
+    """Femke of the school reads about growing up, not about money."""
+    client, url = as_user(professional), f"{family.url}verschil/"
+    femke = {"seat_2": str(family.partner.pk), "life_domain": "money"}
+    assert "Deze persoon leest dit niet mee." in words(send(client, url, **SIDES | femke))
+    assert not Difference.objects.exists()
+    els = {"seat_2": str(family.els.pk), "life_domain": "money"}  # reads nothing, and hears it
+    assert send(client, url, **SIDES | els).status_code == 302
+    femke["life_domain"] = "parenting"
+    assert send(client, url, **SIDES | femke).status_code == 302
+    assert Difference.objects.count() == 2
+
+
 def test_what_we_try_has_an_end(family, as_user, professional):
     send(as_user(professional), f"{family.url}verschil/", **SIDES, tried="Twee weken samen post")
     difference = Difference.objects.get()

@@ -42,6 +42,9 @@ def test_it_is_asked_once_and_waited_for(family, as_user, professional, resident
     assert (question.amount, question.holder) == (Decimal("1250.50"), family.coordinator)
     assert question.due == timezone.localdate() + timedelta(days=14)
     assert AccessLog.objects.filter(part="mandaatvraag", act="veranderd").count() == 2
+    today = words(client.get(family.url)) + words(client.get(f"{family.url}papier/"))
+    assert today.count("vandaag gevraagd") == 2
+    assert "wacht 0 dagen" not in today
     waits(42)
     for page in [client.get(family.url), as_user(resident).get(family.own_url)]:
         assert check_page(page.content.decode()) == []
