@@ -49,6 +49,9 @@ CREATE POLICY difference_in_own_name ON casework_difference AS RESTRICTIVE FOR I
 CREATE POLICY mandate_in_own_name ON casework_mandatequestion AS RESTRICTIVE FOR INSERT
     TO wijkteam_professional, wijkteam_team_lead
     WITH CHECK (asked_by_id = ANY ((SELECT casework_seats())::uuid[]) AND answer = '');
+-- An answer stands as it was given.
+CREATE POLICY mandate_answered_once ON casework_mandatequestion AS RESTRICTIVE FOR UPDATE
+    TO wijkteam_professional, wijkteam_team_lead USING (answered_at IS NULL) WITH CHECK (true);
 CREATE POLICY stuck_in_own_name ON casework_stuckpoint AS RESTRICTIVE FOR INSERT
     TO wijkteam_professional, wijkteam_team_lead
     WITH CHECK (written_by_id = ANY ((SELECT casework_seats())::uuid[]) AND signed_at IS NULL);
