@@ -1,5 +1,6 @@
 """What somebody asks of me, in one question for my day: a chair at a table, a file of another team;
-and what another team answered about a file of mine since I looked there."""
+what another team answered about a file of mine since I looked there; and whom our mail with a link
+for a signal did not reach."""
 
 import uuid
 from dataclasses import dataclass
@@ -21,16 +22,18 @@ WHERE h.answer = 'declined' AND f.closed_at IS NULL
   AND f.id = ANY (casework_files('coordinate_casefile'))
   AND NOT EXISTS (SELECT FROM casework_lastlook l WHERE l.case_file_id = f.id
       AND l.user_id = wijkteam_me() AND l.at >= h.answered_at)
+UNION ALL
+SELECT 'link', pk, NULL, name, place, '', since FROM network_unreached()
 ORDER BY 7"""
 
 
 @dataclass(frozen=True)
 class Asked:
-    kind: str  # chair, file, kept
-    pk: uuid.UUID  # of the chair, of the question, of the own file
-    household_id: uuid.UUID
-    who: str  # who asks, or the family
-    team: str
+    kind: str  # chair, file, kept, link
+    pk: uuid.UUID  # of the chair, of the question, of the own file, of who has the link
+    household_id: uuid.UUID | None
+    who: str  # who asks, the family, or who has the link
+    team: str  # or the place
     words: str
     at: datetime
 

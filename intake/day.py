@@ -62,7 +62,9 @@ class Day:
         self.actions = [one for one in others if one.due == self.today or one.owner.until][:ROWS]
         self.asked = _asked(self.user) if sits else []
         self.rights = _rights(self.user) if can("casework.answer_right") else []
-        self.asked_of_me = asked_of_me()[:ROWS] if sits else []
+        asked = asked_of_me() if sits else []
+        self.asked_of_me = [one for one in asked if one.kind != "link"][:ROWS]
+        self.links = [one for one in asked if one.kind == "link"][:ROWS]
         self.entries = _entries(self.user) if sits else []
         self.asks = day_rows(self.user, self.today) if sits else []
         forwards = can("casework.forward_stuck_points")
@@ -86,7 +88,7 @@ class Day:
         files += [one.case_file for one in self.asked] + [one.case_file for one in self.entries]
         files += [row.case_file for row in self.asks]
         homes = {one.household_id for one in files}
-        homes |= {one.household_id for one in self.asked_of_me}
+        homes |= {one.household_id for one in self.asked_of_me if one.household_id}
         homes |= {one.household_id for one in self.rights if one.household_id}
         homes |= {file.household_id for file, _message in self.came_back}
         by_hand = {home_of(one) for one in [*self.letters, *self.right_letters]}

@@ -81,3 +81,22 @@ CREATE POLICY outbox_of_network_done ON wijkteam_outboxmessage FOR UPDATE
         AND (EXISTS (SELECT FROM network_signal s WHERE s.id = about_id)
             OR EXISTS (SELECT FROM network_gathering g WHERE g.id = about_id)))
     WITH CHECK (true);
+
+-- People behind places whom the last mail with a link did not reach: for who holds the place, and who made
+-- the link. By name alone: the mail holds the link, and stays with the worker. Empty for who is in no team.
+CREATE FUNCTION network_unreached()
+RETURNS TABLE (pk uuid, name varchar, place varchar, since timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT c.id, c.name, v.name, min(o.created_at)
+    FROM network_signallink l JOIN network_vindplaatscontact c ON c.id = l.contact_id
+    JOIN network_vindplaats v ON v.id = c.vindplaats_id
+    JOIN wijkteam_outboxmessage o ON o."to" = c.email
+    WHERE wijkteam_me() IN (v.holder_id, l.made_by_id) AND wijkteam_my_teams() <> '{}'
+      AND c.left_at IS NULL AND c.email <> '' AND l.used_at IS NULL AND l.expires_at > now()
+      AND o.kind = 'mail' AND o.status = 'failed' AND o.created_at >= l.made_at
+      AND o.about_id IS NULL AND o.request_id IS NULL AND o.household_id IS NULL
+      AND NOT EXISTS (SELECT FROM wijkteam_outboxmessage n WHERE n."to" = o."to"
+        AND n.kind = 'mail' AND n.status = 'sent' AND n.created_at > o.created_at)
+    GROUP BY c.id, v.id $$;
+REVOKE EXECUTE ON FUNCTION network_unreached FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION network_unreached TO wijkteam_professional, wijkteam_team_lead;
