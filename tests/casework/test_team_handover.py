@@ -15,6 +15,7 @@ from tests.casework.teams import WHY, agree, asked_for, mails, takes
 from tests.page import check_page
 from wijkteam.choices import Role
 from wijkteam.models import AccessLog
+from wijkteam.workdays import add_working_days
 
 
 @pytest.fixture
@@ -234,3 +235,28 @@ def test_a_third_team_finds_nothing(family, asked, as_user, colleague, partner):
     for user in (third, colleague, partner):
         assert as_user(user).get(f"/werk/overdrachten/{asked.pk}/").status_code == 404
         assert as_user(user).post(f"/werk/overdrachten/{asked.pk}/", {}).status_code == 404
+
+
+# --- nobody answers -------------------------------------------------------------------------
+def test_a_question_that_nobody_answers_comes_back_to_who_asked(
+    family, asked, other_team, as_user, professional, colleague, outsider
+):
+    lead = factories.user("Bo", Role.TEAM_LEAD, team=other_team)
+    late, mine = "wacht op antwoord", "Bel, of trek de vraag in."
+    for days, is_late in ((4, False), (5, True)):
+        start = timezone.localtime()
+        while add_working_days(start.date(), days) > timezone.localdate():
+            start -= timedelta(days=1)
+        TeamHandover.objects.update(asked_at=start)
+        day = words(as_user(professional).get("/werk/"))
+        assert (mine in day) == is_late
+        assert (f"{family.url}#ander-wijkteam" in day) == is_late
+        assert check_page(day) == []
+        assert mine not in words(as_user(colleague).get("/werk/"))
+        for user in (outsider, lead):  # the lead of the other team has it from the first day
+            there = words(as_user(user).get("/werk/"))
+            assert f"/werk/overdrachten/{asked.pk}/" in there
+            assert (late in there) == is_late
+            assert "Jansen" not in there
+    asked.withdraw()
+    assert mine not in words(as_user(professional).get("/werk/"))
