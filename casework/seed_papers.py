@@ -40,10 +40,11 @@ def papers(rows: Rows, mark: Seat, youssef: Seat) -> None:
     what Mark asked about his data."""
     ask(rows, mark)
     now = timezone.localtime().replace(minute=20)
-    first = _paper(rows, youssef, "Brief over de huurtoeslag", LETTER, now - timedelta(days=20))
+    first = _paper(rows, youssef, "Brief over de huurtoeslag", LETTER, now - timedelta(days=20),
+                   life_domain="money")  # fmt: skip
     _paper(
         rows, youssef, "Brief over de huurtoeslag", [*LETTER, "", "Ontvangen op 3 november."],
-        now - timedelta(days=6), version=2, previous=first,
+        now - timedelta(days=6), version=2, previous=first, life_domain="money",
     )  # fmt: skip
     _paper(
         rows, youssef, "Afspraak met de woningstichting", DEAL, now - timedelta(days=33),

@@ -38,7 +38,7 @@ class LeaveForm(CaseForm):
     words = words_field(
         _("Wat moeten de anderen weten om verder te gaan?"),
         required=False,
-        help_text=_("Een warme overdracht. Dit komt in het verhaal."),
+        help_text=_("Dit komt in het verhaal. Het gezin leest dit ook."),
     )
     after_care = DateField3(
         label=_("Nazorg: tot wanneer mag het gezin nog bellen?"),
@@ -73,7 +73,10 @@ class HandOverForm(CaseForm):
         error_messages={"required": _("Kies de nieuwe regisseur."),
                         "invalid_choice": _("Deze collega zit niet meer aan tafel.")},
     )  # fmt: skip
-    words = words_field(_("Wat moet de nieuwe regisseur weten?"), required=False)
+    words = words_field(
+        _("Wat moet de nieuwe regisseur weten?"), required=False,
+        help_text=_("Dit komt in het verhaal. Het gezin leest dit ook."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -274,6 +274,8 @@ class Seat(Invited):
                 raise NotAllowed(__("Iemand anders heeft de regie al overgedragen."))
             if words:
                 self._hand_words(by, words, "")
+            said = __("%(name)s houdt het plan vanaf nu bij elkaar.") % {"name": to.name}
+            self._hand_words(by, said, "", for_household=True)
             if not Seat.objects.open().filter(pk=to.pk).update(is_coordinator=True):
                 raise NotAllowed(__("De nieuwe regisseur moet zelf aan deze tafel zitten."))
             Signpost.objects.filter(household_id=self.case_file.household_id).update(
@@ -282,7 +284,7 @@ class Seat(Invited):
             self.case_file.rights.filter(coordinates=True).update(user=to.user)
             letters.became_coordinator(to, by)
 
-    def _hand_words(self, by: User, words: str, life_domain: str) -> None:
+    def _hand_words(self, by: User, words: str, life_domain: str, **more: Any) -> None:
         """Warm: what the next one needs to know stands in the story."""
         from casework.models.timeline import TimelineEntry
 
@@ -292,5 +294,5 @@ class Seat(Invited):
             kind=EntryKind.HANDOVER,
             words=words,
             audience=Audience.DOMAIN if life_domain else Audience.TABLE,
-            life_domain=life_domain,
-        ).save(force_insert=True)
+            life_domain=life_domain, **more,
+        ).save(force_insert=True)  # fmt: skip

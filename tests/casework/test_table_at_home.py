@@ -107,3 +107,31 @@ def test_the_question_says_who_asks(family, as_user, resident, professional):
     start = page.index("/werk/van-tafel/")
     url = page[start : page.index('"', start)]
     assert f"{family.resident.name}</bdi> vraagt of" in words(client.get(url))
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_who_keeps_the_plan_together_from_now_on_is_news_at_home(
+    family, as_user, resident, professional, apart
+):
+    family.case_file.is_apart = apart
+    family.case_file.save(update_fields=["is_apart"])
+    client = as_user(resident)
+    client.get(family.own_url)
+    LastLook.objects.update(at=timezone.localtime() - timedelta(days=2))
+    url = f"{family.url}tafel/regie/"
+    assert "Het gezin leest dit ook." in words(as_user(professional).get(url))
+    send(as_user(professional), url, to=str(family.colleague.pk), words="Bel op maandag.")
+    page = words(client.get(family.own_url))
+    news = page[page.index("Nieuw sinds") : page.index('id="plan"')]
+    assert "Youssef Amrani houdt het plan vanaf nu bij elkaar." in news
+    assert ("Bel op maandag." in page) is not apart  # of a house apart the own part only
+
+
+def test_whom_after_care_is_for_is_said_to_each(family, as_user, resident, professional):
+    day = timezone.localdate() + timedelta(days=30)
+    day_of = {"after_care_0": day.day, "after_care_1": day.month, "after_care_2": day.year}
+    send(as_user(professional), url_of(family.colleague), **day_of)
+    assert "mag u nog bellen tot" in words(as_user(resident).get(family.own_url))
+    page = words(as_user(professional).get(f"{family.url}tafel/"))
+    assert "mag het gezin nog bellen tot" in page
+    assert "mag u nog bellen tot" not in page
