@@ -43,7 +43,6 @@ class Migration(migrations.Migration):
                 ('voice', models.CharField(choices=[('resident', 'bewoners'), ('professional', 'wijkteam'), ('partner', 'partners'), ('contact', 'vindplaatsen'), ('municipality', 'gemeente')], max_length=12, verbose_name='wie vertelt')),
                 ('title', models.CharField(max_length=120, verbose_name='titel')),
                 ('words', models.TextField(verbose_name='verhaal')),
-                ('names_changed', models.BooleanField(default=True, verbose_name='namen zijn veranderd')),
                 ('indicator', models.CharField(blank=True, max_length=40, verbose_name='bij welk cijfer')),
                 ('quality', models.CharField(blank=True, choices=[('care', 'zorg als mensenwerk'), ('trust', 'vertrouwen'), ('sharing', 'delen wat nodig is'), ('teamwork', 'samenwerken'), ('involvement', 'eigen regie'), ('responsiveness', 'het ging over wat telt'), ('room', 'ruimte om te doen'), ('burden', 'weinig papierwerk')], max_length=14, verbose_name='bij welke kwaliteit')),
                 ('written_at', models.DateTimeField(default=django.utils.timezone.now)),

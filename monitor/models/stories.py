@@ -68,7 +68,6 @@ class Story(models.Model):
     voice = models.CharField(_("wie vertelt"), max_length=12, choices=Audience.choices)
     title = models.CharField(_("titel"), max_length=120)
     words = models.TextField(_("verhaal"))
-    names_changed = models.BooleanField(_("namen zijn veranderd"), default=True)
     indicator = models.CharField(_("bij welk cijfer"), max_length=40, blank=True)
     quality = models.CharField(
         _("bij welke kwaliteit"), max_length=14, choices=Quality.choices, blank=True
