@@ -6,9 +6,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.cast import Cast
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import DESKTOP, NewPage
+from tests.browser.entrances import come_in
+from tests.browser.pages import stop
 from tests.browser.people import Person, Professional, Resident
 from tests.browser.portal import Portal, own_folder, running
+from tests.browser.rows import KEYS
+from tests.browser.test_axe import look
 
 THERE = "Wijkteam Poort"
 WHY = "Het gezin verhuisde naar uw wijk, en de school is daar ook."
@@ -28,6 +32,7 @@ def test_another_team_goes_on_with_the_family(new_page: NewPage, portal: Portal)
     sanne, mark, marek = cast.at("coordinator"), cast.mark(), cast.with_password("marek")
     youssef, ellen = cast.at("professional"), cast.at("partner")
     ask(sanne, cast)
+    stands_in_nobody_s_way(cast)
     mark_says_no(mark)
     sanne.go(cast.jansen)
     sanne.sees("Iemand van het gezin wil niet naar")
@@ -59,6 +64,21 @@ def ask(sanne: Professional, cast: Cast) -> None:
     sanne.choose("Ik heb dit met het gezin besproken")
     sanne.press("Vragen")
     sanne.sees("Gevraagd. Tot het andere wijkteam ja zegt, blijft u de regisseur.")
+
+
+def stands_in_nobody_s_way(cast: Cast) -> None:
+    """For axe, the two pages that are there only now: of who is asked, and of the family."""
+    portal, pages = cast.portal, []
+    offer = portal.ask("SELECT id FROM casework_teamhandover WHERE answered_at IS NULL")
+    marek = Professional(cast.new_page(viewport=DESKTOP))
+    marek.sign_in("marek@demo.example")
+    pages.append((marek, stop(f"/werk/overdrachten/{offer}/", press="Antwoorden")))
+    for language in ("nl", "ar"):
+        mark = Resident(cast.new_page(viewport=DESKTOP, language=language), language)
+        come_in(mark.page, "resident", language, portal)
+        pages.append((mark, stop(f"/mijn/plan/{portal.ask(KEYS['file'])}/ander-wijkteam/")))
+    found = [words for person, page in pages for words in look(person, page, portal)]
+    assert not found, "\n".join(found)
 
 
 def mark_says_no(mark: Resident) -> None:

@@ -125,7 +125,7 @@ NOT_WALKED = {
     "openid_connect_login openid_connect_callback": "an organisation's own sign-in: "
     "tests/wijkteam/test_signing_in_at_work.py",
     "retention_ahead": "only in the last month: tests/casework/test_retention.py",
-    "team_offer own_team": "only while another team is asked: tests/browser/test_another_team.py",
+    "team_offer own_team": "looked at while another team is asked: test_another_team.py",
     "linked_action": "opens with a link of its own: tests/casework/test_helping.py",
     "admin:": "Django's own pages for reference data",
     "healthz readyz favicon": "no pages",
