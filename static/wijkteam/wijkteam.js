@@ -253,7 +253,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const from = new URL(event.detail.xhr.responseURL, location.href).pathname;
   if (!from.startsWith("/inloggen/") || location.pathname.startsWith("/inloggen/")) return;
   event.detail.shouldSwap = false;
-  if (!event.detail.target.matches("[role=status]")) location.reload();
+  if (!event.detail.target.closest("[role=status]")) location.reload();
 });
 /* A bad line: the form is still there, and says so. */
 for (const failure of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
