@@ -258,8 +258,18 @@ class FilePage:
         return rows + self._handed_in()
 
     def _handed_in(self) -> list[Happened]:
-        new = self.standing.rows(Document.objects.newer_than(self.since or LAST))
         return [
             (one.at, one.by_id, "version" if one.previous_id else "document", one.title)
-            for one in new
+            for one in self.documents
+            if one.at > (self.since or LAST)
         ]
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """Every version that this reader may see, with who handed it in; not what the scanner
+        threw away."""
+        found = self.standing.rows(Document.objects.not_thrown_away())
+        known = [one for one in found if one.by_id in self.by_key]
+        for one in known:
+            one.by = self.by_key[one.by_id]
+        return known

@@ -11,7 +11,7 @@ from casework.choices import WITH_SOMEONE, Audience, EntryKind
 from casework.consent import Deciding
 from casework.forms.base import CaseForm, words_field
 from casework.forms.home import name_readers
-from casework.models import Person, Seat, TimelineEntry
+from casework.models import Document, Person, Seat, TimelineEntry
 from casework.querysets import EntryQuerySet
 from wijkteam.choices import LifeDomain
 from wijkteam.forms import CheckboxChoices, Form, RadioChoice, search_field
@@ -186,6 +186,15 @@ class StoryFilter(Form):
         if seat := self.cleaned_data.get("wie"):
             entries = entries.filter(by=seat)
         return entries
+
+    def fits(self, document: Document) -> bool:
+        """The same for what was handed in: its title is all that is searched."""
+        asked = self.cleaned_data
+        return (
+            self.words.lower() in document.title.lower()
+            and asked.get("leefgebied") in ("", None, document.life_domain)
+            and asked.get("wie") in ("", None, str(document.by_id))
+        )
 
     @property
     def words(self) -> str:

@@ -1,7 +1,6 @@
 """Documents of a case file: for the whole table or one life domain, every version kept."""
 
 import uuid
-from datetime import datetime
 from typing import Self
 
 from django.core.files.uploadedfile import UploadedFile
@@ -30,9 +29,9 @@ class DocumentQuerySet(WordsQuerySet):
         """What the scanner let through, or where there is none."""
         return self.filter(scan__in=let_through())
 
-    def newer_than(self, moment: datetime) -> Self:
-        """For what is new: also what the scanner still has to see; not what it threw away."""
-        return self.filter(at__gt=moment).exclude(scan=Scan.FOUND)
+    def not_thrown_away(self) -> Self:
+        """For the story and what is new: also what the scanner still has to see."""
+        return self.exclude(scan=Scan.FOUND)
 
     def to_scan(self) -> Self:
         """What no scanner saw, also of the time before there was one. What was asked in vain comes
@@ -69,6 +68,8 @@ class Document(models.Model):
     )
     scan = models.CharField(max_length=8, choices=Scan.choices, default=Scan.NONE)
     scanned_at = models.DateTimeField(null=True)  # or, while it waits, last asked in vain
+
+    is_document = True  # among the entries of the story
 
     objects = DocumentQuerySet.as_manager()
 

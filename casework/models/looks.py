@@ -18,15 +18,13 @@ RENEW = """
     VALUES (%s, %s, %s, %s)
     ON CONFLICT (case_file_id, user_id) DO UPDATE
     SET at = excluded.at, before = CASE WHEN old.at < %s THEN old.at ELSE old.before END
-    RETURNING before, CASE WHEN EXISTS (SELECT FROM casework_document d
-            WHERE d.case_file_id = %s AND d.at > before) THEN casework_held(%s)
-        ELSE array_remove(casework_held(%s), 'casework_document') END
+    RETURNING before, casework_held(%s)
 """
 
 
 class Look(NamedTuple):
     """Since when things are new to this person, and which rarer things the file holds for them
-    (casework/holding.py); documents only when there are new ones, since those are all it shows."""
+    (casework/holding.py)."""
 
     since: datetime | None
     held: list[str]
@@ -54,7 +52,7 @@ class LastLook(models.Model):
         One statement: two pages opened at the same moment cannot disturb each other.
         """
         now, key = timezone.now(), case_file.pk
-        mine: list[Any] = [uuid.uuid4(), key, user.pk, now, now - ONE_VISIT, key, key, key]
+        mine: list[Any] = [uuid.uuid4(), key, user.pk, now, now - ONE_VISIT, key]
         with connection.cursor() as cursor:
             cursor.execute(log + RENEW, [*row, *mine])
             return Look(*cursor.fetchone())

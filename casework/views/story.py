@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from casework.choices import Act, Part
 from casework.forms.story import CorrectionForm, EntryForm, StoryFilter
-from casework.models import TimelineEntry
+from casework.models import Document, TimelineEntry
 from casework.page import FilePage
 from casework.views.doors import FORM, form_of, form_page, noted, writable, writes
 from wijkteam.requests import SignedInRequest
@@ -27,6 +27,12 @@ class Stretch:
     number: int
     has_older: bool
     filter: StoryFilter
+    documents: list[Document]
+
+    @property
+    def rows(self) -> list[TimelineEntry | Document]:
+        """Both, as they came about."""
+        return sorted([*self.entries, *self.documents], key=lambda one: one.at, reverse=True)
 
     @property
     def is_newest(self) -> bool:
@@ -46,7 +52,15 @@ def story_of(request: SignedInRequest, page: FilePage) -> Stretch:
     some = narrowed[first : first + ENTRIES + 1]
     # What is searched for names its own table: it does not fit in a question about a question.
     found = page.whole(list(some) if narrowing.words else some)
-    return Stretch(found[:ENTRIES], max(number, 1), len(found) > ENTRIES, narrowing)
+    entries, has_older = found[:ENTRIES], len(found) > ENTRIES
+    documents = [
+        one
+        for one in page.documents
+        if narrowing.fits(one)
+        and (not has_older or one.at > found[ENTRIES].at)
+        and (number < 2 or (bool(entries) and one.at <= entries[0].at))
+    ]
+    return Stretch(entries, max(number, 1), has_older, narrowing, documents)
 
 
 @writes
