@@ -38,29 +38,7 @@ def chapters(user: User) -> Iterable[Chapter]:
     """One chapter per kind, over all files of this person."""
     files = list(CaseFile.objects.visible_to(user).select_related("household", "team"))
     if files:
-        yield Chapter(_("Mijn plan"), [_file(one) for one in files])
-        homes = [one.household_id for one in files]
-        members = HouseholdMember.objects.filter(household__in=homes).select_related("person")
-        yield Chapter(_("Wie er bij het gezin horen"), [_member(one, user) for one in members])
-        seats = Seat.objects.visible_to(user)
-        fields = ("name", "from_whom", "role", "is_coordinator", "since", "until")
-        yield Chapter(
-            _("Wie er aan tafel zit of zat"), [line_of(s, *fields) for s in seats],
-            {label(Seat, "is_coordinator"): lambda is_so: is_so or ""},
-        )  # fmt: skip
-        yield from _plan(user)
-        yield from _together(user)
-        yield Chapter(_("Wat er is opgeschreven"), _entries(user))
-        yield Chapter(_("Met wie er gedeeld wordt of werd"), _grounds(user))
-        yield Chapter(_("Wat er gevraagd is over delen"), _sharing(user))
-        yield Chapter(_("Wilt u dat iemand van tafel gaat?"), _leaving(user))
-        yield Chapter(_("Naar een ander wijkteam"), _teams(user))
-        about = ("title", "name", "kind", "size", "at", "life_domain", "version")
-        found = Document.objects.visible_to(user).select_related("by")
-        yield Chapter(
-            _("Documenten"), [_by(one, *about) for one in found],
-            {label(Document, "kind"): for_machines, label(Document, "size"): filesizeformat},
-        )  # fmt: skip
+        yield from _of_files(user, files)
     yield Chapter(_("Wat ik vroeg over mijn gegevens"), _rights(user))
     yield Chapter(_("Wie er keek"), _looks(user))
     asked = AccessQuestion.objects.filter(asked_by=user).select_related("row")
@@ -68,6 +46,33 @@ def chapters(user: User) -> Iterable[Chapter]:
     yield Chapter(_("Waarom?"), [
         {_("wie"): one.row.user_name} | line_of(one, *why) for one in asked
     ])  # fmt: skip
+
+
+def _of_files(user: User, files: list[CaseFile]) -> Iterable[Chapter]:
+    """Who there is, the plan, the story, and with whom it is shared."""
+    yield Chapter(_("Mijn plan"), [_file(one) for one in files])
+    homes = [one.household_id for one in files]
+    members = HouseholdMember.objects.filter(household__in=homes).select_related("person")
+    yield Chapter(_("Wie er bij het gezin horen"), [_member(one, user) for one in members])
+    seats = Seat.objects.visible_to(user)
+    fields = ("name", "from_whom", "role", "is_coordinator", "since", "until")
+    yield Chapter(
+        _("Wie er aan tafel zit of zat"), [line_of(s, *fields) for s in seats],
+        {label(Seat, "is_coordinator"): lambda is_so: is_so or ""},
+    )  # fmt: skip
+    yield from _plan(user)
+    yield from _together(user)
+    yield Chapter(_("Wat er is opgeschreven"), _entries(user))
+    yield Chapter(_("Met wie er gedeeld wordt of werd"), _grounds(user))
+    yield Chapter(_("Wat er gevraagd is over delen"), _sharing(user))
+    yield Chapter(_("Wilt u dat iemand van tafel gaat?"), _leaving(user))
+    yield Chapter(_("Naar een ander wijkteam"), _teams(user))
+    about = ("title", "name", "kind", "size", "at", "life_domain", "version")
+    found = Document.objects.visible_to(user).select_related("by")
+    yield Chapter(
+        _("Documenten"), [_by(one, *about) for one in found],
+        {label(Document, "kind"): for_machines, label(Document, "size"): filesizeformat},
+    )  # fmt: skip
 
 
 def _file(one: CaseFile) -> Line:

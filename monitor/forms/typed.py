@@ -7,10 +7,10 @@ from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
 from monitor.choices import Band, Way
+from monitor.codes import new_code, plain_code
 from monitor.forms.questions import QuestionsForm
 from monitor.models import Invitation
 from monitor.models.questionnaires import Place
-from monitor.models.stories import new_code, plain_code
 from wijkteam.forms import RadioChoice
 from wijkteam.models import Neighbourhood, User
 

@@ -16,11 +16,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from monitor.choices import Audience
+from monitor.codes import code_hash, new_code, withdraw_code
 from monitor.forms.questions import AnswerForm
 from monitor.forms.typed import TypedForm
 from monitor.models import Invitation, Questionnaire, Story
 from monitor.models.invitations import AlreadyAnswered, hash_of
-from monitor.models.stories import code_hash, new_code, withdraw_code
 from wijkteam import database
 from wijkteam.access import no_family
 from wijkteam.envelopes import link_to
