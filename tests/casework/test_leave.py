@@ -110,6 +110,7 @@ def test_without_a_colleague_the_page_says_what_to_do_first(family, as_user, pro
     family.colleague.leave(professional)
     page = words(as_user(professional).get(f"{family.url}tafel/regie/"))
     assert "Vraag eerst een collega." in page
+    assert "Overdragen</button>" not in page  # nothing to choose, nothing to send
 
 
 def test_who_came_back_sits_and_reads_again(family, as_user, professional, colleague):

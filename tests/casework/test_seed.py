@@ -1,10 +1,12 @@
 """The made-up families are what the verbs would have made: rights as the seats and grounds say."""
 
 import random
+from io import BytesIO
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
+from pypdf import PdfReader
 
 from casework import seed as casework_seed
 from casework.holding import RARE, held_in
@@ -152,3 +154,14 @@ def test_the_fullest_family_takes_no_more_than_twenty_questions(seeded, as_user,
 def test_mail_to_the_people_of_the_demo_leaves(seeded):
     for user in User.objects.filter(email__in=["mark@demo.example", "sam@demo.example"]):
         assert user.persons.get().contact.email == user.email
+
+
+def test_the_fullest_plan_of_the_demo_prints_on_two_pages(as_user, db):
+    """Also once someone left whose action nobody took over yet."""
+    town(0)
+    seat = Seat.objects.get(name="Esther Blom", case_file__household__name="Gezin Jansen")
+    seat.leave(seat.user)
+    mark = User.objects.get(email="mark@demo.example")
+    response = as_user(mark).get(f"/mijn/plan/{seat.case_file_id}/papier/plan.pdf")
+    pages = PdfReader(BytesIO(response.content)).pages
+    assert len(pages) == 2, pages[2].extract_text()
