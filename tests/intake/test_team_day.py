@@ -132,6 +132,15 @@ def test_a_team_lead_sees_clocks_and_no_visits(as_user, team_lead, professional,
     assert "Ik pak het op" not in html
 
 
+def test_an_empty_list_promises_nothing_for_a_colleague(as_user, team_lead, colleague, jo):
+    """It holds what is one's own and what is nobody's: Jo waits for Sanne, and is late."""
+    Clock.objects.update(due=timezone.localdate() - timedelta(days=2))
+    for user in (team_lead, colleague):
+        html = words(as_user(user).get(URL))
+        assert "Niets bij u, en ook niets dat nog niemand heeft." in html
+        assert "Iedereen hoort op tijd" not in html
+
+
 def test_the_number_of_queries_stays_the_same(as_user, professional, team):
     client = as_user(professional)
     client.get(URL)
