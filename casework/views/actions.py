@@ -106,6 +106,7 @@ def action_ticked(request: SignedInRequest, pk: uuid.UUID, done: bool) -> HttpRe
         action = Action.objects.select_related("owner", "done_by").get(pk=action.pk)
         context = {"action": action, "standing": standing, "case_file": standing.case_file}
         context |= {"stamp": stamp_of(standing.case_file)}
+        context["following"] = Action.objects.filter(follows=action).first()
         return render(request, "casework/_action_ticked.html", context)
     if in_place(request):
         return HttpResponseClientRefresh()

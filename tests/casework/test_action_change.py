@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from casework.models import Action
 from tests.casework.browser import fields, send, words
@@ -98,6 +99,20 @@ def test_the_resident_s_tick_makes_the_next_one(family, as_user, resident):
     assert following.due == today + timedelta(days=6)  # the same day of the week, and ahead
     assert (following.owner, following.repeat) == (family.resident, "weekly")
     assert Action.objects.filter(words="De post openen").count() == 2
+
+
+def test_ticked_in_place_it_says_when_the_next_one_is(family, as_user, resident):
+    """The row of the next one comes with the next page; who ticks should not think it is gone."""
+    in_place = {"headers": {"HX-Request": "true"}}
+    action = repeating(family, family.resident, timezone.localdate())
+    client = as_user(resident)
+    told = words(client.post(f"/mijn/afspraken/{action.pk}/klaar/", **in_place))
+    day = date_format(timezone.localdate() + timedelta(days=7), "l j E")
+    assert f"De volgende keer: {day}" in told
+    back = words(client.post(f"/mijn/afspraken/{action.pk}/toch-niet/", **in_place))
+    assert "De volgende keer" not in back
+    once = client.post(f"/mijn/afspraken/{family.actions['own'].pk}/klaar/", **in_place)
+    assert "De volgende keer" not in words(once)
 
 
 def test_ticked_by_mistake_takes_the_next_one_back(family, as_user, professional):
