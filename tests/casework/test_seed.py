@@ -165,3 +165,5 @@ def test_the_fullest_plan_of_the_demo_prints_on_two_pages(as_user, db):
     response = as_user(mark).get(f"/mijn/plan/{seat.case_file_id}/papier/plan.pdf")
     pages = PdfReader(BytesIO(response.content)).pages
     assert len(pages) == 2, pages[2].extract_text()
+    text = " ".join(page.extract_text() for page in pages)
+    assert "maatschappelijk werker" in text  # no word is cut where the line can be
