@@ -23,12 +23,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
             LEFT JOIN casework_action a ON a.goal_id = g.id AND a.id = one
             WHERE g.id = one OR a.id = one LIMIT 1)))
 $$;
--- Who sits down at the table; a goal of the whole house or one's own, and what the team or oneself does for
--- it: what somebody reads who reads the own part only (`goals` and `actions` in casework/home.py).
+-- Who sits down at the table, and which helper leaves it; a goal of the whole house or one's own, and what
+-- the team or oneself does for it: what somebody reads who reads the own part only (`goals` and `actions`
+-- in casework/home.py).
 CREATE FUNCTION casework_is_in_own_part(who bigint, of_table varchar, one uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
     SELECT EXISTS (SELECT FROM casework_seat s
-        WHERE of_table = 'casework_seat' AND s.id = one AND s.until IS NULL
+        WHERE of_table = 'casework_seat' AND s.id = one AND (s.until IS NULL OR s.person_id IS NULL)
           AND (s.asked_at IS NULL OR s.accepted_at IS NOT NULL))
     OR EXISTS (SELECT FROM casework_goal g
         LEFT JOIN casework_person p ON p.id = g.whose_id

@@ -102,10 +102,10 @@ FOR_RESIDENTS = [
     ),
     *(
         f"templates/casework/_{name}.html"
-        for name in ("goal_answers", "ground", "head", "leave_requests", "log", "mandate")
+        for name in ("goal_answers", "ground", "head", "leave_requests", "left", "log", "mandate")
     ),
-    *(f"templates/casework/_{name}.html" for name in ("news", "plan", "seats", "story")),
-    "templates/casework/_team_handover.html",
+    *(f"templates/casework/_{name}.html" for name in ("news", "plan", "seats")),
+    *("templates/casework/_story*.html", "templates/casework/_team_handover.html"),
     *(
         "templates/casework/_emergency_notice.html",
         "templates/casework/_sharing_question*",

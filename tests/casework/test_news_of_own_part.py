@@ -80,6 +80,7 @@ HEARS = {
     "done by the team": lambda _part, one, _by: one.actions["late"].finish(one.colleague),
     "a mark of the team": lambda part, one, _by: part.goal.review(one.coordinator, 6),
     "who sits down": lambda _part, one, by: _sits_down(one, by),
+    "who left the table": lambda _part, one, _by: one.colleague.leave(one.coordinator.user),
 }
 HEARS_NOT = {
     "a goal of Mark": lambda part, one, _by: _change(part.of_mark, one),
@@ -90,7 +91,6 @@ HEARS_NOT = {
     "a mark of Mark": lambda _part, one, _by: one.money.review(one.resident, 6),
     "a mark for Mark": lambda part, one, _by: part.of_mark.review(one.coordinator, 6),
     "what she did herself": lambda part, one, _by: part.goal.review(part.seat, 6),
-    "who left the table": lambda _part, one, _by: one.colleague.leave(one.coordinator.user),
 }
 
 
