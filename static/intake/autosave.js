@@ -9,6 +9,8 @@ const PLACE = KEPT + visitor + ":" + location.pathname + ":report";
 const version = () => report.querySelector("[name=version]");
 let came = {}; // what the server has
 let sent = {};
+let pressed = null; // a button, while a saving is on its way
+let isSaving = false;
 
 function keepReport() {
   const words = written(report, came);
@@ -32,6 +34,21 @@ function giveBack() {
   keepReport();
 }
 
+/* First the answer to what is on its way: it brings the version number that this one needs. */
+function sendAfterSaving(event) {
+  sessionStorage.setItem("wt-sent", PLACE);
+  if (!isSaving) return;
+  event.preventDefault();
+  pressed = event.submitter;
+  document.getElementById("bewaard").textContent = document.documentElement.dataset.busy;
+}
+
+function saved() {
+  isSaving = false;
+  if (pressed) report.requestSubmit(pressed);
+  pressed = null;
+}
+
 function sayFailed() {
   const line = document.getElementById("bewaard");
   if (line) line.textContent = report.dataset.failed;
@@ -41,10 +58,15 @@ if (report) {
   report.dataset.kept = "yes";
   giveBack();
   report.addEventListener("input", keepReport);
-  report.addEventListener("submit", () => sessionStorage.setItem("wt-sent", PLACE));
+  report.addEventListener("submit", sendAfterSaving);
   report.addEventListener("htmx:responseError", sayFailed);
   report.addEventListener("htmx:sendError", sayFailed);
-  report.addEventListener("htmx:beforeRequest", () => { sent = filledIn(report); });
+  report.addEventListener("htmx:beforeRequest", (event) => {
+    if (report.dataset.sending) event.preventDefault(); // the button was pressed (wijkteam.js)
+    else sent = filledIn(report);
+  });
+  report.addEventListener("htmx:beforeSend", () => { isSaving = true; });
+  report.addEventListener("htmx:afterRequest", saved);
   report.addEventListener("htmx:beforeSwap", (event) => {
     // A session that ended answers with the page to sign in.
     const from = new URL(event.detail.xhr.responseURL, location.href).pathname;

@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.people import Person, Professional, Resident
+from tests.browser.portal import wait_until
 
 STORY = "Mark lachte om de stapel post."
 DAY = 24 * 3600 * 1000  # as the browser counts
@@ -185,6 +186,21 @@ def test_a_report_that_arrived_without_an_answer_does_not_wait(new_page: NewPage
     expect(hanna.box("Wat spraken we af")).to_have_value(STORY)
     hanna.go("/werk/")
     nothing_waits(hanna)
+
+
+def test_on_a_slow_line_nobody_is_in_ones_own_way(new_page: NewPage) -> None:
+    """Pressed while the typing was being saved: that was another version of the same person."""
+    hanna = at_report(new_page, "Rik Verslag")
+    held: list[Route] = []
+    hanna.page.route("**/verslag/bewaren/", lambda route: held.append(route))  # noqa: PLW0108
+    hanna.fill_in("Wat spraken we af", "Samen de post.")
+    assert wait_until(lambda: hanna.page.evaluate("true") and held, seconds=15)
+    answer = held[0].fetch()  # it is there, and the browser does not know
+    hanna.fill_in("Wat spraken we af", STORY)
+    hanna.button("Bewaar en lees samen door").click(no_wait_after=True)
+    held[0].fulfill(response=answer)
+    hanna.is_at("Lees het verslag samen door")
+    hanna.sees(STORY)
 
 
 def test_a_story_for_the_monitor_waits_at_home_too(new_page: NewPage) -> None:
