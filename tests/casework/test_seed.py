@@ -167,3 +167,4 @@ def test_the_fullest_plan_of_the_demo_prints_on_two_pages(as_user, db):
     assert len(pages) == 2, pages[2].extract_text()
     text = " ".join(page.extract_text() for page in pages)
     assert "maatschappelijk werker" in text  # no word is cut where the line can be
+    assert "Youssef\n" not in text  # what is agreed on wraps, and leaves room for a name
