@@ -162,8 +162,9 @@ def test_hand_over_moves_the_right(plan, professional, colleague):
     to = factories.says_yes(Seat.invite(plan, colleague, professional, "", None))
     with app_login(), database.role("professional", professional.pk):
         plan.seats.get(is_coordinator=True).hand_over(to, professional)
-    assert counted(colleague, TimelineEntry) == (3, 3)
-    assert counted(professional, TimelineEntry) == (2, 2)
+    # One more for both: who keeps the plan together from now on.
+    assert counted(colleague, TimelineEntry) == (4, 4)
+    assert counted(professional, TimelineEntry) == (3, 3)
 
 
 @pytest.mark.parametrize("model", [Goal, Action, TimelineEntry, GoalReview])
