@@ -60,6 +60,7 @@ class GoalView:
     goal: Goal | None = None
     open_actions: list[Action] = field(default_factory=list)
     done_actions: list[Action] = field(default_factory=list)
+    is_to_mark: bool = False  # by this person at home
     __getitem__ = by_name
 
 
@@ -170,7 +171,8 @@ class FilePage:
         views: dict[object, GoalView] = {}
         for goal in self.goals:
             area = found.setdefault(goal.life_domain, Area(goal.life_domain))
-            views[goal.pk] = GoalView(goal)
+            is_to_mark = self.standing.is_household and self.standing.may_mark(goal)
+            views[goal.pk] = GoalView(goal, is_to_mark=is_to_mark)
             ended = goal.status != GoalStatus.RUNNING
             (area.ended if ended else area.running).append(views[goal.pk])
         for action in self.actions:

@@ -33,11 +33,6 @@ def may_write(standing: Standing, row: Any) -> bool:
 
 
 @register.filter
-def may_mark(standing: Standing, goal: Goal) -> bool:
-    return standing.may_mark(goal)
-
-
-@register.filter
 def was_along(standing: Standing, entry: TimelineEntry) -> str:
     """Whether this person of the house was there, as far as it says. Where it names others of the
     house, their names say enough; where it names nobody, only who lives alone knows it was them."""
