@@ -7,8 +7,10 @@ TALK = (
     f"t.request_id WHERE {ZONNEWIJK} AND t.cancelled_at IS NULL AND"
 )
 MARK = "(SELECT id FROM wijkteam_user WHERE email = 'mark@demo.example')"
-JANSEN = f"(SELECT DISTINCT content_object_id FROM casework_casefileuserobjectpermission \
-WHERE user_id = {MARK})"
+# In the bench Mark sits at a second table.
+JANSEN = f"(SELECT f.id FROM casework_casefile f \
+JOIN casework_household h ON h.id = f.household_id AND h.name = 'Gezin Jansen' WHERE f.id IN \
+(SELECT content_object_id FROM casework_casefileuserobjectpermission WHERE user_id = {MARK}))"
 # What a key stands for, in the made-up municipality.
 KEYS = {
     "answer": f"SELECT id FROM monitor_answer WHERE {ZONNEWIJK} AND words <> '' AND not_content"
