@@ -31,6 +31,7 @@ from wijkteam.embedded import Embedded
 from wijkteam.processes import is_locked, lock, tied, wait_until
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+TIME_ZONE = "Europe/Amsterdam"  # of the settings, which cannot be read before there is a database
 FAMILIES = "200"  # enough for a request in every state
 # What the tests themselves run with, and the demo must not.
 OURS = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "MAIL_FOLDER", "MEDIA_ROOT", "BASE_URL")
@@ -101,7 +102,9 @@ class Portal:
 
     @contextmanager
     def cursor(self) -> Iterator[psycopg2.extensions.cursor]:
-        connection = psycopg2.connect(Embedded(self.data).admin_url)
+        """As the owner. Today is the day of the portal, also in the hour after midnight here."""
+        here = f"-c timezone={TIME_ZONE}"
+        connection = psycopg2.connect(Embedded(self.data).admin_url, options=here)
         try:
             with connection, connection.cursor() as cursor:
                 yield cursor
