@@ -9,6 +9,7 @@ from django.utils import timezone
 from network.choices import Warmth
 from network.models import Signal
 from network.workflow import NEXT, IllegalMove, NoFeedback
+from wijkteam.workdays import add_working_days
 
 STATES = {
     "new": {},
@@ -100,7 +101,7 @@ def test_a_signal_goes_to_the_team_of_the_wijk(make_place, els, team, other_team
     )
     signal.send()
     assert signal.team == other_team
-    assert signal.due == timezone.localdate() + timedelta(days=14)
+    assert signal.due == add_working_days(timezone.localdate(), 10)
 
 
 def test_an_unknown_wijk_goes_to_the_default_team(make_place, els, team, other_team):
