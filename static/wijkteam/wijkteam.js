@@ -131,8 +131,8 @@ function writtenBefore(form, kept) {
 
 /* Text that is not sent yet stays in this tab, only where the page asks for it (data-keep) and
    never on a page that others may read after you (data-shared), nor for somebody else who signs in
-   here later, nor longer than a week. A session that ended while typing answers the sending with the sign-in page, so the
-   text goes only once the server said "saved". */
+   here later, nor longer than a week. A session that ended while typing answers the sending with the
+   sign-in page, so the text goes only once the server said "saved". */
 const KEPT = "wt-keep:";
 const WEEK = 7 * 24 * 3600 * 1000;
 const visitor = document.querySelector("meta[name=wt-person]")?.content ?? "";
